@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { STR_ROOM = 64 };
+
+// Makes room for `more` bytes and the terminator. The text stays where it was made, in str_new's context.
+static void str_reserve(struct str *str, size_t more)
+{
+	size_t needed = more < SIZE_MAX - str->length - 1 ? str->length + more + 1 : SIZE_MAX;
+
+	if (needed <= str->room)
+		return;
+	str->room = needed > str->room * 2 ? needed : str->room * 2;
+	str->text = mem_resize(NULL, str->text, str->room, 1);
+}
+
+struct str *str_new(const void *context)
+{
+	struct str *str = mem_new(context, struct str);
+
+	str->room = STR_ROOM;
+	str->text = mem_alloc(context, str->room);
+	return str;
+}
+
+void str_add(struct str *str, const char *text)
+{
+	if (text)
+		str_add_bytes(str, text, strlen(text));
+}
+
+void str_add_bytes(struct str *str, const char *bytes, size_t length)
+{
+	if (length == 0)
+		return;
+	str_reserve(str, length);
+	memcpy(str->text + str->length, bytes, length);
+	str->length += length;
+	str->text[str->length] = '\0';
+}
+
+void str_add_char(struct str *str, char c)
+{
+	str_add_bytes(str, &c, 1);
+}
+
+void str_print(struct str *str, const char *format, ...)
+{
+	MEM_SCOPE(scratch);
+	va_list arguments;
+
+	va_start(arguments, format);
+	str_add(str, mem_vprint(scratch, format, arguments));
+	va_end(arguments);
+}
+
+void str_separate(struct str *str, const char *separator)
+{
+	if (str->length > 0)
+		str_add(str, separator);
+}
+
+void str_clear(struct str *str)
+{
+	str->length = 0;
+	str->text[0] = '\0';
+}
+
+bool str_equal(const char *a, const char *b)
+{
+	if (!a || !b)
+		return a == b;
+	return strcmp(a, b) == 0;
+}
+
+bool str_begins(const char *text, const char *prefix)
+{
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}
