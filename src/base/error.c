@@ -72,7 +72,7 @@ void error_clear(struct error *error)
 	mem_release(error->message);
 	mem_release(error->hint);
 	mem_release(error->detail);
-	*error = (struct error){.context = error->context};
+	*error = (struct error){ .context = error->context };
 }
 
 int error_exit_code(enum error_kind kind)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 enum { PREFIX_LEAST = 3 }; // a shorter beginning says too little of what was meant
 
@@ -15,19 +16,17 @@ struct letters {
 	size_t count;
 };
 
-// The characters of UTF-8 `text`; a byte that begins none counts as one. ASCII capitals equal small letters.
+// The characters of `text`; a byte that belongs to none counts as one. ASCII capitals equal small letters.
 static struct letters letters_of(const void *context, const char *text)
 {
-	size_t length = strlen(text);
-	struct letters letters = {.items = mem_resize(context, NULL, length, sizeof(uint32_t))};
+	struct letters letters = { .items = mem_resize(context, NULL, strlen(text), sizeof(uint32_t)) };
 
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)text[i];
+	while (*text) {
+		uint32_t letter = (unsigned char)*text;
+		size_t length = utf8_decode(text, &letter);
 
-		if ((byte & 0xC0) == 0x80 && letters.count > 0)
-			letters.items[letters.count - 1] = letters.items[letters.count - 1] << 6 | (byte & 0x3F);
-		else
-			letters.items[letters.count++] = byte >= 'A' && byte <= 'Z' ? byte + 32U : byte;
+		letters.items[letters.count++] = letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
+		text += length > 0 ? length : 1;
 	}
 	return letters;
 }

@@ -75,15 +75,15 @@ static void cleared_slot_takes_another(void)
 static void kinds_have_their_exit_codes(void)
 {
 	static const int codes[] = {
-		[ERROR_NONE] = 0,        [ERROR_NOT_FOUND] = 1, [ERROR_USAGE] = 2,  [ERROR_REFUSED] = 3,
-		[ERROR_ENVIRONMENT] = 4, [ERROR_CONFLICT] = 5,  [ERROR_SCHEMA] = 6, [ERROR_INTERNAL] = 70,
-		[ERROR_INTERRUPTED] = 130,
+		[ERROR_NONE] = 0,    [ERROR_NOT_FOUND] = 1,   [ERROR_USAGE] = 2,
+		[ERROR_REFUSED] = 3, [ERROR_ENVIRONMENT] = 4, [ERROR_CONFLICT] = 5,
+		[ERROR_SCHEMA] = 6,  [ERROR_INTERNAL] = 70,   [ERROR_INTERRUPTED] = 130,
 	};
 
 	for (int kind = ERROR_NONE; kind <= ERROR_INTERRUPTED; kind++)
 		CU_ASSERT_EQUAL(error_exit_code((enum error_kind)kind), codes[kind]);
 }
 
-const struct suite suite_error = SUITE("error", TEST(set_formats_and_refuses), TEST(first_error_wins),
-                                       TEST(later_hint_replaces), TEST(details_are_lines),
-                                       TEST(cleared_slot_takes_another), TEST(kinds_have_their_exit_codes));
+const struct suite suite_error =
+	SUITE("error", TEST(set_formats_and_refuses), TEST(first_error_wins), TEST(later_hint_replaces),
+		  TEST(details_are_lines), TEST(cleared_slot_takes_another), TEST(kinds_have_their_exit_codes));

@@ -121,6 +121,7 @@ static void exhaustion_ends_the_program(void)
 	CU_ASSERT_EQUAL(exhaust(4, 8, message, sizeof(message)), 0);
 }
 
-const struct suite suite_mem = SUITE("mem", TEST(scope_ends_with_its_block), TEST(release_ends_all_below),
-                                     TEST(alloc_is_zeroed), TEST(resize_keeps_content_and_owner), TEST(texts_are_copies),
-                                     TEST(bytes_may_hold_nul), TEST(exhaustion_ends_the_program));
+const struct suite suite_mem =
+	SUITE("mem", TEST(scope_ends_with_its_block), TEST(release_ends_all_below), TEST(alloc_is_zeroed),
+		  TEST(resize_keeps_content_and_owner), TEST(texts_are_copies), TEST(bytes_may_hold_nul),
+		  TEST(exhaustion_ends_the_program));

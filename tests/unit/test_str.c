@@ -97,7 +97,7 @@ static void compares(void)
 
 static const char *nearest(const char *word)
 {
-	static const char *const nouns[] = {"talks", "round", "venue", "actor", "delegation", "روسيا", "add"};
+	static const char *const nouns[] = { "talks", "round", "venue", "actor", "delegation", "روسيا", "add" };
 	const char *found = str_nearest(word, nouns, sizeof(nouns) / sizeof(*nouns));
 
 	return found ? found : "";
@@ -121,7 +121,7 @@ static void nothing_near_is_not_suggested(void)
 	CU_ASSERT_STRING_EQUAL(nearest("banana"), "");
 	CU_ASSERT_STRING_EQUAL(nearest("tolls"), "talks"); // two of five
 	CU_ASSERT_STRING_EQUAL(nearest("tubks"), "talks");
-	CU_ASSERT_STRING_EQUAL(nearest("tubas"), "");      // three of five
+	CU_ASSERT_STRING_EQUAL(nearest("tubas"), ""); // three of five
 	CU_ASSERT_STRING_EQUAL(nearest("r"), "");
 	CU_ASSERT_STRING_EQUAL(nearest(""), "");
 	CU_ASSERT_PTR_NULL(str_nearest("round", NULL, 0));
@@ -135,5 +135,5 @@ static void beginning_is_suggested(void)
 
 const struct suite suite_str =
 	SUITE("str", TEST(grows_and_stays_terminated), TEST(exact_room_keeps_the_terminator), TEST(holds_nul_bytes),
-          TEST(prints_short_and_long), TEST(separates_only_between), TEST(text_outlives_the_builder), TEST(compares),
-          TEST(nearest_word_is_found), TEST(nothing_near_is_not_suggested), TEST(beginning_is_suggested));
+		  TEST(prints_short_and_long), TEST(separates_only_between), TEST(text_outlives_the_builder), TEST(compares),
+		  TEST(nearest_word_is_found), TEST(nothing_near_is_not_suggested), TEST(beginning_is_suggested));
