@@ -25,7 +25,7 @@ struct totals {
 // A suite while its child runs.
 struct run {
 	const struct suite *suite;
-	int first;     // test to begin with: after a crash, the one behind it
+	int first; // test to begin with: after a crash, the one behind it
 	pid_t child;
 	FILE *steps;   // "start N", then "fail FILE:LINE: text" or "skip reason", then "end N"
 	FILE *printed; // the child's stdout and stderr
@@ -151,7 +151,8 @@ static bool run_end(struct run *run, int status, struct totals *totals)
 	if (!ended_well || running >= 0) {
 		const char *test = running >= 0 ? run->suite->tests[running].name : "(at its end)";
 		if (WIFSIGNALED(status))
-			printf("'%s/%s' was ended by signal %d (%s)\n", run->suite->name, test, WTERMSIG(status), strsignal(WTERMSIG(status)));
+			printf("'%s/%s' was ended by signal %d (%s)\n", run->suite->name, test, WTERMSIG(status),
+			       strsignal(WTERMSIG(status)));
 		else
 			printf("'%s/%s' ended its process with status %d\n", run->suite->name, test, WEXITSTATUS(status));
 		totals->failed++;
@@ -210,7 +211,8 @@ int suites_run(const char *kind, int argc, char *const *argv)
 	const char *path = getenv("TEST_TOTALS");
 	if (path != NULL) {
 		FILE *file = fopen(path, "a");
-		if (file == NULL || fprintf(file, "%d %d %d\n", totals.passed, totals.failed, totals.skipped) < 0 || fclose(file) != 0) {
+		if (file == NULL || fprintf(file, "%d %d %d\n", totals.passed, totals.failed, totals.skipped) < 0 ||
+		    fclose(file) != 0) {
 			perror(path);
 			return 1;
 		}

@@ -21,8 +21,10 @@ struct suite {
 	const struct test *tests; // ends with a NULL name
 };
 
+// clang-format off
 #define TEST(function) { #function, function }
 #define SUITE(title, ...) { .name = (title), .tests = (const struct test[]){ __VA_ARGS__, { NULL, NULL } } }
+// clang-format on
 
 // Counts the running test as skipped, unless it fails; the test then returns by itself.
 #define SUITE_SKIP(reason) suite_skip((reason), __FILE__, __LINE__)
