@@ -1,0 +1,173 @@
+-- SPDX-License-Identifier: MIT
+-- Vague dates (EDTF, ISO 8601-2 level 0 and 1, and one-of sets) and counts as said, each with its bounds. Parsing exists
+-- here and nowhere else: generated columns, checks, programs and psql users all get the same answer.
+-- migrate:up
+create schema if not exists rapporteur;
+comment on schema rapporteur is 'The record of peace talks kept by rapporteur';
+set local search_path to rapporteur, pg_catalog;
+
+create function edtf_refuse(text, why text) returns void language plpgsql immutable
+	set search_path to pg_catalog as $$
+begin
+	raise exception using errcode = '22007', message = format('''%s'' is not a date: %s', $1, why),
+		hint = 'write 2017-02-23, 2017-02, 2017, 2017-02-20~ (about), 2017-02-23/2017-03-03 (from/to) or [2017-02-20,2017-02-23] (one of)';
+end $$;
+comment on function edtf_refuse(text, text) is 'Raises the one error of every text that is no date';
+
+create function edtf_day(whole text, year int, month int, day int) returns date language plpgsql immutable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	days int;
+begin
+	if year = 0 then
+		perform edtf_refuse(whole, 'there is no year 0');
+	elsif month not between 1 and 12 then
+		perform edtf_refuse(whole, format('there is no month %s', month));
+	end if;
+	days := extract(day from make_date(year, month, 1) + interval '1 month' - interval '1 day');
+	if day not between 1 and days then
+		perform edtf_refuse(whole, format('%s has %s days', to_char(make_date(year, month, 1), 'FMMonth YYYY'), days));
+	end if;
+	return make_date(year, month, day);
+end $$;
+comment on function edtf_day(text, int, int, int) is 'The day, or the refusal of one the calendar does not have';
+
+create function edtf_one(whole text, part text) returns daterange language plpgsql immutable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	body text := regexp_replace(part, '[?~%]$', '');
+	piece text[] := regexp_match(body, '^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$');
+	clock text[] := regexp_match(body, '^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(?:Z|[+-](\d{2}):?(\d{2}))?$');
+	year int;
+	month int;
+	first date;
+begin
+	if clock is not null then
+		if clock[4]::int > 23 or clock[5]::int > 59 or coalesce(clock[6]::int, 0) > 59
+			or coalesce(clock[7]::int, 0) > 15 or coalesce(clock[8]::int, 0) > 59 then
+			perform edtf_refuse(whole, 'the clock does not show that time');
+		end if;
+		first := edtf_day(whole, clock[1]::int, clock[2]::int, clock[3]::int);
+		return daterange(first, first, '[]');
+	elsif piece is null then
+		perform edtf_refuse(whole, case when body = '' then 'nothing stands there' else 'it is not written as EDTF' end);
+	end if;
+	if piece[1] like '%X' and piece[2] is not null then
+		perform edtf_refuse(whole, 'a month of an unspecified year says nothing');
+	elsif piece[2] = 'XX' and piece[3] is not null and piece[3] <> 'XX' then
+		perform edtf_refuse(whole, 'a day of an unspecified month says nothing');
+	end if;
+	year := replace(piece[1], 'X', '0');
+	if piece[2] is null or piece[2] = 'XX' then
+		first := edtf_day(whole, greatest(year, 1), 1, 1);
+		return daterange(first, make_date(replace(piece[1], 'X', '9')::int, 12, 31), '[]');
+	end if;
+	month := piece[2];
+	if month between 21 and 24 and piece[3] is null then
+		-- A season of the northern half: spring begins in March, winter ends in the February that follows.
+		first := edtf_day(whole, year, (month - 20) * 3, 1);
+		return daterange(first, (first + interval '3 months')::date);
+	elsif piece[3] is null or piece[3] = 'XX' then
+		first := edtf_day(whole, year, month, 1);
+		return daterange(first, (first + interval '1 month')::date);
+	end if;
+	first := edtf_day(whole, year, month, piece[3]::int);
+	return daterange(first, first, '[]');
+end $$;
+comment on function edtf_one(text, text) is 'Bounds of one date of an EDTF expression; the first argument is the whole, for messages';
+
+create function edtf_span(text) returns daterange language plpgsql immutable strict parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	low date;
+	high date;
+	one daterange;
+	part text;
+	ends text[];
+begin
+	if $1 ~ '^\d{4}-\d{2}-\d{2}$' then -- the plain day, by far the most
+		one := edtf_one($1, $1);
+		return one;
+	elsif $1 ~ '^\[.*\]$' then
+		foreach part in array string_to_array(substr($1, 2, length($1) - 2), ',') loop
+			ends := string_to_array(btrim(part), '..');
+			if cardinality(ends) = 2 then
+				low := case when ends[1] = '' then '-infinity' else least(low, lower(edtf_one($1, ends[1]))) end;
+				high := case when ends[2] = '' then 'infinity' else greatest(high, upper(edtf_one($1, ends[2])) - 1) end;
+			else
+				one := edtf_one($1, btrim(part));
+				low := least(low, lower(one));
+				high := greatest(high, upper(one) - 1);
+			end if;
+		end loop;
+		return daterange(low, high, '[]');
+	elsif position('/' in $1) = 0 then
+		return edtf_one($1, $1);
+	end if;
+	ends := string_to_array($1, '/');
+	if cardinality(ends) <> 2 or ends = '{"",""}' then
+		perform edtf_refuse($1, 'an interval has one beginning and one end');
+	end if;
+	-- An end that nobody knows is null (unbounded), one left open is infinite.
+	low := case ends[1] when '' then null when '..' then '-infinity' else lower(edtf_one($1, ends[1])) end;
+	high := case ends[2] when '' then null when '..' then 'infinity' else upper(edtf_one($1, ends[2])) - 1 end;
+	if low > high then
+		perform edtf_refuse($1, 'it ends before it begins');
+	end if;
+	return daterange(low, high, '[]');
+end $$;
+comment on function edtf_span(text) is
+	'Earliest and latest day of an EDTF date as a range: unbounded where an end is unknown, infinite where it is open; ?, ~ and % do not widen it. Raises 22007 for anything else';
+
+create function edtf_earliest(daterange) returns date language sql immutable strict parallel safe
+	return lower($1);
+comment on function edtf_earliest(daterange) is 'First day of a span; null when unknown';
+
+create function edtf_latest(daterange) returns date language sql immutable strict parallel safe
+	return case when upper($1) = 'infinity' then upper($1) else upper($1) - 1 end;
+comment on function edtf_latest(daterange) is 'Last day of a span; null when unknown, infinity when open';
+
+create function edtf_certain(text) returns boolean language sql immutable strict parallel safe
+	return $1 !~ '[?~%X\[]';
+comment on function edtf_certain(text) is 'Whether a date is said without doubt: no ?, ~, %, unspecified digit or choice';
+
+create function time_of(text, zone text) returns timestamptz language plpgsql stable strict
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	span daterange := edtf_span($1);
+begin
+	if $1 ~ 'T.*(Z|[+-]\d{2}:?\d{2})$' then
+		return $1::timestamptz;
+	elsif $1 ~ 'T' then
+		return $1::timestamp at time zone zone;
+	elsif edtf_latest(span) is null or edtf_latest(span) = 'infinity' then
+		return 'infinity';
+	end if;
+	return (edtf_latest(span) + 1)::timestamp at time zone zone - interval '1 microsecond';
+end $$;
+comment on function time_of(text, text) is
+	'The last instant of a date or date-time, read in the given zone where it has no offset: a day counts as known from its end';
+
+create function count_span(text) returns int4range language plpgsql immutable strict parallel safe
+	set search_path to pg_catalog as $$
+declare
+	piece text[] := regexp_match($1, '^(~|>=|<=)?(\d{1,9})(?:\.\.(\d{1,9}))?$');
+begin
+	if $1 = 'unknown' then
+		return int4range(0, null);
+	elsif piece is null or (piece[1] is not null and piece[3] is not null) then
+		raise exception using errcode = '22P02', message = format('''%s'' is not a count', $1),
+			hint = 'write 21, ~12, >=14, <=30, 20..21 or unknown';
+	elsif piece[3]::int < piece[2]::int then
+		raise exception using errcode = '22P02', message = format('''%s'' is not a count: it runs backwards', $1);
+	end if;
+	return case piece[1]
+		when '>=' then int4range(piece[2]::int, null)
+		when '<=' then int4range(0, piece[2]::int, '[]')
+		else int4range(piece[2]::int, coalesce(piece[3], piece[2])::int, '[]') end;
+end $$;
+comment on function count_span(text) is
+	'Lowest and highest of a number as said: 21, ~12, >=14, <=30, 20..21 or unknown. Raises 22P02 for anything else';
+
+-- migrate:down
+drop schema rapporteur cascade;

@@ -1,0 +1,294 @@
+-- SPDX-License-Identifier: MIT
+-- The record: revisions, things with their names and identifiers, sources with their passages.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+create extension if not exists pg_trgm schema rapporteur;
+
+create domain marking as smallint constraint marking_known check (value between 0 and 4);
+comment on domain marking is 'Traffic Light Protocol 2.0: 0 clear, 1 green, 2 amber, 3 amber+strict, 4 red';
+
+create function marking_of(name text) returns marking language sql immutable strict parallel safe
+	return array_position('{clear,green,amber,amber+strict,red}'::text[], name) - 1;
+comment on function marking_of(text) is 'The marking of a TLP label; null for another word';
+
+create function marking_name(marking) returns text language sql immutable strict parallel safe
+	return ('{clear,green,amber,amber+strict,red}'::text[])[$1 + 1];
+comment on function marking_name(marking) is 'The TLP label of a marking';
+
+create table base (
+	id boolean not null default true constraint base_pkey primary key constraint base_one_row check (id),
+	zone text not null default 'UTC',
+	made_at timestamptz not null default now()
+);
+comment on table base is 'What holds for the whole base: one row';
+comment on column base.id is 'Always true: there is one row';
+comment on column base.zone is 'IANA zone in which bare days and times without offset are read';
+comment on column base.made_at is 'When the base was made';
+insert into base default values;
+
+create function base_zone() returns text language sql stable parallel safe
+	return (select zone from base);
+comment on function base_zone() is 'The zone of the base';
+
+create function base_zone_known() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	perform now() at time zone new.zone;
+	return new;
+exception when invalid_parameter_value then
+	raise exception using errcode = 'RA003', message = format('''%s'' is not a time zone', new.zone),
+		hint = 'name one of the IANA data base, such as Asia/Damascus or Europe/Zurich';
+end $$;
+comment on function base_zone_known() is 'Refuses a zone that the server does not know';
+create trigger base_zone_known before insert or update on base for each row execute function base_zone_known();
+
+create table revisions (
+	number bigint not null constraint revisions_pkey primary key,
+	at timestamptz not null default clock_timestamp(),
+	author text not null,
+	role name not null default session_user,
+	client text,
+	command text,
+	reason text,
+	undoes bigint constraint revisions_undoes_fkey references revisions
+);
+comment on table revisions is 'One row a writing command: nothing in the record changes outside one';
+comment on column revisions.number is 'Counts up without gaps, in the order of commits';
+comment on column revisions.at is 'When it was written';
+comment on column revisions.author is 'Who wrote it, as the program knows the person';
+comment on column revisions.role is 'The database role that wrote it';
+comment on column revisions.client is 'The program and host it came from';
+comment on column revisions.command is 'The command line as typed';
+comment on column revisions.reason is 'Why this entry was made, where somebody said so';
+comment on column revisions.undoes is 'The revision that this one takes back';
+
+create function write_lock() returns void language sql volatile
+	begin atomic select pg_advisory_xact_lock(7270, 1); end;
+comment on function write_lock() is 'One writer at a time, from the first write to the commit, so that numbers follow commits';
+
+create function this_revision() returns bigint language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	number bigint := nullif(current_setting('rapporteur.revision', true), '');
+begin
+	if number is null then
+		perform write_lock();
+		insert into revisions (number, author, client, command, reason)
+		select coalesce(max(r.number), 0) + 1,
+			coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user),
+			coalesce(nullif(current_setting('rapporteur.client', true), ''), nullif(current_setting('application_name'), '')),
+			nullif(current_setting('rapporteur.command', true), ''),
+			nullif(current_setting('rapporteur.reason', true), '')
+		from revisions r
+		returning revisions.number into number;
+		perform set_config('rapporteur.revision', number::text, true);
+	end if;
+	return number;
+end $$;
+comment on function this_revision() is
+	'The revision of this transaction, made at its first write; a command that writes nothing leaves none. Author, command and reason come from the settings rapporteur.author, .client, .command and .reason of the transaction';
+
+create function fold(text) returns text language sql immutable strict parallel safe
+	return btrim(regexp_replace(
+		translate(
+			regexp_replace(lower(normalize($1, nfkd)), '[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670''\u2018\u2019\u02bb\u02bc\u02be\u02bf`]', '', 'g'),
+			U&'\0622\0623\0625\0671\0649\0629\0131\00df\0451', U&'\0627\0627\0627\0627\064a\0647is\0435'),
+		'[\s\-\u2010-\u2015_.,]+', ' ', 'g'));
+comment on function fold(text) is
+	'A name as it is compared: lower case, without accents, vowel marks, apostrophes and hyphens, Arabic and Russian letter variants joined';
+
+create table things (
+	id bigint generated by default as identity constraint things_pkey primary key,
+	kind text not null constraint things_kind_known check (kind in (
+		'talks', 'round', 'venue', 'actor', 'person', 'delegation', 'invitation', 'exclusion', 'outcome')),
+	slug text not null constraint things_slug_unique unique
+		constraint things_slug_form check (slug ~ '^[a-z0-9]+([-/][a-z0-9]+)*$'),
+	label text not null constraint things_label_not_empty check (label ~ '\S'),
+	nature text,
+	parent_id bigint constraint things_parent_fkey references things,
+	talks_id bigint constraint things_talks_fkey references things,
+	round_id bigint constraint things_round_fkey references things,
+	actor_id bigint constraint things_actor_fkey references things,
+	person_id bigint constraint things_person_fkey references things,
+	issuer_id bigint constraint things_issuer_fkey references things,
+	side text,
+	sides text[],
+	city text,
+	country text constraint things_country_form check (country ~ '^[A-Z]{2}$'),
+	zone text,
+	latitude numeric(8,5) constraint things_latitude_range check (latitude between -90 and 90),
+	longitude numeric(8,5) constraint things_longitude_range check (longitude between -180 and 180),
+	marking marking not null default 0,
+	revision bigint not null default this_revision() constraint things_revision_fkey references revisions,
+	constraint things_id_kind unique (id, kind),
+	constraint things_nature_known check (
+		case kind
+		when 'talks' then nature in ('process', 'track', 'committee', 'working group', 'mechanism', 'channel')
+		when 'round' then nature in ('round', 'phase', 'session', 'technical meeting', 'ministerial', 'congress', 'conference')
+		when 'actor' then nature in ('state', 'government', 'ministry', 'international organisation', 'armed group',
+			'political body', 'coalition', 'ad hoc delegation', 'mediator''s office', 'media outlet', 'other')
+		when 'outcome' then nature in ('communique', 'joint statement', 'presidential statement', 'agreement', 'memorandum',
+			'ceasefire', 'agenda', 'mechanism', 'roadmap', 'terms of reference', 'resolution', 'proposal', 'counter-proposal',
+			'offer', 'exchange of prisoners', 'none')
+		else nature is null end),
+	constraint things_round_of_talks check (kind <> 'round' or talks_id is not null),
+	constraint things_delegation_whole check (kind <> 'delegation' or (round_id is not null and num_nonnulls(actor_id, side) = 1)),
+	constraint things_invitation_whole check (kind <> 'invitation' or (round_id is not null and num_nonnulls(actor_id, person_id, side) <= 1)),
+	constraint things_exclusion_whole check (kind <> 'exclusion' or (actor_id is not null and num_nonnulls(round_id, talks_id) = 1)),
+	constraint things_not_own_parent check (parent_id <> id),
+	constraint things_structure check (
+		(kind in ('talks', 'round', 'venue', 'outcome') or parent_id is null)
+		and (kind in ('round', 'exclusion', 'outcome') or talks_id is null)
+		and (kind in ('delegation', 'invitation', 'exclusion', 'outcome') or (round_id is null and actor_id is null))
+		and (kind = 'invitation' or (person_id is null and issuer_id is null))
+		and (kind in ('delegation', 'invitation') or side is null)
+		and (kind = 'talks' or sides is null)
+		and (kind = 'venue' or num_nonnulls(city, zone, latitude, longitude) = 0)
+		and (kind in ('venue', 'actor', 'person') or country is null))
+);
+comment on table things is 'What analysts talk about: identity, kind, name and place in the structure; what is said of a thing stands in claims';
+comment on column things.id is 'Number, never reused';
+comment on column things.kind is 'talks, round, venue, actor, person, delegation, invitation, exclusion or outcome';
+comment on column things.slug is 'Short unique name for typing: geneva-4, geneva-4/syrian-government';
+comment on column things.label is 'The name it is printed under';
+comment on column things.nature is 'What kind of talks, round, actor or outcome it is';
+comment on column things.parent_id is 'Talks, round, venue or outcome that it is part of';
+comment on column things.talks_id is 'Round, outcome: its talks. Exclusion: the talks kept out of';
+comment on column things.round_id is 'Delegation, invitation, outcome: its round. Exclusion: the round kept out of';
+comment on column things.actor_id is 'Delegation: whose. Invitation: to whom. Exclusion: of whom. Outcome: whose proposal or offer';
+comment on column things.person_id is 'Invitation: the person invited';
+comment on column things.issuer_id is 'Invitation: who invites';
+comment on column things.side is 'Delegation or invitation known only by its side: government, opposition';
+comment on column things.sides is 'Talks: their sides';
+comment on column things.city is 'Venue: city';
+comment on column things.country is 'Venue, actor, person: ISO 3166-1 alpha-2';
+comment on column things.zone is 'Venue: IANA time zone';
+comment on column things.latitude is 'Venue: degrees north, WGS 84';
+comment on column things.longitude is 'Venue: degrees east, WGS 84';
+comment on column things.marking is 'Lowest marking at which the thing may be named';
+comment on column things.revision is 'The revision that entered it';
+create unique index things_delegation_of_actor on things (round_id, actor_id) where kind = 'delegation' and actor_id is not null;
+create unique index things_delegation_of_side on things (round_id, side) where kind = 'delegation' and side is not null;
+create index things_talks on things (talks_id);
+create index things_round on things (round_id);
+create index things_actor on things (actor_id);
+create index things_person on things (person_id);
+create index things_parent on things (parent_id);
+comment on index things_delegation_of_actor is 'An actor has one delegation at a round';
+comment on index things_delegation_of_side is 'A side whose body is not known has one delegation at a round';
+
+create table sources (
+	id bigint generated by default as identity constraint sources_pkey primary key,
+	slug text not null constraint sources_slug_unique unique constraint sources_slug_form check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	outlet text not null constraint sources_outlet_not_empty check (outlet ~ '\S'),
+	nature text not null constraint sources_nature_known check (nature in ('wire', 'press', 'state media', 'party statement',
+		'official document', 'UN report', 'think tank', 'data set', 'social media', 'cable', 'record of conversation',
+		'own observation', 'secondary')),
+	title text,
+	address text,
+	archive text,
+	hash text constraint sources_hash_form check (hash ~ '^sha256:[0-9a-f]{64}$'),
+	language text constraint sources_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
+	published text,
+	published_span daterange generated always as (rapporteur.edtf_span(published)) stored,
+	reliability text constraint sources_reliability_known check (reliability in ('A', 'B', 'C', 'D', 'E', 'F')),
+	marking marking not null default 0,
+	origin_id bigint constraint sources_origin_fkey references sources,
+	revision bigint not null default this_revision() constraint sources_revision_fkey references revisions,
+	constraint sources_not_own_origin check (origin_id <> id)
+);
+comment on table sources is 'Where a claim comes from';
+comment on column sources.id is 'Number, never reused';
+comment on column sources.slug is 'Short unique name for typing';
+comment on column sources.outlet is 'Who published it: Associated Press, Kazinform';
+comment on column sources.nature is 'wire, press, state media, party statement, official document, UN report, think tank, data set, social media, cable, record of conversation, own observation or secondary';
+comment on column sources.title is 'Title of the piece';
+comment on column sources.address is 'Address or registry number';
+comment on column sources.archive is 'Address of an archived copy';
+comment on column sources.hash is 'sha256: of the bytes that were read';
+comment on column sources.language is 'Language, BCP 47';
+comment on column sources.published is 'When it was published: EDTF';
+comment on column sources.published_span is 'Earliest and latest day of published';
+comment on column sources.reliability is 'Admiralty scale A to F; F: cannot be judged';
+comment on column sources.marking is 'Marking that its claims inherit';
+comment on column sources.origin_id is 'The source that this one reprints: several reprints of one text are one origin';
+comment on column sources.revision is 'The revision that entered it';
+
+create table passages (
+	id bigint generated by default as identity constraint passages_pkey primary key,
+	source_id bigint not null constraint passages_source_fkey references sources,
+	name text not null constraint passages_name_form check (name ~ '^[0-9a-z]+$'),
+	at timestamptz not null,
+	text text,
+	language text constraint passages_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
+	marking marking not null default 0,
+	revision bigint not null default this_revision() constraint passages_revision_fkey references revisions,
+	constraint passages_name_unique unique (source_id, name),
+	constraint passages_id_source unique (id, source_id)
+);
+comment on table passages is 'Timestamped pieces of a source, named by their time: #1530';
+comment on column passages.id is 'Number, never reused';
+comment on column passages.source_id is 'The source it is part of';
+comment on column passages.name is 'Its time in the source, 1530 or 1115b: stays when newer items push it down';
+comment on column passages.at is 'The instant it carries';
+comment on column passages.text is 'Its text, where it may be kept';
+comment on column passages.language is 'Language of the text, BCP 47';
+comment on column passages.marking is 'Its own marking';
+comment on column passages.revision is 'The revision that entered it';
+
+create table names (
+	id bigint generated by default as identity constraint names_pkey primary key,
+	thing_id bigint not null constraint names_thing_fkey references things,
+	name text not null constraint names_name_not_empty check (name ~ '\S'),
+	nature text not null default 'official' constraint names_nature_known check (nature in (
+		'official', 'short', 'acronym', 'transliteration', 'former', 'nickname')),
+	language text constraint names_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
+	source_id bigint constraint names_source_fkey references sources,
+	marking marking not null default 0,
+	held text,
+	held_span daterange generated always as (rapporteur.edtf_span(held)) stored,
+	folded text not null generated always as (rapporteur.fold(name)) stored,
+	revision bigint not null default this_revision() constraint names_revision_fkey references revisions,
+	constraint names_once unique (thing_id, name)
+);
+comment on table names is 'Every name a thing goes by; two things may share one';
+comment on column names.id is 'Number, never reused';
+comment on column names.thing_id is 'Whose name';
+comment on column names.name is 'As written';
+comment on column names.nature is 'official, short, acronym, transliteration, former or nickname';
+comment on column names.language is 'Language and script, BCP 47: ar, ru, ar-Latn';
+comment on column names.source_id is 'Where it was seen';
+comment on column names.marking is 'Lowest marking at which it may be printed';
+comment on column names.held is 'When it was in use: EDTF interval';
+comment on column names.held_span is 'Earliest and latest day of held';
+comment on column names.folded is 'As it is compared';
+comment on column names.revision is 'The revision that entered it';
+create index names_folded on names (folded text_pattern_ops);
+create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops);
+
+create table identifiers (
+	id bigint generated by default as identity constraint identifiers_pkey primary key,
+	thing_id bigint not null constraint identifiers_thing_fkey references things,
+	scheme text not null constraint identifiers_scheme_form check (scheme ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	value text not null constraint identifiers_value_not_empty check (value ~ '\S'),
+	revision bigint not null default this_revision() constraint identifiers_revision_fkey references revisions,
+	constraint identifiers_scheme_value unique (scheme, value),
+	constraint identifiers_once unique (thing_id, scheme, value)
+);
+comment on table identifiers is 'What other registers call a thing: Wikidata, ISO 3166-1, Gleditsch-Ward, UCDP actor, PA-X, CAMEO';
+comment on column identifiers.id is 'Number, never reused';
+comment on column identifiers.thing_id is 'Whose identifier';
+comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor';
+comment on column identifiers.value is 'The identifier there';
+comment on column identifiers.revision is 'The revision that entered it';
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+drop table identifiers, names, passages, sources, things cascade;
+drop function fold(text), this_revision(), write_lock();
+drop table revisions;
+drop function base_zone();
+drop table base;
+drop function base_zone_known(), marking_name(marking), marking_of(text);
+drop domain marking;
+drop extension pg_trgm;
