@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#ifndef CMD_APP_H
+#define CMD_APP_H
+// What every command is handed.
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "conf/config.h"
+#include "out/output.h"
+#include "pg/db.h"
+
+// Values of the global options.
+struct globals {
+	const char *format;
+	const char *file;
+	const char *color;
+	const char *config_file;
+	const char *const *set; // --set name=value
+	bool json;
+	bool verbose;
+	bool no_pager;
+	bool no_input;
+	bool yes;
+	bool help;
+	bool version;
+};
+
+struct app {
+	void *context;              // lives as long as the command
+	struct error *error;
+	struct globals globals;
+	const struct config *config; // NEEDS_CONFIG and up
+	struct db *db;               // NEEDS_READ and NEEDS_WRITE: connected, in its transaction
+	struct output *output;
+	const struct command_table *table;
+	const char *command_line;    // as typed, for the revision
+	bool dry_run;                // --dry-run of a write command: main rolls back
+	bool batch;                  // inside `run`: a line, not the whole command
+};
+
+extern const struct command_table rapporteur_commands;
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_THING_H
+#define DOMAIN_THING_H
+// What analysts talk about: finding a thing by a name, and entering one.
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/field.h"
+#include "pg/db.h"
+
+struct thing {
+	int64_t id;
+	const char *kind; // "round"
+	const char *slug;
+	const char *label;
+};
+
+// The one thing that `name` means: slug, then exact folded name, then unique prefix of a name or of any word of it.
+// `kinds` is a NULL-terminated list of kinds accepted (NULL: any). Several: CONFLICT with the candidates as detail. None:
+// NOT_FOUND with the nearest five as hint. Texts live in `context`.
+bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
+                struct error *error);
+
+// A new thing as it is entered: every member is PostgreSQL text form, NULL where not said. Binds the parameters of
+// db/queries/thing_add.sql by name through thing_draft_fields.
+struct thing_draft {
+	const char *kind;
+	const char *slug; // NULL: made from label (and made unique where `numbered`)
+	const char *label;
+	const char *nature;
+	const char *parent_id;
+	const char *talks_id;
+	const char *round_id;
+	const char *actor_id;
+	const char *person_id;
+	const char *issuer_id;
+	const char *side;
+	const char *sides; // text[] literal
+	const char *city;
+	const char *country;
+	const char *zone;
+	const char *latitude;
+	const char *longitude;
+	const char *marking; // TLP label
+	const char *language; // of the label as a name
+};
+
+// Enters the thing and its label as its first name. A slug that is taken: CONFLICT that says by what.
+bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing, struct error *error);
+
+// The id as text, for bindings and drafts; in `context`.
+char *thing_id_text(const void *context, const struct thing *thing);
+
+#endif

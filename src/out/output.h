@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#ifndef OUT_OUTPUT_H
+#define OUT_OUTPUT_H
+// Where a command's data goes: standard output, a pager, or a file written under a temporary name and renamed. The only
+// folder besides cli that writes to standard output.
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "out/document.h"
+#include "out/json.h"
+
+enum output_format { OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_JSON, OUTPUT_CSV };
+
+struct output_settings {
+	const char *format; // "text", "markdown", "json", "csv", or NULL: by the extension of `file`, else text
+	const char *file;   // NULL or "-": standard output
+	const char *color;  // "auto", "always", "never"
+	const char *pager;  // command line of the pager, "" for none; used on a terminal only
+	bool verbose;       // addresses in source lists
+	int width;          // columns; 0: the terminal's, else 80
+};
+
+struct output;
+
+// Checks the settings and opens nothing yet. NULL with a USAGE error for an unknown format.
+struct output *output_new(const void *context, const struct output_settings *settings, struct error *error);
+enum output_format output_format(const struct output *output);
+int output_width(const struct output *output);
+// Renders and writes the document in text, markdown, json (its tables only) or csv (its one table). False with an error
+// when the format cannot hold it or the writing failed (full disk, closed pipe); no file is left under the final name.
+bool output_document(struct output *output, const struct document *document, struct error *error);
+// Writes finished JSON.
+bool output_json(struct output *output, const struct json *json, struct error *error);
+// One line of plain text (what a write command says). Control characters and bidi controls are made visible.
+bool output_line(struct output *output, const char *text, struct error *error);
+// Text as it is (help, man pages, completions: made by us).
+bool output_plain(struct output *output, const char *text, struct error *error);
+
+// `text` with C0 (but line feed), DEL, C1 and bidi controls made visible as <U+001B>; in `context`. Every stored text
+// that reaches a terminal passes here, error messages too.
+char *output_visible(const void *context, const char *text);
+
+#endif

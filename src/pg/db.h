@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#ifndef PG_DB_H
+#define PG_DB_H
+// One connection and what may be done with it: a transaction, a named statement, rows decoded by field rows.
+// The only folder that includes <libpq-fe.h>; a PGresult never leaves it. All texts are UTF-8.
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/field.h"
+
+struct db;
+
+// A statement from db/queries, embedded in the binary. Parameters are named in its first CTE, one a line:
+//     with input as (select
+//         $1::text as slug,
+//         $2::timestamptz as as_of)
+struct statement {
+	const char *name;              // file stem
+	const char *text;
+	const char *const *parameters; // their names in the order of $n; NULL-terminated
+};
+
+// The value of one parameter, as PostgreSQL's text form; NULL is SQL null.
+struct binding {
+	const char *parameter;
+	const char *value;
+};
+
+enum db_mode {
+	DB_READ,  // read only, one snapshot (repeatable read); writes nothing, so that it runs on a standby
+	DB_WRITE, // one writer at a time: takes the write lock first, waits at most lock_timeout
+};
+
+// Connects with libpq's own means (`connection` in libpq's syntax, NULL: PG* variables and service files) and sets
+// the session up. Closed when `context` ends. NULL with an ENVIRONMENT error and what to do about it.
+struct db *db_open(const void *context, const char *connection, struct error *error);
+
+bool db_begin(struct db *db, enum db_mode mode, struct error *error);
+bool db_commit(struct db *db, struct error *error);
+void db_rollback(struct db *db);
+// A savepoint around one step of a transaction: run() uses it to go on after a bad line and report all of them.
+bool db_savepoint(struct db *db, struct error *error);
+void db_savepoint_end(struct db *db, bool keep);
+
+// Runs `statement` with `bindings` (ends with a NULL parameter; a parameter without binding is null; a binding that the
+// statement does not name is a bug) and decodes the rows by `fields` (ends with a NULL name) into records of `size`
+// bytes. A column without field and a field without column are bugs, found by the test that prepares every query.
+// False with the error that the server's answer means: a named constraint or a raised message becomes its sentence.
+bool db_query(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,
+              const struct field *fields, size_t size, struct records *records, struct error *error);
+// The same for a statement that gives one text (or null, or no row: NULL).
+bool db_value(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,
+              char **value, struct error *error);
+// The same for a statement whose rows do not matter.
+bool db_run(struct db *db, const struct statement *statement, const struct binding *bindings, struct error *error);
+
+// A text[] literal in `context` from a NULL-terminated list; NULL gives NULL. For bindings.
+char *db_array(const void *context, const char *const *texts);
+
+// Sends SIGINT's wish to the server: the running statement is cancelled. Safe in a signal handler.
+void db_cancel(struct db *db);
+
+#endif

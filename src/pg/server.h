@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#ifndef PG_SERVER_H
+#define PG_SERVER_H
+// The private PostgreSQL cluster of a user who configured no connection: made by `init`, found and started on demand by
+// every command, stopped by itself when idle. Unix socket only, peer authentication, nothing listens on a port.
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+struct server_place {
+	const char *data_home;   // $XDG_DATA_HOME or its default, absolute
+	const char *runtime_dir; // $XDG_RUNTIME_DIR or NULL
+	const char *bindir;      // of the server's programs; NULL: found
+	int idle_minutes;        // stops after so long without a client; 0: never
+};
+
+struct server_status {
+	bool made;            // a cluster exists
+	bool running;
+	long pid;             // when running, else 0
+	const char *data;     // its directory
+	const char *socket;   // its socket directory
+	const char *version;  // of the data directory ("15")
+	const char *binaries; // bindir used, or NULL
+	const char *log;      // server log file
+};
+
+struct server;
+
+// Where the cluster is or will be; reads the disk, starts nothing. NULL with an ENVIRONMENT error (no server binaries, a
+// socket path over 107 bytes). `note` (in `context`, or NULL) says when root's data went to /var/lib/rapporteur.
+struct server *server_find(const void *context, const struct server_place *place, char **note, struct error *error);
+// Makes the cluster and its database "rapporteur"; says nothing was done when there is one (true, *made false).
+bool server_make(struct server *server, bool *made, struct error *error);
+// Starts it unless it runs; two callers at once both succeed; a stale lock is recovered from. Waits until it answers.
+bool server_start(struct server *server, struct error *error);
+// Stops it (fast) if it runs.
+bool server_stop(struct server *server, struct error *error);
+bool server_status(const void *context, struct server *server, struct server_status *status, struct error *error);
+// libpq connection string to it, in `context`.
+char *server_connection(const void *context, const struct server *server);
+// Replaces this process by psql connected to `connection` (NULL: libpq's own means); returns only with an error.
+bool server_shell(const char *bindir, const char *connection, struct error *error);
+
+#endif
