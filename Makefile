@@ -33,12 +33,13 @@ embedded := $(wildcard db/queries/*.sql db/migrations/*.sql config/rapporteur.co
 sources := $(wildcard src/*/*.c cmd/*.c)
 unit_tests := $(wildcard tests/unit/*.c)
 db_tests := $(wildcard tests/db/*.c)
+session_tests := $(wildcard tests/cli/*.c) tests/db/fixture.c
 objects = $(patsubst %.c,$(out)/obj/%.o,$(1))
 generated_objects := $(addprefix $(out)/obj/gen/,queries.o migrations.o embedded.o)
 shared_objects := $(call objects,$(filter-out cmd/main.c,$(sources))) $(generated_objects)
-all_objects := $(shared_objects) $(call objects,$(wildcard cmd/main.c) $(unit_tests) $(db_tests) $(wildcard tests/*.c))
+all_objects := $(shared_objects) $(call objects,$(wildcard cmd/main.c) $(unit_tests) $(db_tests) $(session_tests) $(wildcard tests/*.c))
 program := $(if $(wildcard cmd/main.c),$(out)/rapporteur)
-test_programs := $(out)/tests/unit $(if $(db_tests),$(out)/tests/db)
+test_programs := $(addprefix $(out)/tests/,unit db sessions)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -52,12 +53,15 @@ $(out)/rapporteur: $(call objects,cmd/main.c) $(shared_objects) $(out)/lists/pro
 	$(link)
 
 # Test programs hold the whole program but its main().
-$(out)/tests/unit: $(call objects,$(unit_tests) tests/suite.c) $(out)/obj/gen/suites_unit.o $(shared_objects) $(out)/lists/unit
+$(out)/tests/unit: $(call objects,$(unit_tests) tests/suite.c tests/totals.c tests/cli/script.c) $(out)/obj/gen/suites_unit.o $(shared_objects) $(out)/lists/unit
 	@mkdir -p $(@D)
 	$(link) -lcunit
-$(out)/tests/db: $(call objects,$(db_tests) tests/suite.c) $(out)/obj/gen/suites_db.o $(shared_objects) $(out)/lists/db
+$(out)/tests/db: $(call objects,$(db_tests) tests/suite.c tests/totals.c) $(out)/obj/gen/suites_db.o $(shared_objects) $(out)/lists/db
 	@mkdir -p $(@D)
 	$(link) -lcunit
+$(out)/tests/sessions: $(call objects,$(session_tests) tests/totals.c) $(shared_objects) $(out)/lists/sessions
+	@mkdir -p $(@D)
+	$(link)
 
 $(out)/obj/%.o: %.c $(out)/lists/flags | $(gen)/embedded.S
 	@mkdir -p $(@D)
@@ -86,6 +90,7 @@ $(gen)/suites_%.c: tests/suites.awk $(wildcard tests/unit/*.c tests/db/*.c) $(ou
 list_program = $(sources)
 list_unit = $(unit_tests) $(sources)
 list_db = $(db_tests) $(sources)
+list_sessions = $(session_tests) $(sources)
 list_embedded = $(embedded)
 list_flags = $(CC) $(all_cflags)
 $(out)/lists/%: FORCE
