@@ -26,8 +26,8 @@ enum value_kind {
 };
 
 struct option {
-	const char *name;           // long name without dashes
-	char letter;                // short name or 0
+	const char *name; // long name without dashes
+	char letter;      // short name or 0
 	enum value_kind kind;
 	size_t offset;              // where the value goes in the command's argument struct
 	const char *metavar;        // shown for the value: "DATE"
@@ -43,7 +43,7 @@ struct option_group {
 };
 
 struct argument {
-	const char *metavar; // "ROUND"
+	const char *metavar;  // "ROUND"
 	enum value_kind kind; // TEXT, TEXTS, CHOICE, DATE, NAME, NAMES, FILE, INTEGER; a list only as the last row
 	size_t offset;
 	const char *help;
@@ -66,26 +66,26 @@ struct example {
 };
 
 struct command {
-	const char *noun;                // NULL for a top-level verb
-	const char *verb;                // NULL for a noun that is itself the command ("status")
-	const char *summary;             // one sentence, lowercase, no full stop
-	const char *description;         // further paragraphs for --help and the man page, or NULL
-	const struct argument *arguments; // ends with a NULL metavar; or NULL
-	const struct option *options;     // its own; ends with a NULL name; or NULL
+	const char *noun;                         // NULL for a top-level verb
+	const char *verb;                         // NULL for a noun that is itself the command ("status")
+	const char *summary;                      // one sentence, lowercase, no full stop
+	const char *description;                  // further paragraphs for --help and the man page, or NULL
+	const struct argument *arguments;         // ends with a NULL metavar; or NULL
+	const struct option *options;             // its own; ends with a NULL name; or NULL
 	const struct option_group *const *groups; // shared ones; NULL-terminated; or NULL
-	const struct example *examples;   // ends with a NULL line; or NULL
-	size_t arguments_size;            // of the struct that offsets point into
+	const struct example *examples;           // ends with a NULL line; or NULL
+	size_t arguments_size;                    // of the struct that offsets point into
 	enum needs needs;
-	bool hidden;                      // not listed in help (completion's own helper)
-	const void *data;                 // the command's own row, for a function that serves several commands
+	bool hidden;      // not listed in help (completion's own helper)
+	const void *data; // the command's own row, for a function that serves several commands
 	// Runs the command. Returns true, or false with app's error set.
 	bool (*run)(struct app *app, const struct command *command, const void *arguments);
 };
 
 // One folder of help: the commands about one noun, or one group of top-level verbs.
 struct command_group {
-	const char *name;    // noun, or NULL for top-level verbs
-	const char *title;   // heading in help: "enter"
+	const char *name;  // noun, or NULL for top-level verbs
+	const char *title; // heading in help: "enter"
 	const char *summary;
 	const struct command *commands; // ends with a NULL run
 };

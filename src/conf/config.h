@@ -13,11 +13,11 @@
 enum setting_type { SETTING_TEXT, SETTING_INTEGER, SETTING_BOOLEAN, SETTING_CHOICE };
 
 struct setting {
-	const char *name;           // key in the file
+	const char *name; // key in the file
 	enum setting_type type;
 	const char *environment;    // "RAPPORTEUR_PAGER", or NULL
 	const char *const *choices; // for SETTING_CHOICE
-	bool names_program;         // refused in the project file: a file found in the working directory never names a program
+	bool names_program; // refused in the project file: a file found in the working directory never names a program
 	const char *help;
 };
 

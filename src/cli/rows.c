@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "cli/rows.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+
+const char *command_first(const struct command *command)
+{
+	return command->noun ? command->noun : command->verb;
+}
+
+const char *command_second(const struct command *command)
+{
+	return command->noun ? command->verb : NULL;
+}
+
+char *command_name(const void *context, const struct command *command)
+{
+	const char *second = command_second(command);
+
+	return mem_print(context, "%s%s%s", command_first(command), second ? " " : "", second ? second : "");
+}
+
+char *command_takes(const void *context, const struct command *command)
+{
+	struct str *text = str_new(context);
+
+	for (const struct argument *argument = command->arguments; argument && argument->metavar; argument++) {
+		const char *dots = value_is_list(argument->kind) ? "..." : "";
+
+		str_separate(text, " ");
+		str_print(text, argument->optional ? "[%s%s]" : "%s%s", argument->metavar, dots);
+	}
+	return text->text;
+}
+
+char *command_synopsis(const void *context, const struct command_table *table, const struct command *command)
+{
+	MEM_SCOPE(scratch);
+	const char *takes = command_takes(scratch, command);
+
+	return mem_print(context, "%s %s%s%s [options]", table->program, command_name(scratch, command), *takes ? " " : "",
+	                 takes);
+}
+
+struct command_list table_commands(const void *context, const struct command_table *table)
+{
+	struct command_list list = { 0 };
+
+	for (const struct command_group *const *group = table->groups; *group; group++)
+		for (const struct command *command = (*group)->commands; command->run; command++) {
+			list.items = mem_resize(context, list.items, list.count + 1, sizeof(*list.items));
+			list.items[list.count++] = command;
+		}
+	return list;
+}
+
+const struct command *table_command(const struct command_table *table, const char *first, const char *second)
+{
+	for (const struct command_group *const *group = table->groups; *group; group++)
+		for (const struct command *command = (*group)->commands; command->run; command++)
+			if (str_equal(command_first(command), first) && str_equal(command_second(command), second))
+				return command;
+	return NULL;
+}
+
+static void options_add(const void *context, struct option_list *list, const struct option *options)
+{
+	for (const struct option *option = options; option && option->name; option++) {
+		list->items = mem_resize(context, list->items, list->count + 1, sizeof(*list->items));
+		list->items[list->count++] = option;
+	}
+}
+
+struct option_list table_options(const void *context, const struct command_table *table, const struct command *command)
+{
+	struct option_list list = { 0 };
+
+	options_add(context, &list, table->globals ? table->globals->options : NULL);
+	list.global = list.count;
+	if (!command)
+		return list;
+	options_add(context, &list, command->options);
+	for (const struct option_group *const *group = command->groups; group && *group; group++)
+		options_add(context, &list, (*group)->options);
+	return list;
+}
+
+bool value_is_list(enum value_kind kind)
+{
+	return kind == VALUE_TEXTS || kind == VALUE_CHOICES || kind == VALUE_NAMES;
+}
+
+char *choices_text(const void *context, const char *const *choices)
+{
+	struct str *text = str_new(context);
+
+	for (; *choices; choices++) {
+		str_separate(text, ", ");
+		str_add(text, *choices);
+	}
+	return text->text;
+}
+
+char *option_metavar(const void *context, const struct option *option)
+{
+	static const char *const usual[] = {
+		[VALUE_TEXT] = "TEXT", [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER", [VALUE_DATE] = "DATE",
+		[VALUE_TIME] = "TIME", [VALUE_NAME] = "NAME",  [VALUE_NAMES] = "NAME",     [VALUE_FILE] = "FILE",
+	};
+	struct str *text;
+
+	if (option->kind == VALUE_FLAG)
+		return NULL;
+	if (option->metavar)
+		return mem_text(context, option->metavar);
+	if (!option->choices)
+		return mem_text(context, usual[option->kind]);
+	text = str_new(context);
+	for (const char *const *choice = option->choices; *choice; choice++) {
+		str_separate(text, "|");
+		str_add(text, *choice);
+	}
+	return text->text;
+}
