@@ -33,11 +33,14 @@ enum db_mode {
 	DB_WRITE, // one writer at a time: takes the write lock first, waits at most lock_timeout
 };
 
-// Connects with libpq's own means (`connection` in libpq's syntax, NULL: PG* variables and service files) and sets
-// the session up. Closed when `context` ends. NULL with an ENVIRONMENT error and what to do about it.
+// Connects with libpq's own means (`connection` in libpq's syntax, NULL: PG* variables and service files). Closed when
+// `context` ends. NULL with an ENVIRONMENT error and what to do about it.
 struct db *db_open(const void *context, const char *connection, struct error *error);
 
+// Begins a transaction and sets its session up: schema rapporteur, UTC, ISO dates, bounded waits.
 bool db_begin(struct db *db, enum db_mode mode, struct error *error);
+// Commits. When the connection dies meanwhile the server is asked again: true when it did commit; else the error says
+// whether nothing was written or the outcome is unknown.
 bool db_commit(struct db *db, struct error *error);
 void db_rollback(struct db *db);
 // A savepoint around one step of a transaction: run() uses it to go on after a bad line and report all of them.
@@ -59,7 +62,20 @@ bool db_run(struct db *db, const struct statement *statement, const struct bindi
 // A text[] literal in `context` from a NULL-terminated list; NULL gives NULL. For bindings.
 char *db_array(const void *context, const char *const *texts);
 
-// Sends SIGINT's wish to the server: the running statement is cancelled. Safe in a signal handler.
+// Sends SIGINT's wish to the server: the running statement is cancelled, and nothing more is run on `db` (INTERRUPTED).
+// Safe in a signal handler.
 void db_cancel(struct db *db);
+
+// Calls `trace` after each statement with its name, its duration and how many rows it gave; for --verbose.
+typedef void db_trace_line(void *closure, const char *statement, double milliseconds, size_t rows);
+void db_trace(struct db *db, db_trace_line *trace, void *closure);
+
+// For the test that prepares every query, in a transaction: the names of the columns that `statement` gives, and the
+// types of its parameters in the order of $n; both NULL-terminated, in `context`.
+bool db_describe(const void *context, struct db *db, const struct statement *statement, char ***columns,
+                 char ***parameters, struct error *error);
+// True when the parameters of `statement` are those it names, and its columns those of `fields` with types that
+// these can hold; else an INTERNAL error that says which is not. `fields` NULL: the statement gives no columns.
+bool db_check(struct db *db, const struct statement *statement, const struct field *fields, struct error *error);
 
 #endif

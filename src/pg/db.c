@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// A connection and its transactions.
+
+#include "pg/db.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "pg/session.h"
+#include "queries.h"
+
+// The session is set up inside each transaction and in the message that begins it: that costs no round trip, asks for
+// no startup parameter that a pooler refuses, and needs nothing of the server connection that a pooler lent for the
+// transaction before. SET LOCAL reads no catalog, unlike set_config(). The two zones of a database ("rapporteur", and
+// no temporary table before it) make a statement mean the same whoever is connected; JIT costs more than it gives in a
+// process that runs one statement.
+#define SESSION_SETTINGS                                     \
+	"set local search_path = rapporteur, pg_temp;"           \
+	"set local timezone = 'UTC';"                            \
+	"set local datestyle = 'ISO, YMD';"                      \
+	"set local intervalstyle = 'postgres';"                  \
+	"set local lock_timeout = '5s';"                         \
+	"set local idle_in_transaction_session_timeout = '30s';" \
+	"set local client_connection_check_interval = '1s';"     \
+	"set local jit = off"
+
+// A read-only snapshot.
+static const char begin_read[] = "begin isolation level repeatable read read only;" SESSION_SETTINGS;
+// Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
+// The transaction's number is asked for in the same message: it is known if the connection dies during COMMIT.
+static const char begin_write[] = "begin isolation level read committed read write;" SESSION_SETTINGS
+								  ";select pg_advisory_xact_lock(7270, 1);select pg_current_xact_id()";
+
+static void db_close(void *closed)
+{
+	struct db *db = closed;
+	PQfreeCancel(db->cancel);
+	PQfinish(db->connection);
+}
+
+struct db *db_open(const void *context, const char *connection, struct error *error)
+{
+	PGconn *opened = connection_open(connection, error);
+	if (opened == NULL)
+		return NULL;
+	struct db *db = mem_new(context, struct db);
+	db->connection = opened;
+	db->cancel = PQgetCancel(opened);
+	db->conninfo = mem_text(db, connection);
+	mem_on_release(db, db, db_close);
+	return db;
+}
+
+void db_trace(struct db *db, db_trace_line *trace, void *closure)
+{
+	db->trace = trace;
+	db->trace_closure = closure;
+}
+
+void db_cancel(struct db *db)
+{
+	char fault[256];
+	db->cancelled = 1;
+	if (db->cancel != NULL)
+		PQcancel(db->cancel, fault, sizeof fault); // of two ways to fail, both leave the statement to its end
+}
+
+bool session_going(const struct db *db, struct error *error)
+{
+	return !db->cancelled || error_set(error, ERROR_INTERRUPTED, "interrupted: nothing was written");
+}
+
+bool session_run(struct db *db, const char *text, struct error *error)
+{
+	RESULT_SCOPE *result = PQexec(db->connection, text);
+	return result_check(db, result, "session", error);
+}
+
+// Says who has the write lock, after it was waited for in vain.
+static bool write_lock_refused(struct db *db, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct error *ignored = error_new(scratch);
+	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", LOCK_SPACE) },
+		                                { "key", mem_print(scratch, "%d", LOCK_WRITE) },
+		                                { NULL, NULL } };
+	char *holder = NULL;
+	db_value(scratch, db, &query_session_lock_holder, bindings, &holder, ignored);
+	error_set(error, ERROR_ENVIRONMENT, "another command is writing, and was not done after 5 seconds: %s",
+	          holder != NULL ? holder : "it has ended by now");
+	return error_hint(error, "run the command again when it is done");
+}
+
+// False where the server has said already, at connecting, that it cannot be written to.
+static bool server_writable(const struct db *db, struct error *error)
+{
+	if (!str_equal(PQparameterStatus(db->connection, "in_hot_standby"), "on"))
+		return true;
+	error_set(error, ERROR_ENVIRONMENT, "this server is a standby and takes no writes");
+	return error_hint(error, "connect to the primary: add target_session_attrs=read-write to the connection");
+}
+
+bool db_begin(struct db *db, enum db_mode mode, struct error *error)
+{
+	const bool writing = mode == DB_WRITE;
+	if (!session_going(db, error) || (writing && !server_writable(db, error)))
+		return false;
+	RESULT_SCOPE *result = PQexec(db->connection, writing ? begin_write : begin_read);
+	if (writing && strcmp(result_state(result), "55P03") == 0) {
+		db_rollback(db);
+		return write_lock_refused(db, error);
+	}
+	if (!result_check(db, result, "begin", error)) {
+		db_rollback(db);
+		return false;
+	}
+	db->writing = writing;
+	db->transaction = writing ? mem_text(db, PQgetvalue(result, 0, 0)) : NULL;
+	return true;
+}
+
+bool db_commit(struct db *db, struct error *error)
+{
+	if (!session_going(db, error))
+		return false;
+	RESULT_SCOPE *result = PQexec(db->connection, "commit");
+	if (PQstatus(db->connection) == CONNECTION_BAD && db->writing)
+		return commit_outcome(db, error);
+	if (!result_check(db, result, "commit", error))
+		return false;
+	db->writing = false;
+	// To a transaction in which a statement failed, COMMIT is ROLLBACK, and no error.
+	if (strcmp(PQcmdStatus(result), "COMMIT") != 0)
+		return error_set(error, ERROR_INTERNAL, "commit after a failed statement: nothing was written");
+	return true;
+}
+
+void db_rollback(struct db *db)
+{
+	db->writing = false;
+	if (PQtransactionStatus(db->connection) == PQTRANS_IDLE)
+		return;
+	PQclear(PQexec(db->connection, "rollback")); // where it fails the connection is gone, and the transaction with it
+}
+
+bool db_savepoint(struct db *db, struct error *error)
+{
+	return session_going(db, error) && session_run(db, "savepoint step", error);
+}
+
+void db_savepoint_end(struct db *db, bool keep)
+{
+	// A failure shows at the next statement: the transaction is then unusable or gone.
+	PQclear(
+		PQexec(db->connection, keep ? "release savepoint step" : "rollback to savepoint step; release savepoint step"));
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// The connection died while a transaction was being committed: the server knows what became of it (pg_xact_status).
+
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "pg/session.h"
+#include "queries.h"
+
+enum { TRIES = 50, PAUSE_NS = 100000000 };
+
+// Puts a new connection in the place of the lost one, which the cancel handle went with.
+static bool reconnect(struct db *db, struct error *error)
+{
+	PGconn *connection = connection_open(db->conninfo, error);
+	if (connection == NULL)
+		return false;
+	PGcancel *old = db->cancel;
+	db->cancel = NULL; // a signal may come between the two
+	PQfreeCancel(old);
+	PQfinish(db->connection);
+	db->connection = connection;
+	db->cancel = PQgetCancel(connection);
+	return true;
+}
+
+// "committed", "aborted", or NULL when it is not known; a transaction still in progress is waited for.
+static char *outcome_ask(const void *context, struct db *db)
+{
+	const struct binding bindings[] = { { "transaction", db->transaction }, { NULL, NULL } };
+	struct error *ignored = error_new(context);
+	char *status = NULL;
+	if (!reconnect(db, ignored))
+		return NULL;
+	for (int tried = 0; tried < TRIES; tried++) {
+		if (!db_value(context, db, &query_session_outcome, bindings, &status, ignored))
+			return NULL;
+		if (!str_equal(status, "in progress"))
+			return status;
+		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+	}
+	return NULL;
+}
+
+bool commit_outcome(struct db *db, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *status = db->transaction != NULL ? outcome_ask(scratch, db) : NULL;
+	db->writing = false;
+	if (str_equal(status, "committed"))
+		return true;
+	if (str_equal(status, "aborted")) {
+		error_set(error, ERROR_ENVIRONMENT, "the connection to the server was lost: nothing was written");
+		return error_hint(error, "run the command again");
+	}
+	error_set(error, ERROR_ENVIRONMENT, "the connection to the server was lost during the commit: outcome unknown");
+	return error_hint(error, "when the server answers again, look whether the change is there before you repeat it");
+}
