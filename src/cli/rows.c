@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/rows.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
+
+enum { CHOICES_MOST = 24 }; // columns of choices that stand for their own metavar
 
 const char *command_first(const struct command *command)
 {
@@ -121,5 +126,38 @@ char *option_metavar(const void *context, const struct option *option)
 		str_separate(text, "|");
 		str_add(text, *choice);
 	}
-	return text->text;
+	return utf8_count(text->text) <= CHOICES_MOST ? text->text : mem_text(context, "WORD");
+}
+
+char *option_label(const void *context, const struct option *option)
+{
+	MEM_SCOPE(scratch);
+	const char *metavar = option_metavar(scratch, option);
+	const char *letter = option->letter ? mem_print(scratch, "-%c, ", option->letter) : "    ";
+
+	return mem_print(context, "%s--%s%s%s", letter, option->name, metavar ? " " : "", metavar ? metavar : "");
+}
+
+char *option_help(const void *context, const struct option *option)
+{
+	MEM_SCOPE(scratch);
+	struct str *more = str_new(scratch);
+	const char *metavar = option_metavar(scratch, option);
+
+	if (option->choices && !strchr(metavar, '|'))
+		str_add(more, choices_text(scratch, option->choices));
+	if (value_is_list(option->kind)) {
+		str_separate(more, "; ");
+		str_add(more, "may be repeated");
+	}
+	return mem_print(context, more->length > 0 ? "%s (%s)" : "%s%s", option->help, more->text);
+}
+
+char *argument_help(const void *context, const struct argument *argument)
+{
+	MEM_SCOPE(scratch);
+
+	if (!argument->choices)
+		return mem_text(context, argument->help);
+	return mem_print(context, "%s (%s)", argument->help, choices_text(scratch, argument->choices));
 }

@@ -35,6 +35,11 @@ struct option_list table_options(const void *context, const struct command_table
 bool value_is_list(enum value_kind kind);
 // "DATE", "text|json", or NULL for a flag; in `context`.
 char *option_metavar(const void *context, const struct option *option);
+// "-d, --on DATE", or "    --close DATE"; in `context`.
+char *option_label(const void *context, const struct option *option);
+// The help with what the kind adds to it: the choices, and that it may be repeated; in `context`.
+char *option_help(const void *context, const struct option *option);
+char *argument_help(const void *context, const struct argument *argument);
 // "a, b, c", in `context`.
 char *choices_text(const void *context, const char *const *choices);
 
