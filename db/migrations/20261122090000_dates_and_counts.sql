@@ -127,6 +127,14 @@ create function edtf_latest(daterange) returns date language sql immutable stric
 	return case when upper($1) = 'infinity' then upper($1) else upper($1) - 1 end;
 comment on function edtf_latest(daterange) is 'Last day of a span; null when unknown, infinity when open';
 
+create function edtf_beginning(text) returns text language sql immutable strict parallel safe
+	return nullif(nullif(split_part($1, '/', 1), ''), '..');
+comment on function edtf_beginning(text) is 'Where an interval begins, any other date itself; null when unknown or open';
+
+create function edtf_ending(text) returns text language sql immutable strict parallel safe
+	return nullif(nullif(case when position('/' in $1) > 0 then split_part($1, '/', 2) else $1 end, ''), '..');
+comment on function edtf_ending(text) is 'Where an interval ends, any other date itself; null when unknown or open';
+
 create function edtf_certain(text) returns boolean language sql immutable strict parallel safe
 	return $1 !~ '[?~%X\[]';
 comment on function edtf_certain(text) is 'Whether a date is said without doubt: no ?, ~, %, unspecified digit or choice';
@@ -147,6 +155,12 @@ begin
 end $$;
 comment on function time_of(text, text) is
 	'The last instant of a date or date-time, read in the given zone where it has no offset: a day counts as known from its end';
+
+create function time_text(timestamptz, zone text) returns text language sql stable strict parallel safe
+	return to_char($1 at time zone zone, 'YYYY-MM-DD"T"HH24:MI:SS')
+		|| case when $1 at time zone zone < $1 at time zone 'UTC' then '-' else '+' end
+		|| to_char(greatest(($1 at time zone zone) - ($1 at time zone 'UTC'), ($1 at time zone 'UTC') - ($1 at time zone zone)), 'HH24:MI');
+comment on function time_text(timestamptz, text) is 'An instant as RFC 3339 in a zone, to the second';
 
 create function count_span(text) returns int4range language plpgsql immutable strict parallel safe
 	set search_path to pg_catalog as $$
