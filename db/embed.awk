@@ -16,6 +16,15 @@ function stem(file) {
 	return file
 }
 
+# Elsewhere only parameters that have a name may be used (where the planner must see the parameter itself).
+function check_uses(file, n, line, named) {
+	while (match(line, /\$[0-9]+/)) {
+		if (substr(line, RSTART + 1, RLENGTH - 1) + 0 > named)
+			fault(file, n, "parameter " substr(line, RSTART, RLENGTH) " has no line of the form '$1::type as name' before this one")
+		line = substr(line, RSTART + RLENGTH)
+	}
+}
+
 # Reads one statement; its parameters go to parameters[name, n], their count to count[name].
 function read_statement(file, name,    line, n, number, rest) {
 	if (name !~ /^[a-z][a-z0-9_]*$/)
@@ -29,8 +38,8 @@ function read_statement(file, name,    line, n, number, rest) {
 			fault(file, n, "the second line is not a comment that says what the statement answers")
 		if (line ~ /^[ \t]*--/ || line !~ /\$[0-9]/)
 			continue
-		if (line !~ /\$[0-9]+::[^$]* as [a-z][a-z0-9_]*[,) ]*$/) {
-			fault(file, n, "a parameter is used outside its line of the form '$1::type as name' in the first CTE")
+		if (line !~ /^[ \t]*(with input as \(select )?\$[0-9]+::[^$]* as [a-z][a-z0-9_]*[,) ]*$/) {
+			check_uses(file, n, line, count[name])
 			continue
 		}
 		rest = line
@@ -48,6 +57,15 @@ function read_statement(file, name,    line, n, number, rest) {
 		fault(file, 1, "the statement is empty")
 }
 
+# The checksum that the ledger keeps: over the text without byte order mark, with LF alone at the ends of lines.
+function checksum(file,    command, sum) {
+	command = "LC_ALL=C sed '1s/^\\xef\\xbb\\xbf//; s/\\r$//' " file " | sha256sum"
+	if ((command | getline sum) <= 0)
+		fault(file, 1, "sha256sum gives no checksum")
+	close(command)
+	return "sha256:" substr(sum, 1, 64)
+}
+
 function embed(symbol, file) {
 	texts = texts "\t.global " symbol "\n\t.type " symbol ", %object\n" symbol ":\n\t.incbin \"" file "\"\n\t.byte 0\n" \
 		"\t.size " symbol ", . - " symbol "\n"
@@ -58,7 +76,7 @@ BEGIN {
 	for (i = 1; i < ARGC; i++) {
 		file = ARGV[i]
 		name = stem(file)
-		if (file ~ /^db\/queries\//) {
+		if (file ~ /(^|\/)db\/queries\//) {
 			read_statement(file, name)
 			embed("query_" name "_text", file)
 			declared = declared "extern const struct statement query_" name ";\n"
@@ -68,13 +86,13 @@ BEGIN {
 				defined = defined "\"" parameters[name, k] "\", "
 			defined = defined "NULL } };\n"
 			all = all "\t&query_" name ",\n"
-		} else if (file ~ /^db\/migrations\//) {
+		} else if (file ~ /(^|\/)db\/migrations\//) {
 			version = substr(name, 1, 14)
 			if (length(version) != 14 || version !~ /^[0-9]*$/ || name !~ /^[0-9]*_[a-z0-9_]*$/)
 				fault(file, 1, "the file name is not YYYYMMDDHHMMSS_name.sql")
 			embed("migration_" name, file)
 			migration_texts = migration_texts "extern const char migration_" name "[];\n"
-			migrations = migrations "\t{ \"" name ".sql\", migration_" name " },\n"
+			migrations = migrations "\t{ \"" name ".sql\", migration_" name ", \"" checksum(file) "\" },\n"
 		} else {
 			embed("config_default_text", file)
 		}
@@ -89,7 +107,7 @@ BEGIN {
 		"// Every migration by version; ends with a NULL name.\nextern const struct migration_file migration_files[];\n#endif" \
 		> (out "/migrations.h")
 	print spdx "#include \"migrations.h\"\n\n" migration_texts "\nconst struct migration_file migration_files[] = {\n" \
-		migrations "\t{ NULL, NULL },\n};" > (out "/migrations.c")
+		migrations "\t{ NULL, NULL, NULL },\n};" > (out "/migrations.c")
 	print spdx "#ifndef GEN_DEFAULTS_H\n#define GEN_DEFAULTS_H\n// config/rapporteur.conf.\n" \
 		"extern const char config_default_text[];\n#endif" > (out "/defaults.h")
 	print "// SPDX-License-Identifier: MIT\n\t.section .rodata\n" texts "\t.section .note.GNU-stack, \"\", %progbits" > (out "/embedded.S")
