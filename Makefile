@@ -87,7 +87,7 @@ $(gen)/embedded.S: db/embed.awk $(embedded) $(out)/lists/embedded
 	@for file in $(generated_sources); do cmp -s $(gen)/new/$$file $(gen)/$$file || cp $(gen)/new/$$file $(gen)/; done
 	@mv $(gen)/new/embedded.S $@
 $(addprefix $(gen)/,$(generated_sources)): $(gen)/embedded.S
-	@:
+	@[ -f $@ ] || cp $(gen)/new/$(@F) $@
 
 # The table of all `const struct suite suite_x` in the test files of one kind.
 $(gen)/suites_unit.c $(gen)/suites_db.c: $(gen)/suites_%.c: tests/suites.awk $$($$*_tests) $(out)/lists/%
