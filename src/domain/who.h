@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_WHO_H
+#define DOMAIN_WHO_H
+// Whom a command names at a round: an actor, a person, or a side of its talks whose body need not be known.
+
+#include "domain/thing.h"
+
+struct who {
+	struct thing thing; // id 0: only a side
+	const char *side;   // or NULL
+};
+
+// `name` as an actor or a person (`kinds` as for thing_find), or as one of the sides that the talks of `round` name
+// (`round` NULL: no sides are meant). A word that is both a side and the exact name of an actor: CONFLICT; "side:opposition"
+// is always the side. Texts live in `context`.
+bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
+              struct who *who, struct error *error);
+
+#endif
