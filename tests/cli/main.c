@@ -27,9 +27,8 @@
 enum { SESSIONS_AT_ONCE = 2, SECONDS_A_SESSION = 600, PASSED = 0, FAILED = 1 };
 
 static const char sample_template[] = "template_sample";
-static const char sample_commands[] =
-	"rapporteur init --zone Asia/Damascus && "
-	"rapporteur run \"$TREE\"/db/sample/*.run";
+static const char sample_commands[] = "rapporteur init --zone Asia/Damascus && "
+									  "rapporteur run \"$TREE\"/db/sample/*.run";
 
 // Where a session runs and what its programs find in the environment.
 struct place {
