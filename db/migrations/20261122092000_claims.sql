@@ -50,6 +50,7 @@ create table claims (
 	revision bigint not null default this_revision() constraint claims_revision_fkey references revisions,
 	word text constraint claims_word_known check (word in ('supersede', 'dispute', 'correct', 'retract')),
 	concerns_id bigint constraint claims_concerns_fkey references claims,
+	omits text[],
 	closes text not null constraint claims_closes_known check (closes in ('nothing', 'step', 'all')),
 	negated boolean not null,
 	preferred boolean not null,
@@ -151,7 +152,10 @@ create table claims (
 	constraint claims_subject_fkey foreign key (subject_id, kind) references things (id, kind),
 	constraint claims_passage_fkey foreign key (passage_id, source_id) references passages (id, source_id),
 	constraint claims_passage_of_source check (passage_id is null or source_id is not null),
-	constraint claims_concerns_one check ((word in ('correct', 'retract')) = (concerns_id is not null)),
+	constraint claims_concerns_one check (coalesce(word in ('correct', 'retract'), false) = (concerns_id is not null)),
+	constraint claims_omits_of_correction check (omits is null or coalesce(word = 'correct', false)),
+	constraint claims_omits_optional check (not omits && array['id', 'kind', 'subject_id', 'scope_id', 'revision',
+		'word', 'concerns_id', 'omits', 'closes', 'negated', 'preferred', 'effective', 'reported_at', 'known_by', 'marking']),
 	constraint claims_principal_attributed check (principal_id is null or attributed_id is not null),
 	constraint claims_only_of_talks check (kind = 'talks' or num_nonnulls(state, mandate, convener_id) = 0),
 	constraint claims_only_of_talks_and_rounds check (kind in ('talks', 'round') or mediator_id is null),
@@ -182,8 +186,9 @@ comment on column claims.scope_id is 'The round or talks it bears on (a person o
 comment on column claims.revision is 'The command that recorded it';
 comment on column claims.word is 'What it does where it disagrees with the record: supersede, dispute, correct or retract';
 comment on column claims.concerns_id is 'The claim that it corrects or retracts';
+comment on column claims.omits is 'Correction: columns of the claim concerned that it does not take over';
 comment on column claims.closes is 'Which of its points put what held before into the past: nothing, step (its life-cycle points), all';
-comment on column claims.negated is 'It takes its value out of a set';
+comment on column claims.negated is 'It takes its value out of a set, or the person out of a function';
 comment on column claims.preferred is 'Printed first among disputed values';
 comment on column claims.occurred is 'When the state asserted came about: EDTF';
 comment on column claims.occurred_span is 'Earliest and latest day of occurred';

@@ -4,7 +4,65 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function resolve(as_of timestamptz, ceiling smallint, subjects bigint[] default null, read_as bigint[] default null)
+create function claim_points(claim claims)
+returns table (about_id bigint, point text, element text, many boolean,
+	value text, value_id bigint, span daterange, amount int4range)
+language sql immutable parallel safe
+begin atomic
+select v.* from (values
+	(null::bigint, 'state', null::text, false, claim.state, null::bigint, null::daterange, null::int4range),
+	(null, 'mandate', null, false, claim.mandate, null, null, null),
+	(null, 'convener', claim.convener_id::text, true, claim.convener_id::text, claim.convener_id, null, null),
+	(null, 'mediator', null, false, claim.mediator_id::text, claim.mediator_id, null, null),
+	(null, 'number', null, false, claim.number, null, null, null),
+	(null, 'status', null, false, claim.status, null, null, null),
+	(null, 'format', null, false, claim.format, null, null, null),
+	(null, 'venue', null, false, claim.venue_id::text, claim.venue_id, null, null),
+	(null, 'arrivals', null, false, claim.arrivals, null, claim.arrivals_span, null),
+	(null, 'consultations', null, false, claim.consultations, null, claim.consultations_span, null),
+	(null, 'opening', null, false, claim.opening, null, claim.opening_span, null),
+	(null, 'meetings', null, false, claim.meetings, null, claim.meetings_span, null),
+	(null, 'plenary', null, false, claim.plenary, null, claim.plenary_span, null),
+	(null, 'close', null, false, claim.close, null, claim.close_span, null),
+	(null, 'roster', null, false, claim.roster, null, null, null),
+	(null, 'body', null, false, case when claim.kind = 'delegation' then claim.body_id::text end, claim.body_id, null, null),
+	(null, 'member', claim.member_id::text, true, claim.member_id::text, claim.member_id, null, null),
+	(null, 'role', claim.role, true, claim.role, null, null, null),
+	(null, 'side', case when claim.kind = 'invitation' then claim.side end, claim.kind = 'invitation', claim.side, null, null, null),
+	(claim.person_id, 'presence', null, false, claim.presence, null, null, null),
+	(claim.person_id, 'level', null, false, claim.level, null, null, null),
+	(claim.person_id, 'capacity', null, false, claim.capacity, null, null, null),
+	(claim.person_id, 'on behalf', null, false, claim.on_behalf_id::text, claim.on_behalf_id, null, null),
+	-- A delegation has one head and one chief negotiator; the other functions are sets of people.
+	(null, claim.function, case when claim.function not in ('head', 'chief negotiator') then claim.person_id::text end,
+		claim.function not in ('head', 'chief negotiator'), case when claim.function is not null then claim.person_id::text end,
+		claim.person_id, null, null),
+	(null, 'size', null, false, claim.size, null, null, claim.size_span),
+	(null, 'invitation', null, false, claim.invitation, null, null, null),
+	(null, 'quantity', null, false, claim.quantity, null, null, claim.quantity_span),
+	(null, 'exclusion', null, false, claim.exclusion, null, null, null),
+	(null, 'insister', claim.insister_id::text, true, claim.insister_id::text, claim.insister_id, null, null),
+	(null, 'ground', null, false, claim.ground, null, null, null),
+	(null, 'extent', claim.extent, true, claim.extent, null, null, null),
+	(null, 'stage', null, false, claim.stage, null, null, null),
+	(claim.signatory_id, 'signature', null, false, claim.signature, null, null, null),
+	(null, 'maker', claim.maker_id::text, true, claim.maker_id::text, claim.maker_id, null, null),
+	(null, 'content', null, false, claim.content, null, null, null),
+	(null, 'publication', null, false, claim.publication, null, null, null),
+	(claim.body_id, 'post', claim.post, true, claim.post, null, null, null),
+	(claim.body_id, 'since', claim.post, false, claim.since, null, claim.since_span, null),
+	(claim.body_id, 'until', claim.post, false, claim.until, null, claim.until_span, null),
+	(claim.target_id, 'link', claim.link, true, claim.link, null, null, null),
+	(null, 'concerned', claim.concerned_id::text, true, claim.concerned_id::text, claim.concerned_id, null, null),
+	(null, 'note', claim.note, true, claim.note, null, null, null)
+) v(about_id, point, element, many, value, value_id, span, amount)
+where v.value is not null;
+end;
+comment on function claim_points(claims) is
+	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
+
+create function resolve(as_of timestamptz, ceiling smallint, subjects bigint[] default null, read_as bigint[] default null,
+	recorded bigint default null)
 returns table (
 	subject_id bigint, about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range,
@@ -12,16 +70,18 @@ returns table (
 language sql stable parallel safe
 begin atomic
 with known as (
-	select c.*, s.reliability, coalesce(s.origin_id, s.id) as origin,
+	select c.*, c as claim, s.reliability, coalesce(s.origin_id, s.id) as origin,
 		coalesce(read_as[array_position(subjects, c.subject_id)], c.subject_id) as read_id
 	from claims c left join sources s on s.id = c.source_id
 	where (subjects is null or c.subject_id = any (subjects))
 		and c.reported_at <= as_of and c.marking <= ceiling and c.word is distinct from 'retract'
+		and (recorded is null or c.id < recorded)
 		-- A correction takes a slip off the record at any time asked; a retraction counts from when it was made known,
 		-- and only while it has not been taken back itself.
-		and not exists (select from claims k where k.concerns_id = c.id and (k.word = 'correct' or (
-			k.reported_at <= as_of and not exists (
-				select from claims u where u.concerns_id = k.id and u.reported_at <= as_of))))
+		and not exists (select from claims k where k.concerns_id = c.id and (recorded is null or k.id < recorded)
+			and (k.word = 'correct' or (k.reported_at <= as_of and not exists (
+				select from claims u where u.concerns_id = k.id and u.reported_at <= as_of
+					and (recorded is null or u.id < recorded)))))
 ), said as (
 	-- One row for each point a claim fills. Sets (many) are resolved value by value: the value is the element, and
 	-- what is resolved is whether it is in or out.
@@ -29,61 +89,16 @@ with known as (
 		case when v.many then case when k.negated then 'out' else 'in' end else v.value end as value,
 		v.value_id, v.span, v.amount,
 		case when v.many then case when k.negated then 'out' else 'in' end
-			else coalesce(v.span::text, v.amount::text, v.value) end as same,
+			else case when k.negated and v.point = k.function then 'not ' else '' end || coalesce(v.span::text, v.amount::text, v.value) end as same,
+		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is no value itself.
+		k.negated and not v.many and v.point = k.function as denied,
 		array[extract(epoch from k.effective)::float8, extract(epoch from k.reported_at)::float8,
 			state_place(v.point, v.value), k.id::float8] as moment,
 		k.closes = 'all' or (k.closes = 'step' and life_cycle(v.point) is not null) as closing,
 		k.negated, k.id, k.effective, k.reported_at, k.preferred, k.because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce(k.credibility, 6::smallint)) as credibility,
 		array_position('{A,B,C,F,D,E}'::text[], coalesce(k.reliability, 'F')) as reliability
-	from known k, lateral (values
-		(null::bigint, 'state', null::text, false, k.state, null::bigint, null::daterange, null::int4range),
-		(null, 'mandate', null, false, k.mandate, null, null, null),
-		(null, 'convener', k.convener_id::text, true, k.convener_id::text, k.convener_id, null, null),
-		(null, 'mediator', null, false, k.mediator_id::text, k.mediator_id, null, null),
-		(null, 'number', null, false, k.number, null, null, null),
-		(null, 'status', null, false, k.status, null, null, null),
-		(null, 'format', null, false, k.format, null, null, null),
-		(null, 'venue', null, false, k.venue_id::text, k.venue_id, null, null),
-		(null, 'arrivals', null, false, k.arrivals, null, k.arrivals_span, null),
-		(null, 'consultations', null, false, k.consultations, null, k.consultations_span, null),
-		(null, 'opening', null, false, k.opening, null, k.opening_span, null),
-		(null, 'meetings', null, false, k.meetings, null, k.meetings_span, null),
-		(null, 'plenary', null, false, k.plenary, null, k.plenary_span, null),
-		(null, 'close', null, false, k.close, null, k.close_span, null),
-		(null, 'roster', null, false, k.roster, null, null, null),
-		(null, 'body', null, false, case when k.kind = 'delegation' then k.body_id::text end, k.body_id, null, null),
-		(null, 'member', k.member_id::text, true, k.member_id::text, k.member_id, null, null),
-		(null, 'role', k.role, true, k.role, null, null, null),
-		(null, 'side', case when k.kind = 'invitation' then k.side end, k.kind = 'invitation', k.side, null, null, null),
-		(k.person_id, 'presence', null, false, k.presence, null, null, null),
-		(k.person_id, 'level', null, false, k.level, null, null, null),
-		(k.person_id, 'capacity', null, false, k.capacity, null, null, null),
-		(k.person_id, 'on behalf', null, false, k.on_behalf_id::text, k.on_behalf_id, null, null),
-		-- A delegation has one head and one chief negotiator; the other functions are sets of people.
-		(null, k.function, case when k.function not in ('head', 'chief negotiator') then k.person_id::text end,
-			k.function not in ('head', 'chief negotiator'), case when k.function is not null then k.person_id::text end,
-			k.person_id, null, null),
-		(null, 'size', null, false, k.size, null, null, k.size_span),
-		(null, 'invitation', null, false, k.invitation, null, null, null),
-		(null, 'quantity', null, false, k.quantity, null, null, k.quantity_span),
-		(null, 'exclusion', null, false, k.exclusion, null, null, null),
-		(null, 'insister', k.insister_id::text, true, k.insister_id::text, k.insister_id, null, null),
-		(null, 'ground', null, false, k.ground, null, null, null),
-		(null, 'extent', k.extent, true, k.extent, null, null, null),
-		(null, 'stage', null, false, k.stage, null, null, null),
-		(k.signatory_id, 'signature', null, false, k.signature, null, null, null),
-		(null, 'maker', k.maker_id::text, true, k.maker_id::text, k.maker_id, null, null),
-		(null, 'content', null, false, k.content, null, null, null),
-		(null, 'publication', null, false, k.publication, null, null, null),
-		(k.body_id, 'post', k.post, true, k.post, null, null, null),
-		(k.body_id, 'since', k.post, false, k.since, null, k.since_span, null),
-		(k.body_id, 'until', k.post, false, k.until, null, k.until_span, null),
-		(k.target_id, 'link', k.link, true, k.link, null, null, null),
-		(null, 'concerned', k.concerned_id::text, true, k.concerned_id::text, k.concerned_id, null, null),
-		(null, 'note', k.note, true, k.note, null, null, null)
-	) v(about_id, point, element, many, value, value_id, span, amount)
-	where v.value is not null
+	from known k, lateral claim_points(k.claim) v
 ), governed as (
 	-- The superseding claim with the latest effective time governs its point. For a set, the latest superseding claim
 	-- that puts a value in also ends all values said before it.
@@ -114,7 +129,7 @@ with known as (
 				and d.moment[1] >= d.run_cut[1] and d.moment[2] >= d.run_cut[2] and d.moment >= d.run_cut)) as past
 	from dated d
 ), valued as (
-	select subject_id, about_id, point, element, many, same, past,
+	select subject_id, about_id, point, element, many, same, denied, past,
 		-- Of several ways to write one date or number, the one that says most stands.
 		(array_agg(value order by position('T' in value) > 0 desc, value ~ '[?~%]', id))[1] as value,
 		min(value_id) as value_id, (array_agg(span))[1] as span, (array_agg(amount))[1] as amount,
@@ -123,7 +138,7 @@ with known as (
 		array_agg(id order by moment) as claims,
 		(array_agg((coalesce(closed_by, cut))[1] order by moment desc))[1] as closed_on,
 		(array_agg(because order by moment desc) filter (where because is not null))[1] as because
-	from settled group by subject_id, about_id, point, element, many, same, past
+	from settled group by subject_id, about_id, point, element, many, same, denied, past
 ), gathered as (
 	select v.*, bool_or(not v.past) over (partition by v.subject_id, v.about_id, v.point, v.element, v.same) as still,
 		array_agg(case when not v.past then v.span end) over point as spans,
@@ -150,10 +165,10 @@ select c.subject_id, c.about_id, c.point, c.element, c.many, c.value, c.value_id
 	case when c.past then (to_timestamp(c.closed_on) at time zone 'UTC')::date end,
 	c.because
 from compared c
-where not c.vague and (not c.past or not c.still);
+where not c.vague and not c.denied and (not c.past or not c.still);
 end;
-comment on function resolve(timestamptz, smallint, bigint[], bigint[]) is
-	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another';
+comment on function resolve(timestamptz, smallint, bigint[], bigint[], bigint) is
+	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it';
 
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
@@ -182,8 +197,9 @@ begin
 		end if;
 		new.subject_id := old_claim.subject_id;
 		if new.word = 'correct' then
-			-- The correction takes over everything that it does not say itself.
-			new := jsonb_populate_record(old_claim, jsonb_strip_nulls(to_jsonb(new)));
+			-- The correction takes over everything that it does not say itself or leave out.
+			new := jsonb_populate_record(null::claims,
+				(to_jsonb(old_claim) - 'omits' - coalesce(new.omits, '{}')) || jsonb_strip_nulls(to_jsonb(new)));
 		end if;
 	end if;
 	select * into strict subject from things where id = new.subject_id;
@@ -299,7 +315,7 @@ create function invitation_allowed() returns trigger language plpgsql set search
 declare
 	barred record;
 begin
-	select e.slug, a.label as actor, t.label as scope, r.claims into barred
+	select a.label as actor, a.slug as actor_slug, t.label as scope, t.slug as scope_slug, r.claims into barred
 	from things i
 	join things e on e.kind = 'exclusion' and e.actor_id = any (same_actor(i.actor_id))
 		and coalesce(e.round_id, e.talks_id) = any (scope_chain(i.round_id))
@@ -309,13 +325,17 @@ begin
 	join lateral resolve(new.reported_at, 4::smallint, array[e.id]) r
 		on r.point = 'exclusion' and r.standing = 'holds' and r.place = 1 and r.value = 'imposed'
 	where i.id = new.subject_id and i.actor_id is not null
+		-- The reason is given once: what follows on that invitation needs no other.
+		and not exists (select from claims c where c.subject_id = i.id and c.despite_exclusion is not null
+			and c.reported_at <= new.reported_at)
 	order by e.id limit 1;
 	if found then
 		raise exception using errcode = 'RA005', message = format('%s is excluded from %s', barred.actor, barred.scope),
 			detail = (select string_agg(format('claim %s: %s%s', c.id, coalesce(s.outlet, 'no source'),
 				coalesce(', ' || to_char(c.effective, 'FMDD Mon YYYY'), '')), e'\n' order by c.id)
 				from claims c left join sources s on s.id = c.source_id where c.id = any (barred.claims)),
-			hint = format('to record it all the same: --despite-exclusion "why"; if the exclusion has ended: rapporteur exclude lift %s', barred.slug);
+			hint = format('to record it all the same: --despite-exclusion "why"; if the exclusion has ended: rapporteur exclude lift %s %s',
+				barred.scope_slug, barred.actor_slug);
 	end if;
 	return new;
 end $$;
@@ -329,4 +349,5 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint), claim_disagreements(bigint[]),
-	claim_complete(), claim_step(claims), resolve(timestamptz, smallint, bigint[], bigint[]);
+	claim_complete(), claim_step(claims), resolve(timestamptz, smallint, bigint[], bigint[], bigint),
+	claim_points(claims);
