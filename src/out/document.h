@@ -13,30 +13,34 @@ struct document;
 // One line of a facts block: "When   20 Feb 2017 [1]   DISPUTED".
 struct fact {
 	int level;         // 0, 1, 2: how far the label is set in
-	const char *label; // or NULL: the text goes on under the line above
-	const char *text;  // wraps, hanging under its own start
-	const char *flag;  // a word at the right edge (DISPUTED, single), or NULL
+	const char *label; // NULL: the text goes on under the text above; "": the text stands where the label would
+	const char *text;  // wraps, hanging under its own start; a line feed begins a new line of it
+	const char *flag;  // a word at the right edge of its last line (DISPUTED, single), or NULL
 };
 
 struct reference {
 	int number;
 	const char *text;
-	const char *grade; // "B2", or NULL
+	const char *grade;   // "B2", or NULL
 	const char *address; // printed when asked for (-v), or NULL
 };
 
 struct document *document_new(const void *context);
-// The head: title and marking on one line, then the lines of `subtitle` (NULL-terminated list or NULL).
+// The head: title (in capitals, in text) and marking (or NULL) on one line, then the lines of `subtitle` (NULL-terminated
+// list or NULL).
 void document_title(struct document *document, const char *title, const char *marking, const char *const *subtitle);
 void document_paragraph(struct document *document, const char *text);
 // A section: facts follow it. `note` stands beside the heading, `flag` at the right edge; both may be NULL.
 void document_section(struct document *document, const char *heading, const char *note, const char *flag);
 void document_fact(struct document *document, const struct fact *fact);
-// A table of the titled fields (fields end with a NULL name). The records must outlive the document. `key` names the
-// list in JSON ("rounds"); JSON carries every field, text and CSV those with a title.
-void document_table(struct document *document, const char *key, const struct field *fields, const struct records *records);
-// A numbered source list; in text two columns where they fit.
-void document_references(struct document *document, const char *heading, const struct reference *references, size_t count);
+// A table of the titled fields (fields end with a NULL name). The fields and records must outlive the document. `key`
+// names the list in JSON ("rounds"); JSON carries every field, text and CSV those with a title.
+void document_table(struct document *document, const char *key, const struct field *fields,
+                    const struct records *records);
+// A numbered source list; in text two columns where they fit. `heading` NULL: a section (with a note, it may be) was
+// begun for it.
+void document_references(struct document *document, const char *heading, const struct reference *references,
+                         size_t count);
 // The closing line: what to type next.
 void document_note(struct document *document, const char *text);
 

@@ -13,12 +13,21 @@
 enum output_format { OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_JSON, OUTPUT_CSV };
 
 struct output_settings {
-	const char *format; // "text", "markdown", "json", "csv", or NULL: by the extension of `file`, else text
-	const char *file;   // NULL or "-": standard output
-	const char *color;  // "auto", "always", "never"
-	const char *pager;  // command line of the pager, "" for none; used on a terminal only
-	bool verbose;       // addresses in source lists
-	int width;          // columns; 0: the terminal's, else 80
+	const char
+		*format;       // "text", "markdown", "json", "csv", "txt", "md", or NULL: by the extension of `file`, else text
+	const char *file;  // NULL or "-": standard output
+	const char *color; // "auto", "always", "never"
+	const char *pager; // command line of the pager, "" for none, NULL: $PAGER, else less; used on a terminal only
+	bool verbose;      // addresses in source lists
+	int width;         // columns; 0: the terminal's, else 80
+	bool csv_raw;      // CSV byte for byte, without the apostrophe before what a spreadsheet takes for a formula
+};
+
+// What a rendering may be asked for besides its format and width.
+enum output_option {
+	OUTPUT_COLOR = 1,     // text: bold, dim and coloured words
+	OUTPUT_ADDRESSES = 2, // text, markdown: addresses in source lists
+	OUTPUT_CSV_RAW = 4,
 };
 
 struct output;
@@ -30,8 +39,11 @@ int output_width(const struct output *output);
 // Renders and writes the document in text, markdown, json (its tables only) or csv (its one table). False with an error
 // when the format cannot hold it or the writing failed (full disk, closed pipe); no file is left under the final name.
 bool output_document(struct output *output, const struct document *document, struct error *error);
+// The text that output_document writes; in `context`. NULL with a USAGE error when the format cannot hold the document.
+struct str *output_render(const void *context, const struct document *document, enum output_format format, int width,
+                          unsigned options, struct error *error);
 // Writes finished JSON.
-bool output_json(struct output *output, const struct json *json, struct error *error);
+bool output_json(struct output *output, struct json *json, struct error *error);
 // One line of plain text (what a write command says). Control characters and bidi controls are made visible.
 bool output_line(struct output *output, const char *text, struct error *error);
 // Text as it is (help, man pages, completions: made by us).

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The tables of a document as JSON: every field, under its name, whether it has a title or not.
+#include <assert.h>
+
+#include "out/blocks.h"
+
+static void texts_write(struct json *json, char *const *texts)
+{
+	json_array(json);
+	for (size_t i = 0; texts && texts[i]; i++)
+		json_text(json, texts[i]);
+	json_end(json);
+}
+
+static void field_write(struct json *json, const struct field *field, const void *record)
+{
+	const void *member = field_at(field, record);
+
+	json_key(json, field->name);
+	switch (field->type) {
+	case FIELD_TEXT:
+		json_text(json, *(char *const *)member);
+		return;
+	case FIELD_INTEGER:
+		if (*(const int64_t *)member == FIELD_NULL_INTEGER)
+			json_null(json);
+		else
+			json_integer(json, *(const int64_t *)member);
+		return;
+	case FIELD_BOOLEAN:
+		json_boolean(json, *(const bool *)member);
+		return;
+	case FIELD_TEXTS:
+		texts_write(json, *(char **const *)member);
+		return;
+	case FIELD_JSON:
+		json_raw(json, *(char *const *)member);
+		return;
+	}
+	assert(false);
+}
+
+void render_json(struct json *json, const struct document *document)
+{
+	json_object(json);
+	for (size_t i = 0; i < document->count; i++) {
+		const struct block *block = &document->blocks[i];
+
+		if (block->kind != BLOCK_TABLE)
+			continue;
+		json_key(json, block->key);
+		json_array(json);
+		for (size_t row = 0; row < block->records->count; row++) {
+			json_object(json);
+			for (const struct field *field = block->fields; field->name; field++)
+				field_write(json, field, record_at(block->records, row));
+			json_end(json);
+		}
+		json_end(json);
+	}
+	json_end(json);
+}
