@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "base/mem.h"
+#include "cmd/report.h"
+
+void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count)
+{
+	const int *numbers = cite_numbers(report->citations, claims, count);
+
+	json_key(json, "sources");
+	json_array(json);
+	for (; *numbers != 0; numbers++)
+		json_integer(json, *numbers);
+	json_end(json);
+}
+
+static void json_put_day(struct json *json, const char *key, const char *day)
+{
+	// What has no end, or one that nobody knows, has no day.
+	json_put_text(json, key, day == NULL || *day == 'i' || *day == '-' ? NULL : day);
+}
+
+static void count_json(struct json *json, const struct value *value)
+{
+	json_key(json, "quantity");
+	if (value->highest != NULL && str_equal(value->lowest, value->highest))
+		json_raw(json, value->lowest);
+	else
+		json_null(json);
+	json_put_boolean(json, "quantity_known", !str_equal(value->text, "unknown"));
+	json_put_text(json, "as_said", value->text);
+	json_key(json, "lowest");
+	json_raw(json, value->lowest);
+	json_key(json, "highest");
+	json_raw(json, value->highest != NULL ? value->highest : "null");
+}
+
+static void thing_json(struct json *json, const struct report *report, int64_t id)
+{
+	const struct named *named = record_thing(report->record, id);
+
+	json_object(json);
+	json_put_text(json, "slug", named != NULL ? named->slug : NULL);
+	json_put_text(json, "name", record_label(report->record, id));
+	json_end(json);
+}
+
+// The members of one value, without the braces.
+static void value_json(struct json *json, const struct report *report, const struct value *value)
+{
+	if (value->earliest != NULL || value->latest != NULL) {
+		json_put_text(json, "edtf", value->text);
+		json_put_day(json, "earliest", value->earliest);
+		json_put_day(json, "latest", value->latest);
+	} else if (value->lowest != NULL) {
+		count_json(json, value);
+	} else if (value->id != 0) {
+		json_key(json, "value");
+		thing_json(json, report, value->id);
+	} else {
+		json_put_text(json, "value", value->text);
+	}
+	report_json_cites(json, report, value->claims, value->claim_count);
+	if (value->because != NULL)
+		json_put_text(json, "because", value->because);
+	if (value->until != NULL)
+		json_put_text(json, "until", value->until);
+}
+
+static void values_json(struct json *json, const struct report *report, const char *key, const struct value *values, size_t count)
+{
+	if (count == 0)
+		return;
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		json_object(json);
+		value_json(json, report, &values[i]);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point)
+{
+	json_key(json, key);
+	if (point == NULL || point->hold_count + point->was_count == 0) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	if (point->hold_count > 0) {
+		value_json(json, report, &point->holds[0]);
+	} else {
+		json_key(json, "value");
+		json_null(json);
+	}
+	if (point_disputed(point))
+		values_json(json, report, "disputed", point->holds, point->hold_count);
+	values_json(json, report, "was", point->was, point->was_count);
+	json_end(json);
+}
+
+void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject, const char *name)
+{
+	size_t count;
+	const struct point *points = record_points(report->record, subject, &count);
+
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		const struct point *point = &points[i];
+
+		if (!point->many || !str_equal(point->name, name) || !point_in(point))
+			continue;
+		cite_numbers(report->citations, point->holds[0].claims, point->holds[0].claim_count);
+		if (point->holds[0].id != 0)
+			thing_json(json, report, point->holds[0].id);
+		else
+			json_text(json, point->element);
+	}
+	json_end(json);
+}
+
+void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id)
+{
+	json_key(json, key);
+	if (id == 0 || id == FIELD_NULL_INTEGER)
+		json_null(json);
+	else
+		thing_json(json, report, id);
+}
+
+void report_json_head(struct json *json, const struct report *report, const char *contract, long withheld)
+{
+	json_put_text(json, "contract", contract);
+	json_put_integer(json, "version", 1);
+	json_put_text(json, "as_of", report->question->stamp);
+	json_put_text(json, "zone", report->question->zone);
+	json_put_text(json, "max_marking", report->question->marking);
+	json_put_integer(json, "withheld", withheld);
+}
+
+void report_json_sources(struct json *json, const struct report *report)
+{
+	size_t count;
+	const struct citation *list = citations_list(report->citations, &count);
+
+	json_put_text(json, "marking", citations_marking(report->citations));
+	json_put_integer(json, "last_revision", citations_revision(report->citations));
+	json_key(json, "sources");
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		const struct told *told = list[i].told;
+
+		json_object(json);
+		json_put_integer(json, "number", list[i].number);
+		json_put_text(json, "slug", told->source);
+		json_put_text(json, "outlet", told->outlet);
+		json_put_text(json, "title", told->title);
+		json_put_text(json, "published", told->published);
+		json_put_text(json, "passage", told->passage);
+		json_put_text(json, "at", told->passage_at);
+		json_put_text(json, "grade", list[i].grade);
+		json_put_text(json, "address", told->address);
+		json_end(json);
+	}
+	json_end(json);
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// Delegations, invitations, exclusions.
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/status_report.h"
+
+static const struct point *point_of(const struct status_report *page, int64_t subject, const char *name)
+{
+	return record_point(page->report.record, subject, 0, name, "");
+}
+
+// ---- delegations -------------------------------------------------------------------------------------------------------
+
+static const char *first_role(const struct status_report *page, const struct part *delegation)
+{
+	// In the order in which a table of participants lists them.
+	static const char *const order[] = {"party", "mediator", "facilitator", "chair", "convener", "host", "guarantor",
+	                                    "co-sponsor", "participant", "observer", "adviser", "secretariat"};
+
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (status_has(page->status, delegation->id, "role", order[i]))
+			return order[i];
+	return NULL;
+}
+
+static void joined(struct str *text, const char *part)
+{
+	if (part != NULL) {
+		str_separate(text, " · ");
+		str_add(text, part);
+	}
+}
+
+static const char *size_told(const struct status_report *page, int64_t delegation)
+{
+	const struct point *size = point_of(page, delegation, "size");
+	const char *text = report_point(&page->report, size);
+
+	return text != NULL ? mem_print(page->report.context, "members: %s", text) : NULL;
+}
+
+static const char *worded(const struct status_report *page, int64_t delegation, const char *name)
+{
+	const char *text = report_point(&page->report, point_of(page, delegation, name));
+
+	return text != NULL ? mem_print(page->report.context, "%s: %s", name, text) : NULL;
+}
+
+static void delegation_people(struct status_report *page, const struct part *part)
+{
+	static const char *const singles[] = {"head", "chief negotiator"};
+	static const char *const sets[][2] = {
+		{"spokesperson", "spokesperson"}, {"member", "with"}, {"adviser", "advisers"}};
+	const void *context = page->report.context;
+
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+		const struct point *point = point_of(page, part->id, singles[i]);
+		const char *text = report_point(&page->report, point);
+
+		if (text != NULL)
+			status_fact(page, 1, NULL, mem_print(context, "%s %s", singles[i], text), report_flag(&page->report, point, false));
+		else if (i == 0 && status_has(page->status, part->id, "role", "party")) {
+			status_fact(page, 1, NULL, "head not recorded", NULL);
+			status_unknown(page, mem_print(context, "head of %s%s", status_delegation_side(page->status, part) != NULL ? "the side " : "",
+			                               status_delegation_name(page->status, part)));
+		}
+	}
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		const char *text = report_set(&page->report, part->id, sets[i][0]);
+
+		if (text != NULL)
+			status_fact(page, 1, NULL, mem_print(context, "%s %s", sets[i][1], text), strstr(text, ", says [") != NULL ? "DISPUTED" : NULL);
+	}
+}
+
+static void delegation(struct status_report *page, const struct part *part)
+{
+	const char *side = status_delegation_side(page->status, part);
+	const char *role = first_role(page, part);
+	const struct point *presence = point_of(page, part->id, "presence");
+	const struct point *body = point_of(page, part->id, "body");
+	int64_t body_id = status_delegation_body(page->status, part);
+	struct str *text = str_new(page->report.context);
+
+	if (body != NULL)
+		joined(text, report_point(&page->report, body));
+	else if (body_id != 0)
+		joined(text, record_label(page->report.record, body_id));
+	joined(text, report_point(&page->report, presence));
+	joined(text, size_told(page, part->id));
+	joined(text, worded(page, part->id, "level"));
+	joined(text, worded(page, part->id, "capacity"));
+	joined(text, worded(page, part->id, "on behalf"));
+	if (part->round_id != page->status->round->id)
+		joined(text, mem_print(page->report.context, "taken over from %s", record_label(page->report.record, part->round_id)));
+	status_fact(page, 1, side != NULL ? side : role != NULL ? role : "present",
+	            text->length > 0 ? text->text : "body not known", report_flag(&page->report, presence, true));
+	delegation_people(page, part);
+}
+
+static const char *counted(const struct status_report *page)
+{
+	static const char *const states[] = {"expected", "named", "arrived", "attended", "walked out", "did not come"};
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		int count = 0;
+
+		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
+			const struct value *presence = record_value(page->report.record, part->id, 0, "presence");
+
+			count += presence != NULL && str_equal(presence->text, states[i]);
+		}
+		if (count > 0) {
+			str_separate(text, ", ");
+			str_print(text, "%d %s", count, states[i]);
+		}
+	}
+	return text->length > 0 ? text->text : "none recorded";
+}
+
+void status_delegations(struct status_report *page)
+{
+	static const char *const order[] = {"party", "mediator", "facilitator", "chair", "convener", "host", "guarantor",
+	                                    "co-sponsor", "participant", "observer", "adviser", "secretariat", NULL};
+
+	document_section(page->document, "DELEGATIONS", counted(page), NULL);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;)
+			if (str_equal(first_role(page, part), order[i]))
+				delegation(page, part);
+}
+
+// ---- invitations -------------------------------------------------------------------------------------------------------
+
+static const char *day_label(const struct status_report *page, const struct value *value)
+{
+	return value != NULL ? report_date(&page->report, status_day(&page->report, value)) : NULL;
+}
+
+static void invitation(struct status_report *page, const struct part *part)
+{
+	const struct point *state = point_of(page, part->id, "invitation");
+	const struct value *value = state != NULL && state->hold_count > 0 ? state->holds : NULL;
+	const char *to = status_invitees(&page->report, page->status, part);
+	struct str *text = str_new(page->report.context);
+
+	if (part->issuer_id != FIELD_NULL_INTEGER)
+		str_print(text, "by %s, ", record_label(page->report.record, part->issuer_id));
+	str_print(text, "to %s", to != NULL ? to : "invitees not named");
+	if (report_point_of(&page->report, part->id, 0, "quantity") != NULL)
+		str_print(text, ", %s", report_point_of(&page->report, part->id, 0, "quantity"));
+	str_print(text, ": %s", report_point(&page->report, state));
+	if (report_set(&page->report, part->id, "role") != NULL)
+		str_print(text, " · as %s", report_set(&page->report, part->id, "role"));
+	status_fact(page, 1, day_label(page, value), text->text, report_flag(&page->report, state, true));
+}
+
+// Sides that a batch went to, and of which no answer is recorded.
+static void sides_waiting(struct status_report *page, struct str *waiting)
+{
+	const char *const *sides = status_sides(&page->report, page->status);
+
+	for (size_t i = 0; sides[i] != NULL; i++) {
+		bool asked = false;
+		bool answered = false;
+
+		for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
+			asked = asked || status_has(page->status, part->id, "side", sides[i]);
+			answered = answered || (str_equal(part->side, sides[i]) && !status_unanswered(page->status, part));
+		}
+		if (asked && !answered) {
+			str_separate(waiting, ", ");
+			str_add(waiting, sides[i]);
+		}
+	}
+}
+
+void status_invitations(struct status_report *page)
+{
+	struct str *waiting = str_new(page->report.context);
+	size_t told = 0;
+
+	document_section(page->document, "INVITATIONS", NULL, NULL);
+	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
+		const struct point *state = point_of(page, part->id, "invitation");
+
+		if (state == NULL || state->hold_count == 0)
+			continue;
+		invitation(page, part);
+		told++;
+		if (status_unanswered(page->status, part) && (part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side != NULL)) {
+			str_separate(waiting, ", ");
+			str_add(waiting, status_invitees(&page->report, page->status, part));
+		}
+	}
+	if (told == 0) {
+		status_fact(page, 1, NULL, "none recorded", NULL);
+		status_unknown(page, "who was invited");
+		return;
+	}
+	sides_waiting(page, waiting);
+	if (waiting->length > 0) {
+		status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting->text), NULL);
+		status_unknown(page, "who accepts");
+	}
+}
+
+// ---- exclusions --------------------------------------------------------------------------------------------------------
+
+static const char *exclusion_tail(const struct status_report *page, const struct part *part)
+{
+	const char *insisters = report_set(&page->report, part->id, "insister");
+	const char *ground = report_point_of(&page->report, part->id, 0, "ground");
+	const char *extent = report_set(&page->report, part->id, "extent");
+
+	return mem_print(page->report.context, "%s%s; at whose insistence: %s%s%s", extent != NULL ? "from " : "", extent != NULL ? extent : "",
+	                 insisters != NULL ? insisters : "not said", ground != NULL ? "; ground: " : "", ground != NULL ? ground : "");
+}
+
+static bool imposed(const struct status_report *page, const struct part *part)
+{
+	const struct point *state = point_of(page, part->id, "exclusion");
+
+	return state != NULL && state->hold_count > 0 && (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
+}
+
+// Exclusions that read the same but for whom they concern stand on one line.
+void status_exclusions(struct status_report *page)
+{
+	const char *tail = NULL;
+	struct str *who = str_new(page->report.context);
+	const char *flag = NULL;
+	const struct part *part = status_next(page->status, "exclusion", NULL);
+	bool headed = false;
+
+	while (part != NULL && !imposed(page, part))
+		part = status_next(page->status, "exclusion", part);
+	while (part != NULL) {
+		const struct point *state = point_of(page, part->id, "exclusion");
+		const struct part *next = part;
+
+		if (!headed)
+			document_section(page->document, "EXCLUDED", NULL, NULL);
+		headed = true;
+		str_separate(who, " · ");
+		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), report_point(&page->report, state));
+		flag = report_flag(&page->report, state, true);
+		tail = exclusion_tail(page, part);
+		do
+			next = status_next(page->status, "exclusion", next);
+		while (next != NULL && !imposed(page, next));
+		if (next == NULL || !str_equal(exclusion_tail(page, next), tail) || next->round_id != part->round_id ||
+		    !str_equal(report_flag(&page->report, point_of(page, next->id, "exclusion"), true), flag)) {
+			status_fact(page, 1, part->round_id == FIELD_NULL_INTEGER ? "the talks" : "the round", mem_print(page->report.context, "%s; %s", who->text, tail), flag);
+			str_clear(who);
+			if (strstr(tail, "not said") != NULL)
+				status_unknown(page, "at whose insistence groups are excluded");
+		}
+		part = next;
+	}
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// Two or three sentences computed from the record; no adjectives.
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/status_report.h"
+#include "domain/date_text.h"
+#include "domain/day.h"
+
+static const char *in_days(const void *context, long days)
+{
+	if (days == 0)
+		return "today";
+	if (days == 1)
+		return "tomorrow";
+	if (days == -1)
+		return "yesterday";
+	return days > 0 ? mem_print(context, "in %ld days", days) : mem_print(context, "%ld days ago", -days);
+}
+
+// "Thu 23 Feb 2017" for a single day, else the date in words.
+static const char *day_told(const void *context, const struct edge *edge)
+{
+	const char *text = date_text(context, edge->text);
+
+	if (str_equal(edge->earliest, edge->text))
+		return mem_print(context, "%s %s", day_name(edge->earliest), text);
+	return text;
+}
+
+static void moved(struct str *text, const struct status *status)
+{
+	const struct point *opening = record_point(status->record, status->round->id, 0, "opening", "");
+	size_t times = opening != NULL ? opening->was_count : 0;
+
+	if (times == 1)
+		str_add(text, "; moved once");
+	else if (times == 2)
+		str_add(text, "; moved twice");
+	else if (times > 2)
+		str_print(text, "; moved %zu times", times);
+}
+
+static void ahead(struct str *text, const struct status_report *page, const char *state, const struct edge *start)
+{
+	const void *context = page->report.context;
+	bool confirmed = str_equal(state, "confirmed");
+	long days;
+
+	if (start->text == NULL) {
+		str_add(text, str_equal(state, "mooted") ? "Mooted; no date said" : confirmed ? "Confirmed; no date said" : "Announced; no date said");
+		return;
+	}
+	str_print(text, "%s %s", str_equal(state, "mooted") ? "Mooted for" : confirmed ? "Confirmed for" : "Announced for",
+	          day_told(context, start));
+	if (days_between(page->status->question.day, start->earliest, &days)) {
+		str_print(text, ", %s", in_days(context, days));
+		if (days < 0)
+			str_add(text, "; no word that it opened");
+	}
+	moved(text, page->status);
+	if (start->disputed)
+		str_add(text, "; the date is disputed");
+}
+
+static void past(struct str *text, const struct status_report *page, const struct dates *dates)
+{
+	const void *context = page->report.context;
+	long days;
+
+	if (dates->start.text == NULL && dates->end.text == NULL) {
+		str_add(text, "Held; dates not recorded");
+		return;
+	}
+	if (dates->start.text != NULL && str_equal(dates->start.text, dates->end.text))
+		str_print(text, "Held on %s", day_told(context, &dates->start));
+	else
+		str_print(text, "Held from %s to %s", dates->start.text != NULL ? date_text(context, dates->start.text) : "a day not recorded",
+		          dates->end.text != NULL ? date_text(context, dates->end.text) : "a day not recorded");
+	if (str_equal(dates->start.earliest, dates->start.latest) && str_equal(dates->end.earliest, dates->end.latest) &&
+	    days_between(dates->start.earliest, dates->end.latest, &days) && days > 0)
+		str_print(text, " (%ld days)", days + 1);
+	moved(text, page->status);
+	if (dates->start.disputed || dates->end.disputed)
+		str_add(text, "; dates disputed");
+}
+
+static void standing(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	const struct dates *dates = status_dates(status, status->round->id);
+	const struct value *value = record_value(status->record, status->round->id, 0, "status");
+	const char *state = value != NULL ? value->text : NULL;
+	const struct point *point = record_point(status->record, status->round->id, 0, "status", "");
+	long days;
+
+	if (point != NULL && point_disputed(point)) {
+		str_print(text, "Its state is disputed: %s or %s", point->holds[0].text, point->holds[1].text);
+	} else if (state == NULL && dates->start.text == NULL) {
+		str_add(text, "Neither state nor dates are recorded");
+	} else if (state == NULL) {
+		days = 0;
+		days_between(status->question.day, dates->end.latest != NULL ? dates->end.latest : dates->start.latest, &days);
+		if (days < 0)
+			past(text, page, dates);
+		else
+			ahead(text, page, state, &dates->start);
+	} else if (str_equal(state, "under way") || str_equal(state, "suspended")) {
+		str_print(text, "%s", str_equal(state, "suspended") ? "Suspended" : "Under way");
+		if (str_equal(state, "suspended"))
+			str_print(text, " on %s", date_text(page->report.context, status_day(&page->report, value)));
+		if (dates->start.text != NULL)
+			str_print(text, "; opened %s", day_told(page->report.context, &dates->start));
+	} else if (str_equal(state, "concluded")) {
+		past(text, page, dates);
+	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
+		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed; no new date. Told",
+		          date_text(page->report.context, status_day(&page->report, value)));
+	} else {
+		ahead(text, page, state, &dates->start);
+	}
+	str_add(text, ".");
+}
+
+static void invited(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	const void *context = page->report.context;
+	size_t named = 0;
+	size_t waiting = 0;
+	size_t answered = 0;
+	const char *sent = NULL;
+	const char *quantity = NULL;
+
+	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+		const struct value *state = record_value(status->record, part->id, 0, "invitation");
+		const struct value *number = record_value(status->record, part->id, 0, "quantity");
+		bool batch = part->actor_id == FIELD_NULL_INTEGER && part->person_id == FIELD_NULL_INTEGER && part->side == NULL;
+
+		if (state == NULL)
+			continue;
+		if (status_unanswered(status, part)) {
+			sent = status_day(&page->report, state);
+			waiting += batch ? 0 : 1;
+		} else if (!str_equal(state->text, "not invited")) {
+			answered++;
+		}
+		named += batch ? 0 : 1;
+		if (number != NULL)
+			quantity = count_text(context, number->text);
+	}
+	if (sent == NULL && answered == 0)
+		return;
+	str_add(text, " Invitations");
+	if (sent != NULL)
+		str_print(text, " went out %s", str_equal(sent, status->question.day) ? "today" : date_text(context, sent));
+	else
+		str_add(text, " were answered");
+	if (quantity != NULL)
+		str_print(text, ", %s", quantity);
+	if (answered == 0)
+		str_add(text, "; no answer recorded.");
+	else
+		str_print(text, "; %zu answered, %zu without answer.", answered, waiting);
+}
+
+static void preceded(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	const struct edge *end;
+	const char *words;
+
+	if (status->previous == NULL || !status->gap.bounded)
+		return;
+	end = &status_dates(status, status->previous->id)->end;
+	str_print(text, " First %s since %s, ", status->round->nature, date_text(page->report.context, end->text));
+	if (status->gap.known)
+		str_print(text, "%ld days before", status->gap.days);
+	if (status->gap.least != status->gap.most)
+		str_print(text, "%s%ld to %ld days before", status->gap.known ? ", or " : "", status->gap.least, status->gap.most);
+	words = days_in_words(page->report.context, status->gap.least);
+	if (words != NULL)
+		str_print(text, " (%s)", words);
+	str_add(text, ".");
+}
+
+static void attended(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	size_t present = 0;
+	size_t absent = 0;
+
+	for (const struct part *part = NULL; (part = status_delegation_next(status, part)) != NULL;) {
+		const struct value *presence = record_value(status->record, part->id, 0, "presence");
+
+		if (presence == NULL)
+			continue;
+		if (str_equal(presence->text, "did not come"))
+			absent++;
+		else if (!str_equal(presence->text, "named") && !str_equal(presence->text, "expected") &&
+		         !str_equal(presence->text, "delayed") && !str_equal(presence->text, "not listed"))
+			present++;
+	}
+	if (present > 0)
+		str_print(text, " %zu %s recorded as present%s", present, present == 1 ? "delegation is" : "delegations are",
+		          absent > 0 ? mem_print(page->report.context, ", %zu as absent.", absent) : ".");
+}
+
+const char *status_summary(const struct status_report *page)
+{
+	struct str *text = str_new(page->report.context);
+
+	standing(text, page);
+	invited(text, page);
+	attended(text, page);
+	preceded(text, page);
+	return text->text;
+}

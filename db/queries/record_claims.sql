@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: MIT
+-- Claims with what a report tells of their sources.
+--   ids   numbers of the claims
+--   zone  IANA zone in which times are printed
+with input as (select
+	$1::bigint[] as ids,
+	$2::text as zone
+)
+select c.id, c.revision, coalesce(c.source_id, 0) as source_id, coalesce(c.passage_id, 0) as passage_id,
+	coalesce(s.origin_id, s.id, 0) as origin_id, s.slug as source, s.outlet, s.title, s.address, s.published,
+	p.name as passage, time_text(p.at, i.zone) as passage_at,
+	s.reliability, c.credibility::text, marking_name(c.marking) as marking, c.marking::bigint as marking_rank,
+	c.occurred, c.effective::text, time_text(c.reported_at, i.zone) as reported_at, c.known_by, c.locator,
+	coalesce(c.attributed_id, 0) as attributed_id, coalesce(c.principal_id, 0) as principal_id, c.attribution, c.statement, c.quotation,
+	c.because
+from input i, claims c
+left join sources s on s.id = c.source_id
+left join passages p on p.id = c.passage_id
+where c.id = any ($1)
+order by c.id;

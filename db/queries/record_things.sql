@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: MIT
+-- Names of things by number.
+--   ids      numbers of the things
+--   ceiling  highest marking that may be used, 0 to 4: above it a lower-marked name stands, without one the thing is left out
+with input as (select
+	$1::bigint[] as ids,
+	$2::smallint as ceiling
+)
+select t.id, t.kind, t.slug, case when t.marking <= i.ceiling then t.label else alias.name end as label, t.nature, t.city, t.country
+from input i join things t on t.id = any ($1)
+left join lateral (
+	select n.name from names n where n.thing_id = t.id and t.marking > i.ceiling and n.marking <= i.ceiling order by n.id limit 1
+) alias on true
+where t.marking <= i.ceiling or alias.name is not null
+order by t.id;

@@ -1,0 +1,63 @@
+-- SPDX-License-Identifier: MIT
+-- The things that the status of a round speaks of, each with the part it has there; what is said of them is resolved
+-- afterwards. Parts: round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous.
+--   round_id  the round
+--   as_of     the time asked about
+--   ceiling   highest marking that may be used, 0 to 4
+with input as (select
+	$1::bigint as round_id,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling
+), asked as (
+	select t.*, i.as_of, i.ceiling from input i join things t on t.id = i.round_id
+), chain as (
+	select unnest(scope_chain(i.round_id)) as id from input i
+), parts as (
+	select 'round' as part, a.id from asked a
+	union all
+	select case t.kind when 'talks' then 'talks' else 'parent' end, t.id
+	from chain c join things t on t.id = c.id, asked a where t.id <> a.id
+	union all
+	select 'session', t.id from asked a join things t on t.parent_id = a.id and t.kind = 'round'
+	union all
+	-- A session takes over the delegations of the rounds above it.
+	select t.kind, t.id from chain c join things t on t.round_id = c.id and t.kind = 'delegation'
+	union all
+	select t.kind, t.id from asked a join things t on t.round_id = a.id and t.kind in ('invitation', 'outcome')
+	union all
+	select 'exclusion', t.id from chain c join things t on t.kind = 'exclusion' and c.id in (t.round_id, t.talks_id)
+	union all
+	-- Offers and exchanges between rounds belong to the talks.
+	select 'outcome', t.id from chain c join things t on t.talks_id = c.id and t.kind = 'outcome' and t.round_id is null
+		and t.nature in ('offer', 'proposal', 'counter-proposal', 'exchange of prisoners', 'ceasefire')
+	union all
+	select distinct 'linked', c.subject_id from asked a join claims c on c.target_id = a.id
+	union all
+	select distinct 'mediator', c.mediator_id from chain h join claims c on c.subject_id = h.id
+	where c.mediator_id is not null
+	union all
+	-- Candidates for the round before: the nearest by any day that was ever said of them.
+	(select 'previous', t.id
+	from asked a join things t on t.talks_id = a.talks_id and t.kind = 'round' and t.id <> a.id
+		and t.parent_id is not distinct from a.parent_id and t.nature <> 'technical meeting'
+	join lateral (
+		select max(upper(coalesce(c.close_span, c.plenary_span, c.meetings_span, c.opening_span))) as last
+		from claims c join things s on s.id = c.subject_id
+		where (s.id = t.id or (s.parent_id = t.id and s.kind = 'round')) and c.reported_at <= a.as_of and c.marking <= a.ceiling
+	) said on said.last is not null
+	where said.last <= coalesce((
+		select max(upper(coalesce(c.close_span, c.opening_span, c.meetings_span, c.plenary_span))) from claims c where c.subject_id = a.id), 'infinity')
+	order by said.last desc limit 20)
+)
+select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,
+	t.issuer_id, t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
+	coalesce((
+		-- A side's delegation is read under its body, once a claim names the body and the body has a delegation too.
+		select b.id from claims c join things b on b.kind = 'delegation' and b.round_id = t.round_id and b.actor_id = c.body_id
+		where t.kind = 'delegation' and t.actor_id is null and c.subject_id = t.id and c.body_id is not null
+			and c.reported_at <= a.as_of and c.marking <= a.ceiling
+			and not exists (select from claims k where k.concerns_id = c.id)
+		order by c.effective desc, c.id desc limit 1), t.id) as read_id
+from asked a, parts p join things t on t.id = p.id
+where t.marking <= a.ceiling
+order by p.part, t.id;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "domain/cite.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/date_text.h"
+
+struct citations {
+	const void *context;
+	const struct record *record;
+	struct citation *list;
+	size_t count;
+	int64_t revision;
+	const char *marking;
+	int64_t marking_rank;
+};
+
+struct citations *citations_new(const void *context, const struct record *record)
+{
+	struct citations *citations = mem_new(context, struct citations);
+
+	*citations = (struct citations){.context = context, .record = record, .marking = "clear"};
+	return citations;
+}
+
+// "B2"; of claims with different credibility "B2,3".
+static const char *grade_with(const void *context, const char *grade, const struct told *told)
+{
+	const char *letter = told->reliability != NULL ? told->reliability : "";
+	const char *digit = told->credibility != NULL ? told->credibility : "";
+
+	if (grade == NULL)
+		return mem_print(context, "%s%s", letter, digit);
+	if (*digit == '\0' || strstr(grade, digit) != NULL)
+		return grade;
+	return mem_print(context, "%s%s%s", grade, strlen(grade) > strlen(letter) ? "," : "", digit);
+}
+
+// The place of the claim's source in the list, put there when it is new; -1 for a claim without source.
+static int cite_one(struct citations *citations, const struct told *told)
+{
+	struct citation *citation = NULL;
+
+	if (told->revision > citations->revision)
+		citations->revision = told->revision;
+	if (told->marking_rank > citations->marking_rank) {
+		citations->marking_rank = told->marking_rank;
+		citations->marking = told->marking;
+	}
+	if (told->source_id == 0)
+		return -1;
+	for (size_t i = 0; i < citations->count && citation == NULL; i++) {
+		const struct told *other = citations->list[i].told;
+
+		if (other->source_id == told->source_id && other->passage_id == told->passage_id)
+			citation = &citations->list[i];
+	}
+	if (citation == NULL) {
+		citations->list =
+			mem_resize(citations->context, citations->list, citations->count + 1, sizeof *citations->list);
+		citation = &citations->list[citations->count];
+		*citation = (struct citation){.number = (int)++citations->count, .told = told};
+	}
+	citation->grade = grade_with(citations->context, citation->grade, told);
+	return citation->number;
+}
+
+const int *cite_numbers(struct citations *citations, const int64_t *claims, size_t count)
+{
+	int *numbers = mem_alloc(citations->context, (count + 1) * sizeof *numbers);
+	size_t filled = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int number = cite_one(citations, record_claim(citations->record, claims[i]));
+		size_t place = 0;
+
+		while (place < filled && numbers[place] < number)
+			place++;
+		if (number < 0 || (place < filled && numbers[place] == number))
+			continue;
+		memmove(&numbers[place + 1], &numbers[place], (filled - place) * sizeof *numbers);
+		numbers[place] = number;
+		filled++;
+	}
+	numbers[filled] = 0;
+	return numbers;
+}
+
+const char *cite_text(struct citations *citations, const int64_t *claims, size_t count)
+{
+	const int *numbers = cite_numbers(citations, claims, count);
+	struct str *text = str_new(citations->context);
+
+	for (; *numbers != 0; numbers++)
+		str_print(text, "[%d]", *numbers);
+	if (text->length == 0 && count > 0)
+		str_add(text, "[no source]");
+	return text->text;
+}
+
+size_t cite_origins(const struct record *record, const int64_t *claims, size_t count)
+{
+	size_t origins = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int64_t origin = record_claim(record, claims[i])->origin_id;
+		bool met = origin == 0;
+
+		for (size_t j = 0; j < i && !met; j++)
+			met = record_claim(record, claims[j])->origin_id == origin;
+		origins += met ? 0 : 1;
+	}
+	return origins;
+}
+
+const struct citation *citations_list(const struct citations *citations, size_t *count)
+{
+	*count = citations->count;
+	return citations->list;
+}
+
+char *citation_title(const void *context, const struct citation *citation)
+{
+	const struct told *told = citation->told;
+	struct str *text = str_new(context);
+
+	str_add(text, told->outlet);
+	if (told->title != NULL)
+		str_print(text, ", %s", told->title);
+	if (told->passage_at != NULL) // 2017-02-13T15:30:00+02:00
+		str_print(text, ", %s %.5s", date_text(context, mem_bytes(context, told->passage_at, 10)), told->passage_at + 11);
+	else if (told->published != NULL)
+		str_print(text, ", %s", date_text(context, told->published));
+	return text->text;
+}
+
+int64_t citations_revision(const struct citations *citations)
+{
+	return citations->revision;
+}
+
+const char *citations_marking(const struct citations *citations)
+{
+	return citations->marking;
+}

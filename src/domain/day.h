@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_DAY_H
+#define DOMAIN_DAY_H
+// Arithmetic on plain days of the proleptic Gregorian calendar, as the database writes them (YYYY-MM-DD).
+
+#include <stdbool.h>
+
+// Days since 1970-01-01; false where the text is no plain day ("infinity", NULL).
+bool day_number(const char *day, long *number);
+// Days from one day to another; false where either is no plain day.
+bool days_between(const char *from, const char *to, long *days);
+// "Mon".
+const char *day_name(const char *day);
+// "20 Feb 2017" as "Mon 20 Feb 2017" and so on is put together by the caller; this says how long `days` is in rounded
+// words: "nearly ten months", "about three weeks"; in `context`. NULL below a month and a half, where the number says enough.
+char *days_in_words(const void *context, long days);
+// A whole number in words up to twelve, else in figures; in `context`.
+char *number_in_words(const void *context, long number);
+
+#endif

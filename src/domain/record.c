@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "domain/record.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+// A row of record_points: one value of one point.
+struct row {
+	int64_t subject_id, about_id, value_id;
+	const char *point, *element, *value, *earliest, *latest, *lowest, *highest, *claims, *until, *because;
+	bool many, holds;
+};
+
+struct record {
+	struct point *points;
+	size_t point_count;
+	struct records claims; // struct told, by id
+	struct records things; // struct named, by id
+};
+
+static const struct field row_fields[] = {
+	FIELD(row, subject_id, FIELD_INTEGER), FIELD(row, about_id, FIELD_INTEGER), FIELD(row, point, FIELD_TEXT),
+	FIELD(row, element, FIELD_TEXT),       FIELD(row, many, FIELD_BOOLEAN),     FIELD(row, value, FIELD_TEXT),
+	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),    FIELD(row, latest, FIELD_TEXT),
+	FIELD(row, lowest, FIELD_TEXT),        FIELD(row, highest, FIELD_TEXT),     FIELD(row, holds, FIELD_BOOLEAN),
+	FIELD(row, claims, FIELD_TEXT),        FIELD(row, until, FIELD_TEXT),       FIELD(row, because, FIELD_TEXT),
+	{0},
+};
+
+static const struct field told_fields[] = {
+	FIELD(told, id, FIELD_INTEGER),            FIELD(told, revision, FIELD_INTEGER),
+	FIELD(told, source_id, FIELD_INTEGER),     FIELD(told, passage_id, FIELD_INTEGER),
+	FIELD(told, origin_id, FIELD_INTEGER),     FIELD(told, source, FIELD_TEXT),
+	FIELD(told, outlet, FIELD_TEXT),           FIELD(told, title, FIELD_TEXT),
+	FIELD(told, address, FIELD_TEXT),          FIELD(told, published, FIELD_TEXT),
+	FIELD(told, passage, FIELD_TEXT),          FIELD(told, passage_at, FIELD_TEXT),
+	FIELD(told, reliability, FIELD_TEXT),      FIELD(told, credibility, FIELD_TEXT),
+	FIELD(told, marking, FIELD_TEXT),          FIELD(told, marking_rank, FIELD_INTEGER),
+	FIELD(told, occurred, FIELD_TEXT),         FIELD(told, effective, FIELD_TEXT),
+	FIELD(told, reported_at, FIELD_TEXT),      FIELD(told, known_by, FIELD_TEXT),
+	FIELD(told, locator, FIELD_TEXT),          FIELD(told, attributed_id, FIELD_INTEGER),
+	FIELD(told, principal_id, FIELD_INTEGER),  FIELD(told, attribution, FIELD_TEXT),
+	FIELD(told, statement, FIELD_TEXT),        FIELD(told, quotation, FIELD_TEXT),
+	FIELD(told, because, FIELD_TEXT),          {0},
+};
+
+static const struct field named_fields[] = {
+	FIELD(named, id, FIELD_INTEGER),  FIELD(named, kind, FIELD_TEXT),   FIELD(named, slug, FIELD_TEXT),
+	FIELD(named, label, FIELD_TEXT),  FIELD(named, nature, FIELD_TEXT), FIELD(named, city, FIELD_TEXT),
+	FIELD(named, country, FIELD_TEXT), {0},
+};
+
+// ---- lists of ids, as the server reads them -----------------------------------------------------------------------------
+
+static void id_add(struct str *list, int64_t id)
+{
+	if (id == 0)
+		return;
+	str_separate(list, ",");
+	str_print(list, "%" PRId64, id);
+}
+
+static const char *ids_array(const void *context, const int64_t *ids, size_t count)
+{
+	struct str *list = str_new(context);
+
+	for (size_t i = 0; i < count; i++)
+		id_add(list, ids[i]);
+	return mem_print(context, "{%s}", list->text);
+}
+
+// ---- rows into points --------------------------------------------------------------------------------------------------
+
+static bool same_point(const struct row *a, const struct row *b)
+{
+	return a->subject_id == b->subject_id && a->about_id == b->about_id && str_equal(a->point, b->point) &&
+	       str_equal(a->element, b->element);
+}
+
+static struct value value_of(const void *context, const struct row *row)
+{
+	struct value value = {
+		.text = row->value,         .id = row->value_id,       .earliest = row->earliest, .latest = row->latest,
+		.lowest = row->lowest,      .highest = row->highest,   .until = row->until,       .because = row->because,
+	};
+	int64_t *claims = NULL;
+
+	for (char *next = NULL, *text = mem_text(context, row->claims); *text != '\0'; text = next) {
+		claims = mem_resize(context, claims, value.claim_count + 1, sizeof *claims);
+		claims[value.claim_count++] = strtoll(text, &next, 10);
+		if (*next == ',')
+			next++;
+	}
+	value.claims = claims;
+	return value;
+}
+
+static void points_gather(const void *context, const struct records *rows, struct record *record)
+{
+	struct value *values = mem_alloc(context, (rows->count + 1) * sizeof *values);
+
+	record->points = mem_alloc(context, (rows->count + 1) * sizeof *record->points);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct row *row = record_at(rows, i);
+		struct point *point = record->point_count > 0 ? &record->points[record->point_count - 1] : NULL;
+
+		values[i] = value_of(context, row);
+		if (i == 0 || !same_point(row, record_at(rows, i - 1))) {
+			point = &record->points[record->point_count++];
+			*point = (struct point){.subject = row->subject_id, .about = row->about_id, .name = row->point,
+			                        .element = row->element, .many = row->many, .holds = &values[i], .was = &values[i]};
+		}
+		if (row->holds)
+			point->hold_count++;
+		else if (point->was_count++ == 0)
+			point->was = &values[i];
+	}
+}
+
+static bool claims_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
+                        const char *extra, struct record *record, struct error *error)
+{
+	struct str *list = str_new(context);
+
+	for (size_t i = 0; i < rows->count; i++) {
+		str_separate(list, ",");
+		str_add(list, ((const struct row *)record_at(rows, i))->claims);
+	}
+	if (extra != NULL && *extra != '\0') {
+		str_separate(list, ",");
+		str_add(list, extra);
+	}
+	const struct binding bindings[] = {
+		{"ids", mem_print(context, "{%s}", list->text)}, {"zone", question->zone}, {0}};
+
+	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims, error);
+}
+
+static bool things_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
+                        const char *extra, struct record *record, struct error *error)
+{
+	struct str *list = str_new(context);
+
+	str_add(list, extra);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct row *row = record_at(rows, i);
+
+		id_add(list, row->subject_id);
+		id_add(list, row->about_id);
+		id_add(list, row->value_id);
+	}
+	for (size_t i = 0; i < record->claims.count; i++) {
+		const struct told *told = record_at(&record->claims, i);
+
+		id_add(list, told->attributed_id);
+		id_add(list, told->principal_id);
+	}
+	const struct binding bindings[] = {
+		{"ids", mem_print(context, "{%s}", list->text)}, {"ceiling", question->ceiling}, {0}};
+
+	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things, error);
+}
+
+struct record *record_load(const void *context, struct db *db, const struct question *question,
+                           const struct record_request *request, struct error *error)
+{
+	struct record *record = mem_new(context, struct record);
+	struct records rows = {0};
+	const struct binding bindings[] = {
+		{"as_of", question->as_of},
+		{"ceiling", question->ceiling},
+		{"subjects", ids_array(context, request->subjects, request->count)},
+		{"read_as", ids_array(context, request->read_as, request->count)},
+		{0},
+	};
+
+	if (!db_query(context, db, &query_record_points, bindings, row_fields, sizeof(struct row), &rows, error))
+		return NULL;
+	points_gather(context, &rows, record);
+	if (!claims_load(context, db, question, &rows, request->claims, record, error) ||
+	    !things_load(context, db, question, &rows, request->things, record, error))
+		return NULL;
+	return record;
+}
+
+// ---- asking ------------------------------------------------------------------------------------------------------------
+
+static int point_compare(const void *left, const void *right)
+{
+	const struct point *a = left;
+	const struct point *b = right;
+	int order = (a->subject > b->subject) - (a->subject < b->subject);
+
+	if (order == 0)
+		order = (a->about > b->about) - (a->about < b->about);
+	if (order == 0)
+		order = strcmp(a->name, b->name);
+	return order != 0 ? order : strcmp(a->element, b->element);
+}
+
+const struct point *record_point(const struct record *record, int64_t subject, int64_t about, const char *name,
+                                 const char *element)
+{
+	const struct point key = {.subject = subject, .about = about, .name = name, .element = element};
+
+	return bsearch(&key, record->points, record->point_count, sizeof key, point_compare);
+}
+
+const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name)
+{
+	const struct point *point = record_point(record, subject, about, name, "");
+
+	return point != NULL && point->hold_count > 0 ? point->holds : NULL;
+}
+
+const struct point *record_points(const struct record *record, int64_t subject, size_t *count)
+{
+	size_t first = 0;
+	size_t end = record->point_count;
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (record->points[middle].subject < subject)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	for (end = first; end < record->point_count && record->points[end].subject == subject;)
+		end++;
+	*count = end - first;
+	return &record->points[first];
+}
+
+bool point_in(const struct point *point)
+{
+	assert(point->many);
+	return point->hold_count > 0 && str_equal(point->holds[0].text, "in");
+}
+
+bool point_disputed(const struct point *point)
+{
+	return point->hold_count > 1;
+}
+
+// Both lists come from the server in the order of their first member, the id.
+static int id_compare(const void *key, const void *item)
+{
+	int64_t wanted = *(const int64_t *)key;
+	int64_t id = *(const int64_t *)item;
+
+	return (wanted > id) - (wanted < id);
+}
+
+static const void *by_id(const struct records *records, int64_t id)
+{
+	return records->count == 0 ? NULL : bsearch(&id, records->items, records->count, records->size, id_compare);
+}
+
+const struct told *record_claim(const struct record *record, int64_t id)
+{
+	const struct told *told = by_id(&record->claims, id);
+
+	assert(told != NULL);
+	return told;
+}
+
+const struct named *record_thing(const struct record *record, int64_t id)
+{
+	return by_id(&record->things, id);
+}
+
+const char *record_label(const struct record *record, int64_t id)
+{
+	const struct named *named = record_thing(record, id);
+
+	return named != NULL ? named->label : "a thing not to be named here";
+}

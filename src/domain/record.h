@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_RECORD_H
+#define DOMAIN_RECORD_H
+// What the record says of some things, resolved under one question: points with their values, the claims behind them,
+// and the names of all things that they speak of. Reports are composed from it.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "domain/question.h"
+#include "pg/db.h"
+
+// One value of a point: one that holds (several: a dispute, the first ranked first), or one that was.
+struct value {
+	const char *text;     // as entered; of a set: "in" or "out"
+	int64_t id;           // the thing, or 0
+	const char *earliest; // of a date: YYYY-MM-DD, "infinity", "-infinity", or NULL where unknown or no date
+	const char *latest;
+	const char *lowest;   // of a count, or NULL
+	const char *highest;
+	const char *until;    // of a value that was: the day it ended
+	const char *because;  // the cause given
+	const int64_t *claims;
+	size_t claim_count;
+};
+
+struct point {
+	int64_t subject;
+	int64_t about;       // the person, signatory, body or target it speaks of, or 0
+	const char *name;    // "opening"
+	const char *element; // of a set: the element; of a post: the post; else ""
+	bool many;
+	const struct value *holds;
+	size_t hold_count;
+	const struct value *was;
+	size_t was_count;
+};
+
+// A claim as a report tells of it.
+struct told {
+	int64_t id, revision, source_id, passage_id, origin_id;
+	const char *source, *outlet, *title, *address, *published, *passage, *passage_at;
+	const char *reliability, *credibility, *marking;
+	int64_t marking_rank;
+	const char *occurred, *effective, *reported_at, *known_by, *locator;
+	int64_t attributed_id, principal_id;
+	const char *attribution, *statement, *quotation, *because;
+};
+
+// A thing as a report names it.
+struct named {
+	int64_t id;
+	const char *kind, *slug, *label, *nature, *city, *country;
+};
+
+struct record;
+
+// What a report needs: the subjects to resolve, each with the thing under which it is read, and further things and claims
+// that it will name.
+struct record_request {
+	const int64_t *subjects;
+	const int64_t *read_as; // parallel to subjects
+	size_t count;
+	const char *things; // ids, joined by commas, or NULL
+	const char *claims; // likewise
+};
+
+// Resolves the subjects and loads the claims behind what came out and the names of all things met. All in `context`;
+// NULL with the error of the database.
+struct record *record_load(const void *context, struct db *db, const struct question *question,
+                           const struct record_request *request, struct error *error);
+
+// The point, or NULL when no claim fills it. `about` 0 and `element` "" where there is none.
+const struct point *record_point(const struct record *record, int64_t subject, int64_t about, const char *name,
+                                 const char *element);
+// The first value that holds of a single point, or NULL.
+const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name);
+// All points of a subject, in the order of about, name, element; `count` may be 0.
+const struct point *record_points(const struct record *record, int64_t subject, size_t *count);
+// Whether an element is in its set (its first value that holds is "in").
+bool point_in(const struct point *point);
+// Whether more than one value holds.
+bool point_disputed(const struct point *point);
+
+const struct told *record_claim(const struct record *record, int64_t id);
+// NULL for a thing above the ceiling and without a lower-marked name.
+const struct named *record_thing(const struct record *record, int64_t id);
+// The label of a thing; "a thing not to be named here" where the marking withholds it.
+const char *record_label(const struct record *record, int64_t id);
+
+#endif

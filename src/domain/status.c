@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "domain/status.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/day.h"
+#include "queries.h"
+
+static const struct field part_fields[] = {
+	FIELD(part, part, FIELD_TEXT),         FIELD(part, id, FIELD_INTEGER),        FIELD(part, kind, FIELD_TEXT),
+	FIELD(part, slug, FIELD_TEXT),         FIELD(part, label, FIELD_TEXT),        FIELD(part, nature, FIELD_TEXT),
+	FIELD(part, parent_id, FIELD_INTEGER), FIELD(part, talks_id, FIELD_INTEGER),  FIELD(part, round_id, FIELD_INTEGER),
+	FIELD(part, actor_id, FIELD_INTEGER),  FIELD(part, person_id, FIELD_INTEGER), FIELD(part, issuer_id, FIELD_INTEGER),
+	FIELD(part, side, FIELD_TEXT),         FIELD(part, sides, FIELD_TEXT),        FIELD(part, city, FIELD_TEXT),
+	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   {0},
+};
+
+struct date_row {
+	int64_t round_id;
+	const char *start_text, *start_earliest, *start_latest, *start_claims;
+	const char *end_text, *end_earliest, *end_latest, *end_claims;
+	bool start_disputed, start_derived, end_disputed, end_derived;
+};
+
+static const struct field date_fields[] = {
+	FIELD(date_row, round_id, FIELD_INTEGER),       FIELD(date_row, start_text, FIELD_TEXT),
+	FIELD(date_row, start_earliest, FIELD_TEXT),    FIELD(date_row, start_latest, FIELD_TEXT),
+	FIELD(date_row, start_claims, FIELD_TEXT),      FIELD(date_row, start_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, start_derived, FIELD_BOOLEAN),  FIELD(date_row, end_text, FIELD_TEXT),
+	FIELD(date_row, end_earliest, FIELD_TEXT),      FIELD(date_row, end_latest, FIELD_TEXT),
+	FIELD(date_row, end_claims, FIELD_TEXT),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, end_derived, FIELD_BOOLEAN),    {0},
+};
+
+const struct part *status_next(const struct status *status, const char *part, const struct part *after)
+{
+	const struct part *end = status->parts + status->part_count;
+
+	for (const struct part *next = after == NULL ? status->parts : after + 1; next < end; next++)
+		if (str_equal(next->part, part))
+			return next;
+	return NULL;
+}
+
+const struct dates *status_dates(const struct status *status, int64_t round_id)
+{
+	static const struct dates none;
+
+	for (size_t i = 0; i < status->date_count; i++)
+		if (status->dates[i].round_id == round_id)
+			return &status->dates[i];
+	return &none;
+}
+
+bool status_told(const struct status *status, int64_t id)
+{
+	size_t count;
+	const struct point *points = record_points(status->record, id, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (points[i].hold_count > 0)
+			return true;
+	return false;
+}
+
+bool status_has(const struct status *status, int64_t subject, const char *name, const char *element)
+{
+	const struct point *point = record_point(status->record, subject, 0, name, element);
+
+	return point != NULL && point_in(point);
+}
+
+static bool parts_load(const void *context, struct db *db, int64_t round_id, struct status *status, struct error *error)
+{
+	struct records parts = {0};
+	const struct binding bindings[] = {
+		{"round_id", mem_print(context, "%" PRId64, round_id)},
+		{"as_of", status->question.as_of},
+		{"ceiling", status->question.ceiling},
+		{0},
+	};
+
+	if (!db_query(context, db, &query_status_things, bindings, part_fields, sizeof(struct part), &parts, error))
+		return false;
+	status->parts = parts.items;
+	status->part_count = parts.count;
+	status->round = status_next(status, "round", NULL);
+	if (status->round == NULL)
+		return error_set(error, ERROR_NOT_FOUND, "the round is marked above %s", status->question.marking);
+	return true;
+}
+
+static size_t claims_read(const void *context, const char *text, const int64_t **claims)
+{
+	int64_t *list = NULL;
+	size_t count = 0;
+
+	while (text != NULL && *text != '\0') {
+		char *end;
+
+		list = mem_resize(context, list, count + 1, sizeof *list);
+		list[count++] = strtoll(text, &end, 10);
+		text = *end == ',' ? end + 1 : end;
+	}
+	*claims = list;
+	return count;
+}
+
+static bool is_dated(const struct part *part)
+{
+	return str_equal(part->kind, "round");
+}
+
+// Dates of all rounds met; the claims behind them go to `claims`, to be loaded with the rest.
+static bool dates_load(const void *context, struct db *db, struct status *status, struct str *claims, struct error *error)
+{
+	struct str *rounds = str_new(context);
+	struct records rows = {0};
+
+	for (size_t i = 0; i < status->part_count; i++)
+		if (is_dated(&status->parts[i])) {
+			str_separate(rounds, ",");
+			str_print(rounds, "%" PRId64, status->parts[i].id);
+		}
+	const struct binding bindings[] = {{"as_of", status->question.as_of},
+	                                   {"ceiling", status->question.ceiling},
+	                                   {"rounds", mem_print(context, "{%s}", rounds->text)},
+	                                   {0}};
+
+	if (!db_query(context, db, &query_round_dates, bindings, date_fields, sizeof(struct date_row), &rows, error))
+		return false;
+	status->dates = mem_alloc(context, (rows.count + 1) * sizeof *status->dates);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct date_row *row = record_at(&rows, i);
+		struct dates *dates = &status->dates[status->date_count++];
+
+		*dates = (struct dates){
+			.round_id = row->round_id,
+			.start = {row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed, row->start_derived},
+			.end = {row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived},
+		};
+		dates->start.claim_count = claims_read(context, row->start_claims, &dates->start.claims);
+		dates->end.claim_count = claims_read(context, row->end_claims, &dates->end.claims);
+		for (int edge = 0; edge < 2; edge++) {
+			const char *list = edge == 0 ? row->start_claims : row->end_claims;
+
+			if (list != NULL && *list != '\0') {
+				str_separate(claims, ",");
+				str_add(claims, list);
+			}
+		}
+	}
+	return true;
+}
+
+static struct gap gap_between(const struct edge *end, const struct edge *start)
+{
+	struct gap gap = {0};
+	long least;
+	long most;
+
+	gap.known = days_between(end->latest, start->earliest, &gap.days) && str_equal(end->earliest, end->latest) &&
+	            str_equal(start->earliest, start->latest);
+	gap.bounded = days_between(end->latest, start->earliest, &least) && days_between(end->earliest, start->latest, &most);
+	gap.vague = !gap.known || end->disputed || start->disputed;
+	if (gap.bounded) {
+		gap.least = least;
+		gap.most = most;
+	}
+	return gap;
+}
+
+// The round before: of the candidates that ended before this one starts, the one that ended last. Before the first day is
+// known, the last one that has ended by the day asked about.
+static void previous_choose(struct status *status)
+{
+	const struct dates *own = status_dates(status, status->round->id);
+	const char *start = own->start.earliest != NULL ? own->start.earliest : status->question.day;
+	const char *best = NULL;
+	long days;
+
+	for (const struct part *part = NULL; (part = status_next(status, "previous", part)) != NULL;) {
+		const struct dates *dates = status_dates(status, part->id);
+		const char *last = dates->end.latest != NULL ? dates->end.latest : dates->start.latest;
+
+		if (!days_between(last, start, &days) || days < 0 || (best != NULL && days_between(last, best, &days) && days >= 0))
+			continue;
+		best = last;
+		status->previous = part;
+	}
+	if (status->previous != NULL)
+		status->gap = gap_between(&status_dates(status, status->previous->id)->end, &own->start);
+}
+
+// What the report speaks of besides its subjects: actors, issuers and people of the structure.
+static const char *structure_ids(const void *context, const struct status *status)
+{
+	struct str *ids = str_new(context);
+
+	for (size_t i = 0; i < status->part_count; i++) {
+		const struct part *part = &status->parts[i];
+		const int64_t list[] = {part->id, part->talks_id, part->round_id, part->actor_id, part->person_id, part->issuer_id};
+
+		for (size_t j = 0; j < sizeof list / sizeof *list; j++)
+			if (list[j] != FIELD_NULL_INTEGER) {
+				str_separate(ids, ",");
+				str_print(ids, "%" PRId64, list[j]);
+			}
+	}
+	return ids->text;
+}
+
+static bool withheld_count(const void *context, struct db *db, const char *subjects, struct status *status, struct error *error)
+{
+	char *count = NULL;
+	const struct binding bindings[] = {
+		{"as_of", status->question.as_of}, {"ceiling", status->question.ceiling}, {"subjects", subjects}, {0}};
+
+	if (str_equal(status->question.ceiling, "4"))
+		return true; // nothing lies above red
+	if (!db_value(context, db, &query_withheld, bindings, &count, error))
+		return false;
+	status->withheld = strtol(count, NULL, 10);
+	return true;
+}
+
+struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
+                           struct error *error)
+{
+	struct status *status = mem_new(context, struct status);
+	struct str *claims = str_new(context);
+	struct str *subjects = str_new(context);
+
+	status->question = *question;
+	if (!parts_load(context, db, round_id, status, error) || !dates_load(context, db, status, claims, error))
+		return NULL;
+	previous_choose(status);
+
+	int64_t *ids = mem_alloc(context, (status->part_count + 1) * sizeof *ids);
+	int64_t *read_as = mem_alloc(context, (status->part_count + 1) * sizeof *read_as);
+	struct record_request request = {.subjects = ids, .read_as = read_as, .claims = claims->text};
+
+	for (size_t i = 0; i < status->part_count; i++) {
+		const struct part *part = &status->parts[i];
+
+		if (str_equal(part->part, "previous") && part != status->previous)
+			continue;
+		str_separate(subjects, ",");
+		str_print(subjects, "%" PRId64, part->id);
+		ids[request.count] = part->id;
+		read_as[request.count++] = part->read_id;
+	}
+	request.things = structure_ids(context, status);
+	status->record = record_load(context, db, question, &request, error);
+	if (status->record == NULL || !withheld_count(context, db, mem_print(context, "{%s}", subjects->text), status, error))
+		return NULL;
+	return status;
+}

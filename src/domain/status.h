@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_STATUS_H
+#define DOMAIN_STATUS_H
+// All that the status of a round tells, loaded and put in order; how it reads is the command's business.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "domain/question.h"
+#include "domain/record.h"
+#include "pg/db.h"
+
+// A thing with the part it has in the status.
+struct part {
+	const char *part; // round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous
+	int64_t id;
+	const char *kind, *slug, *label, *nature;
+	int64_t parent_id, talks_id, round_id, actor_id, person_id, issuer_id;
+	const char *side, *sides, *city, *country;
+	int64_t read_id; // the thing under which its claims are read
+};
+
+// One edge of a round: its start or its end.
+struct edge {
+	const char *text; // EDTF, or NULL when nobody says
+	const char *earliest, *latest;
+	const int64_t *claims;
+	size_t claim_count;
+	bool disputed;
+	bool derived; // from phases and sessions
+};
+
+struct dates {
+	int64_t round_id;
+	struct edge start, end;
+};
+
+// Days from the end of one round to the start of another: by the first-ranked values, and the least and most that the
+// bounds allow. `vague`: both are single known days without dispute exactly when it is false.
+struct gap {
+	bool known; // by first-ranked plain days
+	bool bounded;
+	bool vague;
+	long days, least, most;
+};
+
+struct status {
+	struct question question;
+	struct record *record;
+	const struct part *parts;
+	size_t part_count;
+	const struct part *round;
+	const struct part *previous; // or NULL
+	struct gap gap;
+	struct dates *dates; // of the round, its sessions, linked rounds and the previous one
+	size_t date_count;
+	long withheld; // claims above the ceiling
+};
+
+// Loads the status of a round. All in `context`; NULL with the database's error.
+struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
+                           struct error *error);
+// The next part of that name after `after` (NULL: the first), or NULL.
+const struct part *status_next(const struct status *status, const char *part, const struct part *after);
+// The dates of a round of the status; all members empty where nobody says.
+const struct dates *status_dates(const struct status *status, int64_t round_id);
+// Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
+bool status_told(const struct status *status, int64_t id);
+// Whether element `element` of set `name` of `subject` is in.
+bool status_has(const struct status *status, int64_t subject, const char *name, const char *element);
+
+#endif
