@@ -27,7 +27,7 @@ bool thing_find(const void *context, struct db *db, const char *name, const char
 // db/queries/thing_add.sql by name through thing_draft_fields.
 struct thing_draft {
 	const char *kind;
-	const char *slug; // NULL: made from label (and made unique where `numbered`)
+	const char *slug; // NULL: made from the label
 	const char *label;
 	const char *nature;
 	const char *parent_id;
@@ -44,11 +44,15 @@ struct thing_draft {
 	const char *latitude;
 	const char *longitude;
 	const char *marking; // TLP label
-	const char *language; // of the label as a name
+	const char *language;  // of the label as a name
+	const char *source_id; // where that name was seen
 };
 
-// Enters the thing and its label as its first name. A slug that is taken: CONFLICT that says by what.
+// Enters the thing and, for what people call by name (talks, rounds, venues, actors, people, outcomes), its label as its
+// first name. A slug that is taken: CONFLICT that says by what. A label of which no slug can be made: REFUSED.
 bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing, struct error *error);
+// The slug that a name makes ("Geneva IV" gives "geneva-iv"); NULL without error where it has letters of another script.
+bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error);
 
 // The id as text, for bindings and drafts; in `context`.
 char *thing_id_text(const void *context, const struct thing *thing);

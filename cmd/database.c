@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// database start, stop, status, shell.
+#include <stdlib.h>
+
+#include "cmd/connect.h"
+#include "cmd/groups.h"
+
+static bool not_ours(struct app *app, const struct target *target, const char *what)
+{
+	error_set(app->error, ERROR_ENVIRONMENT, "%s is not for this program to %s", target->told, what);
+	return error_hint(app->error, "only the private database is: %s database %s --set connection=private",
+	                  app->table->program, what);
+}
+
+static bool run_start(struct app *app, const struct command *command, const void *arguments)
+{
+	struct target target;
+	struct server_status status;
+
+	(void)command;
+	(void)arguments;
+	if (!target_choose(app, &target))
+		return false;
+	if (!target.server)
+		return not_ours(app, &target, "start");
+	if (!server_status(app->context, target.server, &status, app->error))
+		return false;
+	if (status.running)
+		return output_line(app->output, "nothing was changed: the private database is running", app->error);
+	return server_start(target.server, app->error) &&
+	       output_line(app->output, "the private database is running", app->error);
+}
+
+static bool run_stop(struct app *app, const struct command *command, const void *arguments)
+{
+	struct target target;
+	struct server_status status;
+
+	(void)command;
+	(void)arguments;
+	if (!target_choose(app, &target))
+		return false;
+	if (!target.server)
+		return not_ours(app, &target, "stop");
+	if (!server_status(app->context, target.server, &status, app->error))
+		return false;
+	if (!status.running)
+		return output_line(app->output, "nothing was changed: the private database is not running", app->error);
+	return server_stop(target.server, app->error) &&
+	       output_line(app->output, "the private database has stopped", app->error);
+}
+
+static void put_fact(struct document *document, const char *label, const char *text)
+{
+	const struct fact fact = { .label = label, .text = text ? text : "not there" };
+
+	document_fact(document, &fact);
+}
+
+static bool show_text(struct app *app, const struct target *target, const struct server_status *status)
+{
+	struct document *document = document_new(app->context);
+	const char *state = "not made yet: rapporteur init";
+
+	if (status->running)
+		state = mem_print(app->context, "running, process %ld", status->pid);
+	else if (status->made)
+		state = "stopped; started on demand";
+	document_section(document, target->told, NULL, NULL);
+	put_fact(document, "State", state);
+	put_fact(document, "Data", status->data);
+	put_fact(document, "Socket", status->socket);
+	put_fact(document, "Log", status->log);
+	put_fact(document, "Version", status->version);
+	put_fact(document, "Programs", status->binaries);
+	return output_document(app->output, document, app->error);
+}
+
+static bool show_json(struct app *app, const struct server_status *status)
+{
+	struct json *json = json_new(app->context);
+
+	json_object(json);
+	json_key(json, "database");
+	json_object(json);
+	json_put_boolean(json, "private", true);
+	json_put_boolean(json, "made", status->made);
+	json_put_boolean(json, "running", status->running);
+	json_key(json, "pid");
+	if (status->running)
+		json_integer(json, status->pid);
+	else
+		json_null(json);
+	json_put_text(json, "data", status->data);
+	json_put_text(json, "socket", status->socket);
+	json_put_text(json, "log", status->log);
+	json_put_text(json, "version", status->version);
+	json_put_text(json, "programs", status->binaries);
+	json_end(json);
+	json_end(json);
+	return output_json(app->output, json, app->error);
+}
+
+// Another server than ours tells nothing but that it answers.
+static bool show_other(struct app *app, const struct target *target)
+{
+	struct json *json;
+
+	if (!target_open(app, target))
+		return false;
+	if (output_format(app->output) != OUTPUT_JSON)
+		return output_line(app->output, mem_print(app->context, "%s answers", target->told), app->error);
+	json = json_new(app->context);
+	json_object(json);
+	json_key(json, "database");
+	json_object(json);
+	json_put_boolean(json, "private", false);
+	json_put_boolean(json, "running", true);
+	json_end(json);
+	json_end(json);
+	return output_json(app->output, json, app->error);
+}
+
+static bool run_status(struct app *app, const struct command *command, const void *arguments)
+{
+	struct target target;
+	struct server_status status;
+
+	(void)command;
+	(void)arguments;
+	if (!target_choose(app, &target))
+		return false;
+	if (!target.server)
+		return show_other(app, &target);
+	if (!server_status(app->context, target.server, &status, app->error))
+		return false;
+	return output_format(app->output) == OUTPUT_JSON ? show_json(app, &status) : show_text(app, &target, &status);
+}
+
+static bool run_shell(struct app *app, const struct command *command, const void *arguments)
+{
+	const char *bindir = config_text(app->config, "bindir");
+	struct target target;
+
+	(void)command;
+	(void)arguments;
+	if (!target_choose(app, &target) || (target.server && !server_start(target.server, app->error)))
+		return false;
+	// The tables are found without their schema's name. A pooler may refuse such an option, the private server does not.
+	if (target.server)
+		setenv("PGOPTIONS", "-c search_path=rapporteur,public", 0);
+	return server_shell(*bindir ? bindir : NULL, target.connection, app->error);
+}
+
+static const struct example start_examples[] = { { "database start", "start it now; every command does on demand" },
+	                                             { 0 } };
+static const struct example stop_examples[] = { { "database stop", "stop it before its idle time is over" }, { 0 } };
+static const struct example status_examples[] = { { "database status", "where it is and whether it runs" }, { 0 } };
+static const struct example shell_examples[] = { { "database shell", "open psql on the record" }, { 0 } };
+
+static const struct command database_commands[] = {
+	{
+		.noun = "database",
+		.verb = "start",
+		.summary = "start the private database server",
+		.examples = start_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_start,
+	},
+	{
+		.noun = "database",
+		.verb = "stop",
+		.summary = "stop the private database server",
+		.examples = stop_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_stop,
+	},
+	{
+		.noun = "database",
+		.verb = "status",
+		.summary = "show where the database is and whether it runs",
+		.examples = status_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_status,
+	},
+	{
+		.noun = "database",
+		.verb = "shell",
+		.summary = "open psql on the database",
+		.description =
+			"The views talks_now, rounds_now, delegations_now, invitations_now, outcomes_now and participation "
+			"are made for reading.",
+		.examples = shell_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_shell,
+	},
+	{ 0 },
+};
+
+const struct command_group database_group = {
+	.name = "database",
+	.title = "set up",
+	.summary = "the private database server: start, stop, status, shell",
+	.commands = database_commands,
+};

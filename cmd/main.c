@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+// From the command line to a command row: opens what the row needs, runs it, reports an error once, and turns it into
+// the exit code.
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/app.h"
+#include "cmd/connect.h"
+#include "cmd/options.h"
+#include "domain/revision.h"
+#include "migrations.h"
+
+// The only mutable globals of the program: a signal handler has no other way to learn what to cancel.
+static struct db *volatile interruptible;
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int number)
+{
+	struct db *db = interruptible;
+
+	if (!db || interrupted) { // nothing to cancel, or asked twice
+		signal(number, SIG_DFL);
+		raise(number);
+		return;
+	}
+	interrupted = 1;
+	db_cancel(db);
+}
+
+// Ctrl-C cancels what the server runs for us; a closed pipe is an error of writing, told by the write.
+static void signals_set(void)
+{
+	struct sigaction interrupt = { .sa_handler = on_interrupt };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigemptyset(&interrupt.sa_mask);
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+}
+
+static void print_indented(const char *prefix, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		fprintf(stderr, "%s%.*s\n", prefix, (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static int report(const struct app *app)
+{
+	MEM_SCOPE(scratch);
+	const struct error *error = app->error;
+
+	if (error->kind == ERROR_NONE)
+		return 0;
+	if (error->kind == ERROR_INTERRUPTED)
+		return error_exit_code(error->kind); // who pressed Ctrl-C knows
+	fprintf(stderr, "%s: %s\n", app->table->program, output_visible(scratch, error->message));
+	if (error->detail)
+		print_indented("", output_visible(scratch, error->detail));
+	if (error->hint)
+		print_indented("HINT: ", output_visible(scratch, error->hint));
+	return error_exit_code(error->kind);
+}
+
+static bool output_open(struct app *app)
+{
+	const struct globals *globals = &app->globals;
+	struct output_settings settings = {
+		.format = globals->json ? "json" : globals->format,
+		.file = globals->file,
+		.color = globals->color ? globals->color : "auto",
+		.pager = globals->no_pager ? "" : NULL,
+		.verbose = globals->verbose,
+	};
+
+	if (globals->json && globals->format && !str_equal(globals->format, "json"))
+		return error_set(app->error, ERROR_USAGE, "--json and --format %s exclude one another", globals->format);
+	if (app->config) {
+		settings.color = globals->color ? globals->color : config_text(app->config, "color");
+		settings.pager = globals->no_pager ? "" : config_text(app->config, "pager");
+	}
+	app->output = output_new(app->context, &settings, app->error);
+	return app->output != NULL;
+}
+
+static const char *author_name(const struct app *app)
+{
+	const char *author = config_text(app->config, "user");
+	const struct passwd *user;
+
+	if (*author)
+		return author;
+	user = getpwuid(getuid());
+	return user ? mem_text(app->context, user->pw_name) : NULL; // NULL: the database's own user
+}
+
+static bool begin(struct app *app, const struct command *command, const struct write_options *options)
+{
+	char host[256] = "";
+	struct revision_note note = { 0 };
+
+	if (!db_begin(app->db, command->needs == NEEDS_WRITE ? DB_WRITE : DB_READ, app->error))
+		return false;
+	interruptible = app->db;
+	if (!migrate_check(app->db, migration_files, app->error))
+		return false;
+	if (command->needs == NEEDS_READ)
+		return true;
+	gethostname(host, sizeof(host) - 1);
+	note.author = author_name(app);
+	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);
+	note.command = app->command_line;
+	note.reason = options->reason;
+	return revision_begin(app->db, &note, app->error);
+}
+
+// Ends the transaction: committed when the command succeeded and was no dry run. What was written is told afterwards.
+static bool end(struct app *app, const struct command *command, bool done)
+{
+	if (!done || app->dry_run || command->needs == NEEDS_READ) {
+		db_rollback(app->db);
+	} else if (!db_commit(app->db, app->error)) {
+		return false;
+	}
+	if (done && *app->said->text && !output_line(app->output, app->said->text, app->error))
+		return false;
+	if (done && app->dry_run)
+		fprintf(stderr, "%s: dry run: nothing was written\n", app->table->program);
+	return done;
+}
+
+static bool run_in_transaction(struct app *app, const struct command *command, const void *arguments)
+{
+	struct target target;
+
+	if (command->needs == NEEDS_WRITE)
+		app->dry_run = ((const struct write_options *)arguments)->dry_run;
+	if (!target_choose(app, &target) || !target_open(app, &target))
+		return false;
+	return end(app, command, begin(app, command, arguments) && command->run(app, command, arguments));
+}
+
+static bool run_command(struct app *app, const struct invocation *invocation)
+{
+	const struct command *command = invocation->command;
+
+	if (command->needs >= NEEDS_CONFIG) {
+		app->config = config_load(app->context, app->globals.config_file, app->globals.set, app->error);
+		if (!app->config)
+			return false;
+	}
+	if (!output_open(app))
+		return false;
+	if (command->needs >= NEEDS_READ)
+		return run_in_transaction(app, command, invocation->arguments);
+	return command->run(app, command, invocation->arguments);
+}
+
+// Usage where it was asked for, or where no command was given.
+static bool show_usage(struct app *app, const struct invocation *invocation)
+{
+	const char *text;
+
+	if (!output_open(app))
+		return false;
+	text = command_usage(app->context, app->table, invocation, output_width(app->output));
+	if (invocation->help || !invocation->group)
+		return output_plain(app->output, text, app->error);
+	error_set(app->error, ERROR_USAGE, "'%s' needs a verb", invocation->group->name);
+	return error_hint(app->error, "'%s %s --help' lists its verbs", app->table->program, invocation->group->name);
+}
+
+static char *typed_line(const void *context, int argc, char *const *argv)
+{
+	struct str *line = str_new(context);
+
+	for (int i = 0; i < argc; i++) {
+		bool plain = *argv[i] && strcspn(argv[i], " \t\n\"'\\#") == strlen(argv[i]);
+
+		str_separate(line, " ");
+		if (plain) {
+			str_add(line, argv[i]);
+			continue;
+		}
+		str_add_char(line, '"');
+		for (const char *c = argv[i]; *c; c++) {
+			if (strchr("\"\\", *c))
+				str_add_char(line, '\\');
+			str_add_char(line, *c);
+		}
+		str_add_char(line, '"');
+	}
+	return line->text;
+}
+
+static bool run_line(struct app *app, int argc, char *const *argv)
+{
+	struct invocation invocation;
+
+	app->command_line = typed_line(app->context, argc, argv);
+	if (!command_parse(app->context, app->table, argc, argv, &app->globals, &invocation, app->error))
+		return false;
+	if (app->globals.version && !invocation.command) {
+		char version[] = "version";
+		char *const words[] = { version, NULL };
+
+		app->globals.version = false;
+		if (!command_parse(app->context, app->table, 1, words, &app->globals, &invocation, app->error))
+			return false;
+	}
+	if (invocation.help || !invocation.command)
+		return show_usage(app, &invocation);
+	return run_command(app, &invocation);
+}
+
+int main(int argc, char **argv)
+{
+	MEM_SCOPE(context);
+	struct app app = {
+		.context = context,
+		.error = error_new(context),
+		.table = &rapporteur_commands,
+		.said = str_new(context),
+	};
+	int code;
+
+	signals_set();
+	run_line(&app, argc - 1, argv + 1);
+	code = report(&app);
+	interruptible = NULL;
+	return code;
+}

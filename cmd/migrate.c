@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// migrate up, down, status.
+#include "cmd/connect.h"
+#include "cmd/groups.h"
+#include "migrations.h"
+
+struct migrate_arguments {
+	const char *to;
+};
+
+struct progress {
+	struct app *app;
+	int done;
+};
+
+static void say_step(void *closure, const char *version, const char *name, bool up, long milliseconds)
+{
+	struct progress *progress = closure;
+	struct app *app = progress->app;
+
+	progress->done++;
+	output_line(app->output,
+	            mem_print(app->context, "%s %s %s (%ld ms)", up ? "applied" : "took back", version, name, milliseconds),
+	            app->error);
+}
+
+static bool open_target(struct app *app)
+{
+	struct target target;
+
+	return target_choose(app, &target) && target_open(app, &target);
+}
+
+static bool run_up(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct migrate_arguments *given = arguments;
+	struct progress progress = { app, 0 };
+
+	(void)command;
+	if (!open_target(app) || !migrate_up(app->db, migration_files, given->to, say_step, &progress, app->error))
+		return false;
+	if (progress.done > 0)
+		return true;
+	return output_line(app->output, "nothing was changed: the schema is there already", app->error);
+}
+
+static bool run_down(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct migrate_arguments *given = arguments;
+	struct progress progress = { app, 0 };
+
+	(void)command;
+	if (!given->to) {
+		error_set(app->error, ERROR_USAGE, "'migrate down' needs --to: the version that stays");
+		return error_hint(app->error, "'%s migrate status' lists the versions; --to 0 takes back all, and every entry",
+		                  app->table->program);
+	}
+	if (!open_target(app) || !migrate_down(app->db, migration_files, given->to, say_step, &progress, app->error))
+		return false;
+	if (progress.done > 0)
+		return true;
+	return output_line(app->output, "nothing was changed: no later version is applied", app->error);
+}
+
+struct status_row {
+	const char *version;
+	const char *name;
+	const char *state;
+	const char *applied_at;
+	const char *applied_by;
+	int64_t milliseconds;
+};
+
+static const struct field status_fields[] = {
+	FIELD(status_row, version, FIELD_TEXT, .title = "Version", .help = "version of the schema"),
+	FIELD(status_row, name, FIELD_TEXT, .title = "Name", .help = "what it brings"),
+	FIELD(status_row, state, FIELD_TEXT, .title = "State", .help = "applied, pending, edited, out of order or unknown"),
+	FIELD(status_row, applied_at, FIELD_TEXT, .title = "Applied", .help = "when"),
+	FIELD(status_row, applied_by, FIELD_TEXT, .title = "By", .help = "by which database role"),
+	FIELD(status_row, milliseconds, FIELD_INTEGER, .help = "how long it took"),
+	{ 0 },
+};
+
+static bool run_status(struct app *app, const struct command *command, const void *arguments)
+{
+	static const char *const states[] = {
+		[MIGRATION_PENDING] = "pending",           [MIGRATION_APPLIED] = "applied", [MIGRATION_EDITED] = "edited",
+		[MIGRATION_OUT_OF_ORDER] = "out of order", [MIGRATION_UNKNOWN] = "unknown",
+	};
+	struct document *document = document_new(app->context);
+	struct migration_status *list;
+	struct records rows = { .size = sizeof(struct status_row) };
+
+	(void)command;
+	(void)arguments;
+	if (!open_target(app) || !migrate_status(app->context, app->db, migration_files, &list, &rows.count, app->error))
+		return false;
+	rows.items = mem_alloc(app->context, rows.count * rows.size);
+	for (size_t i = 0; i < rows.count; i++)
+		((struct status_row *)rows.items)[i] = (struct status_row){
+			.version = list[i].version,
+			.name = list[i].name,
+			.state = states[list[i].state],
+			.applied_at = list[i].applied_at,
+			.applied_by = list[i].applied_by,
+			.milliseconds = list[i].exec_ms,
+		};
+	document_table(document, "migrations", status_fields, &rows);
+	return output_document(app->output, document, app->error);
+}
+
+static const struct option up_options[] = {
+	{ .name = "to",
+	  .kind = VALUE_TEXT,
+	  .offset = offsetof(struct migrate_arguments, to),
+	  .metavar = "VERSION",
+	  .help = "stop at this version; otherwise the newest" },
+	{ 0 },
+};
+static const struct option down_options[] = {
+	{ .name = "to",
+	  .kind = VALUE_TEXT,
+	  .offset = offsetof(struct migrate_arguments, to),
+	  .metavar = "VERSION",
+	  .help = "the version that stays; 0 takes back all" },
+	{ 0 },
+};
+static const struct example up_examples[] = { { "migrate up", "bring the schema to this program's" }, { 0 } };
+static const struct example down_examples[] = {
+	{ "migrate down --to 20261122094000", "take back whatever came after that version" },
+	{ 0 },
+};
+static const struct example status_examples[] = {
+	{ "migrate status", "which versions are applied" },
+	{ "migrate status --json", "the same for a program" },
+	{ 0 },
+};
+
+static const struct command migrate_commands[] = {
+	{
+		.noun = "migrate",
+		.verb = "up",
+		.summary = "bring the schema of the database up to this program's",
+		.options = up_options,
+		.examples = up_examples,
+		.arguments_size = sizeof(struct migrate_arguments),
+		.needs = NEEDS_SERVER,
+		.run = run_up,
+	},
+	{
+		.noun = "migrate",
+		.verb = "down",
+		.summary = "take the schema back to an earlier version",
+		.description = "What later versions brought is dropped, with the data that only they hold.",
+		.options = down_options,
+		.examples = down_examples,
+		.arguments_size = sizeof(struct migrate_arguments),
+		.needs = NEEDS_SERVER,
+		.run = run_down,
+	},
+	{
+		.noun = "migrate",
+		.verb = "status",
+		.summary = "list the versions of the schema and which are applied",
+		.examples = status_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_status,
+	},
+	{ 0 },
+};
+
+const struct command_group migrate_group = {
+	.name = "migrate",
+	.title = "set up",
+	.summary = "the schema of the database: up, down, status",
+	.commands = migrate_commands,
+};

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "domain/revision.h"
+
+#include <assert.h>
+
+#include "base/mem.h"
+#include "queries.h"
+
+static const struct field size_fields[] = {
+	FIELD(revision_size, number, FIELD_INTEGER),
+	FIELD(revision_size, things, FIELD_INTEGER),
+	FIELD(revision_size, sources, FIELD_INTEGER),
+	FIELD(revision_size, claims, FIELD_INTEGER),
+	{ 0 },
+};
+
+bool revision_begin(struct db *db, const struct revision_note *note, struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "author", note->author },
+		{ "client", note->client },
+		{ "command", note->command },
+		{ "reason", note->reason },
+		{ 0 },
+	};
+
+	return db_run(db, &query_revision_begin, bindings, error);
+}
+
+bool revision_number(const void *context, struct db *db, char **number, struct error *error)
+{
+	return db_value(context, db, &query_revision_number, NULL, number, error);
+}
+
+bool revision_measure(struct db *db, struct revision_size *size, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct records records;
+
+	if (!db_query(scratch, db, &query_revision_measure, NULL, size_fields, sizeof(*size), &records, error))
+		return false;
+	assert(records.count == 1); // an aggregate
+	*size = *(const struct revision_size *)record_at(&records, 0);
+	return true;
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+#include "domain/thing.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+struct candidate {
+	int64_t id;
+	const char *kind;
+	const char *slug;
+	const char *label;
+	const char *told; // what tells it from the others
+	int64_t found;    // how many there are in all
+};
+
+struct suggestion {
+	const char *kind;
+	const char *slug;
+	bool other; // has exactly the name typed, but is of another kind than wanted
+};
+
+struct added {
+	int64_t id;
+	const char *kind;
+	const char *slug;
+	const char *label;
+	bool taken;
+};
+
+static const struct field thing_fields[] = {
+	FIELD(thing, id, FIELD_INTEGER),
+	FIELD(thing, kind, FIELD_TEXT),
+	FIELD(thing, slug, FIELD_TEXT),
+	FIELD(thing, label, FIELD_TEXT),
+	{ 0 },
+};
+static const struct field candidate_fields[] = {
+	FIELD(candidate, id, FIELD_INTEGER),
+	FIELD(candidate, kind, FIELD_TEXT),
+	FIELD(candidate, slug, FIELD_TEXT),
+	FIELD(candidate, label, FIELD_TEXT),
+	FIELD(candidate, told, FIELD_TEXT),
+	FIELD(candidate, found, FIELD_INTEGER),
+	{ 0 },
+};
+static const struct field suggestion_fields[] = {
+	FIELD(suggestion, kind, FIELD_TEXT),
+	FIELD(suggestion, slug, FIELD_TEXT),
+	FIELD(suggestion, other, FIELD_BOOLEAN),
+	{ 0 },
+};
+static const struct field added_fields[] = {
+	FIELD(added, id, FIELD_INTEGER), FIELD(added, kind, FIELD_TEXT),     FIELD(added, slug, FIELD_TEXT),
+	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_BOOLEAN), { 0 },
+};
+
+static const char *article(const char *kind)
+{
+	return strchr("aeio", kind[0]) ? "an" : "a";
+}
+
+// "round", "actor or person", "thing".
+static char *kinds_text(const void *context, const char *const *kinds)
+{
+	struct str *text = str_new(context);
+
+	if (!kinds)
+		return mem_text(context, "thing");
+	for (; *kinds; kinds++) {
+		str_separate(text, kinds[1] ? ", " : " or ");
+		str_add(text, *kinds);
+	}
+	return text->text;
+}
+
+// Whether one kind is wanted, and its name is that of a noun of the command line.
+static bool wanted_noun(const char *const *kinds)
+{
+	static const char *const nouns[] = { "talks", "round", "venue", "actor", "person", "delegation", "outcome" };
+	bool noun = false;
+
+	for (size_t i = 0; kinds && kinds[0] && !kinds[1] && i < sizeof(nouns) / sizeof(*nouns); i++)
+		noun = noun || str_equal(nouns[i], kinds[0]);
+	return noun;
+}
+
+static bool not_found(struct db *db, const struct binding *bindings, const char *name, const char *const *kinds,
+                      struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct records records;
+	struct str *nearest = str_new(scratch);
+	const char *wanted = kinds_text(scratch, kinds);
+	const struct suggestion *first;
+
+	if (!db_query(scratch, db, &query_thing_nearest, bindings, suggestion_fields, sizeof(*first), &records, error))
+		return false;
+	first = records.count > 0 ? record_at(&records, 0) : NULL;
+	if (first && first->other)
+		error_set(error, ERROR_NOT_FOUND, "'%s' is %s %s, not %s %s", name, article(first->kind), first->kind,
+		          article(wanted), wanted);
+	else
+		error_set(error, ERROR_NOT_FOUND, "there is no %s '%s'", wanted, name);
+	for (size_t i = 0; i < records.count; i++) {
+		const struct suggestion *suggestion = record_at(&records, i);
+
+		if (suggestion->other)
+			continue;
+		str_separate(nearest, i + 1 < records.count ? ", " : " or ");
+		str_add(nearest, suggestion->slug);
+	}
+	if (nearest->length > 0)
+		return error_hint(error, "did you mean %s?", nearest->text);
+	if (wanted_noun(kinds))
+		return error_hint(error, "'rapporteur %s list' shows all there are", kinds[0]);
+	return false;
+}
+
+static bool ambiguous(const struct records *records, const char *name, struct error *error)
+{
+	const struct candidate *first = record_at(records, 0);
+
+	error_set(error, ERROR_CONFLICT, "'%s' may mean any of %" PRId64, name, first->found);
+	for (size_t i = 0; i < records->count; i++) {
+		const struct candidate *candidate = record_at(records, i);
+
+		error_detail(error, "  %s: %s (%s)", candidate->slug, candidate->label, candidate->told);
+	}
+	if (first->found > (int64_t)records->count)
+		error_detail(error, "  and %" PRId64 " more", first->found - (int64_t)records->count);
+	return error_hint(error, "write the one you mean by its slug, such as '%s'", first->slug);
+}
+
+bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
+                struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *wanted = db_array(scratch, kinds);
+	const struct binding by_slug[] = { { "slug", name }, { "kinds", wanted }, { 0 } };
+	const struct binding by_name[] = { { "name", name }, { "kinds", wanted }, { 0 } };
+	const struct candidate *candidate;
+	struct records records;
+
+	if (!db_query(context, db, &query_thing_by_slug, by_slug, thing_fields, sizeof(*thing), &records, error))
+		return false;
+	if (records.count == 1) {
+		*thing = *(const struct thing *)record_at(&records, 0);
+		return true;
+	}
+	if (!db_query(scratch, db, &query_thing_by_name, by_name, candidate_fields, sizeof(*candidate), &records, error))
+		return false;
+	if (records.count == 0)
+		return not_found(db, by_name, name, kinds, error);
+	if (records.count > 1)
+		return ambiguous(&records, name, error);
+	candidate = record_at(&records, 0);
+	*thing = (struct thing){
+		.id = candidate->id,
+		.kind = mem_text(context, candidate->kind),
+		.slug = mem_text(context, candidate->slug),
+		.label = mem_text(context, candidate->label),
+	};
+	return true;
+}
+
+bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error)
+{
+	const struct binding bindings[] = { { "name", name }, { 0 } };
+
+	return db_value(context, db, &query_thing_slug, bindings, slug, error);
+}
+
+// The form that the schema asks for: words of a-z and 0-9, joined by hyphens; a slash before a part of its own.
+static bool slug_sound(const char *slug)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+	for (;;) {
+		size_t word = strspn(slug, letters);
+
+		if (word == 0)
+			return false;
+		slug += word;
+		if (*slug == '\0')
+			return true;
+		if (*slug != '-' && *slug != '/')
+			return false;
+		slug++;
+	}
+}
+
+static bool slug_refused(struct db *db, const char *slug, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	char *sound;
+
+	if (!thing_slug(scratch, db, slug, &sound, error))
+		return false;
+	error_set(error, ERROR_REFUSED, "'%s' is no slug: it is made of a-z and 0-9, its words joined by hyphens", slug);
+	return error_hint(error, "write %s%s", sound ? "" : "something like ", sound ? sound : "geneva-4");
+}
+
+// Gives the slug to enter: the draft's, judged, or one made from the label.
+static bool slug_choose(const void *context, struct db *db, const struct thing_draft *draft, const char **slug,
+                        struct error *error)
+{
+	char *made;
+
+	*slug = draft->slug;
+	if (draft->slug)
+		return slug_sound(draft->slug) || slug_refused(db, draft->slug, error);
+	if (!thing_slug(context, db, draft->label, &made, error))
+		return false;
+	*slug = made;
+	if (made)
+		return true;
+	error_set(error, ERROR_REFUSED, "no slug can be made from '%s': it has letters beyond a to z", draft->label);
+	return error_hint(error, "give one with --slug, such as --slug geneva-4");
+}
+
+bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
+               struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct added *added;
+	struct records records;
+	struct binding bindings[] = {
+		{ "kind", draft->kind },
+		{ "slug", NULL },
+		{ "label", draft->label },
+		{ "nature", draft->nature },
+		{ "parent_id", draft->parent_id },
+		{ "talks_id", draft->talks_id },
+		{ "round_id", draft->round_id },
+		{ "actor_id", draft->actor_id },
+		{ "person_id", draft->person_id },
+		{ "issuer_id", draft->issuer_id },
+		{ "side", draft->side },
+		{ "sides", draft->sides },
+		{ "city", draft->city },
+		{ "country", draft->country },
+		{ "zone", draft->zone },
+		{ "latitude", draft->latitude },
+		{ "longitude", draft->longitude },
+		{ "marking", draft->marking },
+		{ "language", draft->language },
+		{ "source_id", draft->source_id },
+		{ 0 },
+	};
+
+	if (!slug_choose(scratch, db, draft, &bindings[1].value, error) ||
+	    !db_query(context, db, &query_thing_add, bindings, added_fields, sizeof(*added), &records, error))
+		return false;
+	assert(records.count == 1); // made, or taken
+	added = record_at(&records, 0);
+	if (added->taken) {
+		error_set(error, ERROR_CONFLICT, "the slug '%s' is taken by the %s %s", added->slug, added->kind, added->label);
+		return error_hint(error, "use the one that is there, or give another slug");
+	}
+	*thing = (struct thing){ added->id, added->kind, added->slug, added->label };
+	return true;
+}
+
+char *thing_id_text(const void *context, const struct thing *thing)
+{
+	return mem_print(context, "%" PRId64, thing->id);
+}
