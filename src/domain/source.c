@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "domain/source.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "queries.h"
+
+struct source_candidate {
+	int64_t id;
+	const char *slug;
+	const char *told;
+	int64_t found; // how many there are in all
+};
+
+static const struct field candidate_fields[] = {
+	FIELD(source_candidate, id, FIELD_INTEGER),
+	FIELD(source_candidate, slug, FIELD_TEXT),
+	FIELD(source_candidate, told, FIELD_TEXT),
+	FIELD(source_candidate, found, FIELD_INTEGER),
+	{ 0 },
+};
+
+static bool source_missing(struct db *db, const char *name, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "name", name }, { 0 } };
+	char *nearest;
+
+	if (!db_value(scratch, db, &query_source_nearest, bindings, &nearest, error))
+		return false;
+	error_set(error, ERROR_NOT_FOUND, "there is no source '%s'", name);
+	if (nearest)
+		return error_hint(error, "did you mean %s?", nearest);
+	return error_hint(error, "enter it first: rapporteur source add %s OUTLET --kind KIND", name);
+}
+
+static bool source_ambiguous(const struct records *records, const char *name, struct error *error)
+{
+	const struct source_candidate *first = record_at(records, 0);
+
+	error_set(error, ERROR_CONFLICT, "'%s' may mean any of %" PRId64 " sources", name, first->found);
+	for (size_t i = 0; i < records->count; i++) {
+		const struct source_candidate *candidate = record_at(records, i);
+
+		error_detail(error, "  %s: %s", candidate->slug, candidate->told);
+	}
+	if (first->found > (int64_t)records->count)
+		error_detail(error, "  and %" PRId64 " more", first->found - (int64_t)records->count);
+	return error_hint(error, "write the one you mean by its slug, such as '%s'", first->slug);
+}
+
+static bool passage_find(const void *context, struct db *db, const char *source_id, const char *source,
+                         const char *name, char **passage_id, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "source_id", source_id }, { "name", name }, { 0 } };
+	const struct binding of_source[] = { { "source_id", source_id }, { 0 } };
+	char *names;
+
+	if (!db_value(context, db, &query_passage_find, bindings, passage_id, error))
+		return false;
+	if (*passage_id)
+		return true;
+	if (!db_value(scratch, db, &query_passage_names, of_source, &names, error))
+		return false;
+	error_set(error, ERROR_NOT_FOUND, "the source '%s' has no passage '#%s'", source, name);
+	if (names)
+		return error_hint(error, "it has %s", names);
+	return error_hint(error, "enter it first: rapporteur passage add %s %s --at TIME", source, name);
+}
+
+bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
+                 struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *hash = strchr(name, '#');
+	const char *source = hash ? mem_bytes(scratch, name, (size_t)(hash - name)) : name;
+	const struct binding bindings[] = { { "name", source }, { 0 } };
+	const struct source_candidate *found;
+	struct records records;
+
+	*source_id = NULL;
+	*passage_id = NULL;
+	if (!db_query(scratch, db, &query_source_find, bindings, candidate_fields, sizeof(*found), &records, error))
+		return false;
+	if (records.count == 0)
+		return source_missing(db, source, error);
+	if (records.count > 1)
+		return source_ambiguous(&records, source, error);
+	found = record_at(&records, 0);
+	*source_id = mem_print(context, "%" PRId64, found->id);
+	return !hash || passage_find(context, db, *source_id, found->slug, hash + 1, passage_id, error);
+}
+
+bool source_add(struct db *db, const struct source_draft *draft, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "slug", draft->slug },
+		{ "outlet", draft->outlet },
+		{ "nature", draft->nature },
+		{ "title", draft->title },
+		{ "address", draft->address },
+		{ "archive", draft->archive },
+		{ "hash", draft->hash },
+		{ "language", draft->language },
+		{ "published", draft->published },
+		{ "reliability", draft->reliability },
+		{ "marking", draft->marking },
+		{ "origin_id", draft->origin_id },
+		{ 0 },
+	};
+	char *taken;
+
+	if (!db_value(scratch, db, &query_source_add, bindings, &taken, error))
+		return false;
+	if (!taken)
+		return true;
+	error_set(error, ERROR_CONFLICT, "the slug '%s' is taken by the source %s", draft->slug, taken);
+	return error_hint(error, "use the one that is there, or give another slug");
+}
+
+bool passage_add(struct db *db, const struct passage_draft *draft, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "source_id", draft->source_id },
+		{ "name", draft->name },
+		{ "at", draft->at },
+		{ "text", draft->text },
+		{ "language", draft->language },
+		{ "marking", draft->marking },
+		{ 0 },
+	};
+	char *taken;
+
+	if (!db_value(scratch, db, &query_passage_add, bindings, &taken, error))
+		return false;
+	if (!taken)
+		return true;
+	error_set(error, ERROR_CONFLICT, "the source has a passage '#%s' already, of %s", draft->name, taken);
+	return error_hint(error, "two passages of one minute are told apart by a letter: %sb", draft->name);
+}
+
+static const struct field source_fields[] = {
+	FIELD(source, slug, FIELD_TEXT),        FIELD(source, outlet, FIELD_TEXT),    FIELD(source, kind, FIELD_TEXT),
+	FIELD(source, title, FIELD_TEXT),       FIELD(source, address, FIELD_TEXT),   FIELD(source, archive, FIELD_TEXT),
+	FIELD(source, hash, FIELD_TEXT),        FIELD(source, language, FIELD_TEXT),  FIELD(source, published, FIELD_TEXT),
+	FIELD(source, grade, FIELD_TEXT),       FIELD(source, marking, FIELD_TEXT),   FIELD(source, origin, FIELD_TEXT),
+	FIELD(source, passages, FIELD_INTEGER), FIELD(source, claims, FIELD_INTEGER), { 0 },
+};
+
+bool source_list(const void *context, struct db *db, const struct source_filter *filter, struct records *records,
+                 struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "id", filter->id },       { "kind", filter->kind },       { "language", filter->language },
+		{ "grade", filter->grade }, { "ceiling", filter->ceiling }, { 0 },
+	};
+
+	return db_query(context, db, &query_source_list, bindings, source_fields, sizeof(struct source), records, error);
+}
+
+static const struct field passage_fields[] = {
+	FIELD(passage, source, FIELD_TEXT),    FIELD(passage, name, FIELD_TEXT),
+	FIELD(passage, at, FIELD_TEXT),        FIELD(passage, language, FIELD_TEXT),
+	FIELD(passage, marking, FIELD_TEXT),   FIELD(passage, text, FIELD_TEXT),
+	FIELD(passage, claims, FIELD_INTEGER), { 0 },
+};
+
+bool passage_list(const void *context, struct db *db, const char *source_id, const char *passage_id,
+                  const char *ceiling, const char *zone, struct records *records, struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "source_id", source_id }, { "passage_id", passage_id }, { "ceiling", ceiling }, { "zone", zone }, { 0 },
+	};
+
+	return db_query(context, db, &query_passage_list, bindings, passage_fields, sizeof(struct passage), records, error);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_SOURCE_H
+#define DOMAIN_SOURCE_H
+// Where claims come from: sources, and passages, their pieces of text that carry a time.
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/field.h"
+#include "pg/db.h"
+
+// A source as typed: "spa-g4" or "ap-2017-02-13#1530"; by its slug, else its exact title, else the unique beginning of its
+// slug, title or outlet. Gives ids as text in `context` (passage NULL without #). NOT_FOUND with the nearest, or with the
+// passages that the source has; CONFLICT with the candidates.
+bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
+                 struct error *error);
+
+// A new source: members are PostgreSQL text form, NULL where not said.
+struct source_draft {
+	const char *slug, *outlet, *nature, *title, *address, *archive, *hash, *language;
+	const char *published; // EDTF
+	const char *reliability;
+	const char *marking; // TLP label; NULL: red for a record of conversation, else clear
+	const char *origin_id;
+};
+
+// Enters a source. CONFLICT when the slug is taken.
+bool source_add(struct db *db, const struct source_draft *draft, struct error *error);
+
+struct passage_draft {
+	const char *source_id;
+	const char *name; // "1530"
+	const char *at;   // an instant; without offset in the base's zone
+	const char *text, *language, *marking;
+};
+
+// Enters a passage. CONFLICT when the source has one of that name.
+bool passage_add(struct db *db, const struct passage_draft *draft, struct error *error);
+
+// A source as listed and shown.
+struct source {
+	const char *slug, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
+	const char *origin; // slug of the source that it reprints
+	int64_t passages, claims;
+};
+
+// What to list; NULL: no filter.
+struct source_filter {
+	const char *id;
+	const char *kind, *language, *grade;
+	const char *ceiling; // highest marking, "0" to "4"
+};
+
+// struct source records by slug, in `context`.
+bool source_list(const void *context, struct db *db, const struct source_filter *filter, struct records *records,
+                 struct error *error);
+
+struct passage {
+	const char *source, *name;
+	const char *at; // RFC 3339
+	const char *language, *marking, *text;
+	int64_t claims;
+};
+
+// struct passage records of a source (of one of its passages unless `passage_id` is NULL) by time, in `context`. `zone`
+// is that in which times are given.
+bool passage_list(const void *context, struct db *db, const char *source_id, const char *passage_id,
+                  const char *ceiling, const char *zone, struct records *records, struct error *error);
+
+#endif
