@@ -19,23 +19,6 @@ static const struct field part_fields[] = {
 	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   {0},
 };
 
-struct date_row {
-	int64_t round_id;
-	const char *start_text, *start_earliest, *start_latest, *start_claims;
-	const char *end_text, *end_earliest, *end_latest, *end_claims;
-	bool start_disputed, start_derived, end_disputed, end_derived;
-};
-
-static const struct field date_fields[] = {
-	FIELD(date_row, round_id, FIELD_INTEGER),       FIELD(date_row, start_text, FIELD_TEXT),
-	FIELD(date_row, start_earliest, FIELD_TEXT),    FIELD(date_row, start_latest, FIELD_TEXT),
-	FIELD(date_row, start_claims, FIELD_TEXT),      FIELD(date_row, start_disputed, FIELD_BOOLEAN),
-	FIELD(date_row, start_derived, FIELD_BOOLEAN),  FIELD(date_row, end_text, FIELD_TEXT),
-	FIELD(date_row, end_earliest, FIELD_TEXT),      FIELD(date_row, end_latest, FIELD_TEXT),
-	FIELD(date_row, end_claims, FIELD_TEXT),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
-	FIELD(date_row, end_derived, FIELD_BOOLEAN),    {0},
-};
-
 const struct part *status_next(const struct status *status, const char *part, const struct part *after)
 {
 	const struct part *end = status->parts + status->part_count;
@@ -48,12 +31,7 @@ const struct part *status_next(const struct status *status, const char *part, co
 
 const struct dates *status_dates(const struct status *status, int64_t round_id)
 {
-	static const struct dates none;
-
-	for (size_t i = 0; i < status->date_count; i++)
-		if (status->dates[i].round_id == round_id)
-			return &status->dates[i];
-	return &none;
+	return dates_of(&status->dates, round_id);
 }
 
 bool status_told(const struct status *status, int64_t id)
@@ -94,67 +72,16 @@ static bool parts_load(const void *context, struct db *db, int64_t round_id, str
 	return true;
 }
 
-static size_t claims_read(const void *context, const char *text, const int64_t **claims)
-{
-	int64_t *list = NULL;
-	size_t count = 0;
-
-	while (text != NULL && *text != '\0') {
-		char *end;
-
-		list = mem_resize(context, list, count + 1, sizeof *list);
-		list[count++] = strtoll(text, &end, 10);
-		text = *end == ',' ? end + 1 : end;
-	}
-	*claims = list;
-	return count;
-}
-
-static bool is_dated(const struct part *part)
-{
-	return str_equal(part->kind, "round");
-}
-
-// Dates of all rounds met; the claims behind them go to `claims`, to be loaded with the rest.
-static bool dates_load(const void *context, struct db *db, struct status *status, struct str *claims, struct error *error)
+static const char *rounds_met(const void *context, const struct status *status)
 {
 	struct str *rounds = str_new(context);
-	struct records rows = {0};
 
 	for (size_t i = 0; i < status->part_count; i++)
-		if (is_dated(&status->parts[i])) {
+		if (str_equal(status->parts[i].kind, "round")) {
 			str_separate(rounds, ",");
 			str_print(rounds, "%" PRId64, status->parts[i].id);
 		}
-	const struct binding bindings[] = {{"as_of", status->question.as_of},
-	                                   {"ceiling", status->question.ceiling},
-	                                   {"rounds", mem_print(context, "{%s}", rounds->text)},
-	                                   {0}};
-
-	if (!db_query(context, db, &query_round_dates, bindings, date_fields, sizeof(struct date_row), &rows, error))
-		return false;
-	status->dates = mem_alloc(context, (rows.count + 1) * sizeof *status->dates);
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct date_row *row = record_at(&rows, i);
-		struct dates *dates = &status->dates[status->date_count++];
-
-		*dates = (struct dates){
-			.round_id = row->round_id,
-			.start = {row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed, row->start_derived},
-			.end = {row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived},
-		};
-		dates->start.claim_count = claims_read(context, row->start_claims, &dates->start.claims);
-		dates->end.claim_count = claims_read(context, row->end_claims, &dates->end.claims);
-		for (int edge = 0; edge < 2; edge++) {
-			const char *list = edge == 0 ? row->start_claims : row->end_claims;
-
-			if (list != NULL && *list != '\0') {
-				str_separate(claims, ",");
-				str_add(claims, list);
-			}
-		}
-	}
-	return true;
+	return rounds->text;
 }
 
 static struct gap gap_between(const struct edge *end, const struct edge *start)
@@ -232,17 +159,17 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
                            struct error *error)
 {
 	struct status *status = mem_new(context, struct status);
-	struct str *claims = str_new(context);
 	struct str *subjects = str_new(context);
 
 	status->question = *question;
-	if (!parts_load(context, db, round_id, status, error) || !dates_load(context, db, status, claims, error))
+	if (!parts_load(context, db, round_id, status, error) || 
+	    !dates_load(context, db, question, rounds_met(context, status), &status->dates, error))
 		return NULL;
 	previous_choose(status);
 
 	int64_t *ids = mem_alloc(context, (status->part_count + 1) * sizeof *ids);
 	int64_t *read_as = mem_alloc(context, (status->part_count + 1) * sizeof *read_as);
-	struct record_request request = {.subjects = ids, .read_as = read_as, .claims = claims->text};
+	struct record_request request = {.subjects = ids, .read_as = read_as, .claims = status->dates.claims};
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];

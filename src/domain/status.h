@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/dates.h"
 #include "domain/question.h"
 #include "domain/record.h"
 #include "pg/db.h"
@@ -19,21 +20,6 @@ struct part {
 	int64_t parent_id, talks_id, round_id, actor_id, person_id, issuer_id;
 	const char *side, *sides, *city, *country;
 	int64_t read_id; // the thing under which its claims are read
-};
-
-// One edge of a round: its start or its end.
-struct edge {
-	const char *text; // EDTF, or NULL when nobody says
-	const char *earliest, *latest;
-	const int64_t *claims;
-	size_t claim_count;
-	bool disputed;
-	bool derived; // from phases and sessions
-};
-
-struct dates {
-	int64_t round_id;
-	struct edge start, end;
 };
 
 // Days from the end of one round to the start of another: by the first-ranked values, and the least and most that the
@@ -53,8 +39,7 @@ struct status {
 	const struct part *round;
 	const struct part *previous; // or NULL
 	struct gap gap;
-	struct dates *dates; // of the round, its sessions, linked rounds and the previous one
-	size_t date_count;
+	struct dates_list dates; // of the round, its sessions, linked rounds and the previous one
 	long withheld; // claims above the ceiling
 };
 

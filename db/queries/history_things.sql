@@ -1,0 +1,32 @@
+-- SPDX-License-Identifier: MIT
+-- The things in which a person or body has a part: delegations (its own, or those it sat in or was inside of),
+-- invitations, exclusions, outcomes it signed or refused; each with its round. A rename keeps the identity.
+--   who_id   the person or actor
+--   as_of    the time asked about
+--   ceiling  highest marking that may be used, 0 to 4
+with input as (select
+	$1::bigint as who_id,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling
+), who as (
+	select unnest(same_actor(i.who_id)) as id from input i
+), parts as (
+	select t.id, 'own' as part from who w join things t on t.actor_id = w.id and t.kind in ('delegation', 'invitation', 'exclusion')
+	union
+	select t.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
+	union
+	select c.subject_id, 'seat' from who w join claims c on c.person_id = w.id
+	union
+	-- The body that a side turned out to be.
+	select c.subject_id, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
+	union
+	select c.subject_id, 'inside' from who w join claims c on c.member_id = w.id
+	union
+	select c.subject_id, 'signature' from who w join claims c on c.signatory_id = w.id
+)
+select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side,
+	coalesce(r.talks_id, 0) as round_talks_id
+from input i, parts p join things t on t.id = p.id
+left join things r on r.id = t.round_id
+where t.marking <= i.ceiling
+order by t.id, p.part;

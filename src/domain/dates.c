@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "domain/dates.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "queries.h"
+
+struct date_row {
+	int64_t round_id;
+	const char *start_text, *start_earliest, *start_latest, *start_claims;
+	const char *end_text, *end_earliest, *end_latest, *end_claims;
+	bool start_disputed, start_derived, end_disputed, end_derived;
+};
+
+static const struct field date_fields[] = {
+	FIELD(date_row, round_id, FIELD_INTEGER),       FIELD(date_row, start_text, FIELD_TEXT),
+	FIELD(date_row, start_earliest, FIELD_TEXT),    FIELD(date_row, start_latest, FIELD_TEXT),
+	FIELD(date_row, start_claims, FIELD_TEXT),      FIELD(date_row, start_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, start_derived, FIELD_BOOLEAN),  FIELD(date_row, end_text, FIELD_TEXT),
+	FIELD(date_row, end_earliest, FIELD_TEXT),      FIELD(date_row, end_latest, FIELD_TEXT),
+	FIELD(date_row, end_claims, FIELD_TEXT),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, end_derived, FIELD_BOOLEAN),    {0},
+};
+
+static size_t claims_read(const void *context, const char *text, const int64_t **claims)
+{
+	int64_t *list = NULL;
+	size_t count = 0;
+
+	while (text != NULL && *text != '\0') {
+		char *end;
+
+		list = mem_resize(context, list, count + 1, sizeof *list);
+		list[count++] = strtoll(text, &end, 10);
+		text = *end == ',' ? end + 1 : end;
+	}
+	*claims = list;
+	return count;
+}
+
+const struct dates *dates_of(const struct dates_list *list, int64_t round_id)
+{
+	static const struct dates none;
+
+	for (size_t first = 0, end = list->count; first < end;) {
+		size_t middle = first + (end - first) / 2;
+
+		if (list->items[middle].round_id == round_id)
+			return &list->items[middle];
+		if (list->items[middle].round_id < round_id)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return &none;
+}
+
+static struct dates dates_read(const void *context, const struct date_row *row, struct str *claims)
+{
+	const char *const lists[] = {row->start_claims, row->end_claims};
+	struct dates dates = {
+		.round_id = row->round_id,
+		.start = {row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed, row->start_derived},
+		.end = {row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived},
+	};
+
+	dates.start.claim_count = claims_read(context, row->start_claims, &dates.start.claims);
+	dates.end.claim_count = claims_read(context, row->end_claims, &dates.end.claims);
+	for (int i = 0; i < 2; i++)
+		if (lists[i] != NULL && *lists[i] != '\0') {
+			str_separate(claims, ",");
+			str_add(claims, lists[i]);
+		}
+	return dates;
+}
+
+bool dates_load(const void *context, struct db *db, const struct question *question, const char *rounds,
+                struct dates_list *list, struct error *error)
+{
+	struct records rows = {0};
+	struct str *claims = str_new(context);
+	const struct binding bindings[] = {{"as_of", question->as_of},
+	                                   {"ceiling", question->ceiling},
+	                                   {"rounds", mem_print(context, "{%s}", rounds)},
+	                                   {0}};
+
+	if (!db_query(context, db, &query_round_dates, bindings, date_fields, sizeof(struct date_row), &rows, error))
+		return false;
+	list->items = mem_alloc(context, (rows.count + 1) * sizeof *list->items);
+	for (; list->count < rows.count; list->count++)
+		list->items[list->count] = dates_read(context, record_at(&rows, list->count), claims);
+	list->claims = claims->text;
+	return true;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_DATES_H
+#define DOMAIN_DATES_H
+// When rounds begin and end, as of a time: what they say themselves, else what their sessions say.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "domain/question.h"
+#include "pg/db.h"
+
+// One edge of a round: its start or its end.
+struct edge {
+	const char *text; // EDTF, or NULL when nobody says
+	const char *earliest, *latest;
+	const int64_t *claims;
+	size_t claim_count;
+	bool disputed;
+	bool derived; // from phases and sessions
+};
+
+struct dates {
+	int64_t round_id;
+	struct edge start, end;
+};
+
+struct dates_list {
+	struct dates *items; // by round
+	size_t count;
+	const char *claims; // ids of all claims behind them, joined by commas: for record_load
+};
+
+// Loads the dates of rounds (`rounds`: ids joined by commas). All in `context`; false with the database's error.
+bool dates_load(const void *context, struct db *db, const struct question *question, const char *rounds,
+                struct dates_list *list, struct error *error);
+// The dates of one of them; all members empty where nobody says.
+const struct dates *dates_of(const struct dates_list *list, int64_t round_id);
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "domain/history.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+static const struct field involvement_fields[] = {
+	FIELD(involvement, part, FIELD_TEXT),          FIELD(involvement, id, FIELD_INTEGER),
+	FIELD(involvement, kind, FIELD_TEXT),          FIELD(involvement, slug, FIELD_TEXT),
+	FIELD(involvement, label, FIELD_TEXT),         FIELD(involvement, nature, FIELD_TEXT),
+	FIELD(involvement, round_id, FIELD_INTEGER),   FIELD(involvement, actor_id, FIELD_INTEGER),
+	FIELD(involvement, person_id, FIELD_INTEGER),  FIELD(involvement, talks_id, FIELD_INTEGER),
+	FIELD(involvement, side, FIELD_TEXT),          FIELD(involvement, round_talks_id, FIELD_INTEGER),
+	{0},
+};
+
+static const struct field coverage_fields[] = {
+	FIELD(coverage, recorded, FIELD_INTEGER), FIELD(coverage, complete, FIELD_INTEGER),
+	FIELD(coverage, partial, FIELD_INTEGER), {0},
+};
+
+const struct point *history_function(const struct history *history, const struct involvement *seat)
+{
+	static const char *const singles[] = {"head", "chief negotiator"};
+	static const char *const sets[] = {"spokesperson", "member", "adviser"};
+	char person[24];
+
+	snprintf(person, sizeof person, "%" PRId64, history->who.id);
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+		const struct point *point = record_point(history->record, seat->id, 0, singles[i], "");
+
+		for (size_t j = 0; point != NULL && j < point->hold_count; j++)
+			if (point->holds[j].id == history->who.id)
+				return point;
+	}
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		const struct point *point = record_point(history->record, seat->id, 0, sets[i], person);
+
+		if (point != NULL && point_in(point))
+			return point;
+	}
+	return NULL;
+}
+
+const struct point *history_presence(const struct history *history, const struct involvement *seat)
+{
+	const struct point *own = NULL;
+
+	if (str_equal(seat->part, "seat"))
+		own = record_point(history->record, seat->id, history->who.id, "presence", "");
+	return own != NULL && own->hold_count > 0 ? own : record_point(history->record, seat->id, 0, "presence", "");
+}
+
+int64_t history_body(const struct history *history, const struct involvement *seat)
+{
+	const struct value *body;
+
+	if (seat->actor_id != FIELD_NULL_INTEGER)
+		return seat->actor_id;
+	body = record_value(history->record, seat->id, 0, "body");
+	return body != NULL ? body->id : 0;
+}
+
+// Whether the part is told of as of the time asked. A seat counts by what is said of the person, not of the delegation.
+static bool is_told(const struct history *history, const struct involvement *part)
+{
+	size_t count;
+	const struct point *points = record_points(history->record, part->id, &count);
+
+	if (str_equal(part->part, "seat"))
+		for (size_t i = 0; i < count; i++)
+			if (points[i].about == history->who.id && points[i].hold_count > 0)
+				return true;
+	if (str_equal(part->part, "seat"))
+		return history_function(history, part) != NULL;
+	if (str_equal(part->part, "own") && str_equal(part->kind, "delegation") && part->actor_id == FIELD_NULL_INTEGER)
+		return history_body(history, part) == history->who.id;
+	for (size_t i = 0; i < count; i++)
+		if (points[i].hold_count > 0)
+			return true;
+	return false;
+}
+
+static const char *start_of(const struct involvement *part)
+{
+	if (part->dates == NULL)
+		return NULL;
+	return part->dates->start.earliest != NULL ? part->dates->start.earliest : part->dates->end.latest;
+}
+
+// Rounds in the order of their first day; those without one last.
+static int by_start(const void *left, const void *right)
+{
+	const struct involvement *a = left;
+	const struct involvement *b = right;
+	const char *first = start_of(a);
+	const char *second = start_of(b);
+
+	if (first != NULL && second != NULL && strcmp(first, second) != 0)
+		return strcmp(first, second);
+	if ((first == NULL) != (second == NULL))
+		return first == NULL ? 1 : -1;
+	return (a->id > b->id) - (a->id < b->id);
+}
+
+static bool coverage_load(const void *context, struct db *db, struct history *history, const char *talks, struct error *error)
+{
+	struct records rows = {0};
+	const struct binding bindings[] = {{"as_of", history->question.as_of},
+	                                   {"ceiling", history->question.ceiling},
+	                                   {"talks", mem_print(context, "{%s}", talks)},
+	                                   {0}};
+
+	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows, error))
+		return false;
+	history->coverage = *(const struct coverage *)record_at(&rows, 0);
+	return true;
+}
+
+static void id_add(struct str *list, int64_t id)
+{
+	if (id == 0 || id == FIELD_NULL_INTEGER)
+		return;
+	str_separate(list, ",");
+	str_print(list, "%" PRId64, id);
+}
+
+// Resolves the parts, the person or body itself (its posts) and the rounds' own points are not needed: dates say enough.
+static bool record_parts(const void *context, struct db *db, struct history *history, const struct dates_list *dates, struct error *error)
+{
+	struct str *things = str_new(context);
+	int64_t *subjects = mem_alloc(context, (history->count + 1) * sizeof *subjects);
+	struct record_request request = {.subjects = subjects, .read_as = subjects, .claims = dates->claims};
+
+	for (size_t i = 0; i < history->count; i++) {
+		const struct involvement *part = &history->list[i];
+
+		subjects[request.count++] = part->id;
+		id_add(things, part->round_id);
+		id_add(things, part->actor_id);
+		id_add(things, part->talks_id);
+	}
+	subjects[request.count++] = history->who.id;
+	id_add(things, history->who.id);
+	request.things = things->text;
+	history->record = record_load(context, db, &history->question, &request, error);
+	return history->record != NULL;
+}
+
+struct history *history_load(const void *context, struct db *db, const struct thing *who, const struct question *question,
+                             struct error *error)
+{
+	struct history *history = mem_new(context, struct history);
+	struct records parts = {0};
+	struct dates_list dates = {0};
+	struct str *rounds = str_new(context);
+	struct str *talks = str_new(context);
+	const struct binding bindings[] = {{"who_id", mem_print(context, "%" PRId64, who->id)},
+	                                   {"as_of", question->as_of},
+	                                   {"ceiling", question->ceiling},
+	                                   {0}};
+
+	history->question = *question;
+	history->who = *who;
+	if (!db_query(context, db, &query_history_things, bindings, involvement_fields, sizeof(struct involvement), &parts, error))
+		return NULL;
+	history->list = parts.items;
+	history->count = parts.count;
+	for (size_t i = 0; i < history->count; i++) {
+		id_add(rounds, history->list[i].round_id);
+		id_add(talks, history->list[i].round_talks_id);
+	}
+	if (!dates_load(context, db, question, rounds->text, &dates, error) || !record_parts(context, db, history, &dates, error) ||
+	    !coverage_load(context, db, history, talks->text, error))
+		return NULL;
+
+	size_t kept = 0;
+
+	for (size_t i = 0; i < parts.count; i++) {
+		struct involvement *part = &history->list[i];
+
+		if (!is_told(history, part))
+			continue;
+		part->dates = part->round_id != FIELD_NULL_INTEGER ? dates_of(&dates, part->round_id) : NULL;
+		history->list[kept++] = *part;
+	}
+	history->count = kept;
+	if (kept > 0)
+		qsort(history->list, kept, sizeof *history->list, by_start);
+	return history;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_HISTORY_H
+#define DOMAIN_HISTORY_H
+// Every round of a person or body: in which delegation, role and function, on whose behalf, whether present; what it was
+// invited to and kept out of, what it signed or refused; and how complete the record is.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "domain/question.h"
+#include "domain/record.h"
+#include "domain/status.h"
+#include "domain/thing.h"
+#include "pg/db.h"
+
+// A thing in which the person or body has a part.
+struct involvement {
+	const char *part; // own, seat (a person in a delegation), inside (a body in one), signature
+	int64_t id;
+	const char *kind, *slug, *label, *nature;
+	int64_t round_id, actor_id, person_id, talks_id;
+	const char *side;
+	int64_t round_talks_id;
+	const struct dates *dates; // of its round, or NULL
+};
+
+struct coverage {
+	int64_t recorded, complete, partial;
+};
+
+struct history {
+	struct question question;
+	struct thing who;
+	const struct record *record;
+	struct involvement *list; // by the start of the round, then id; what nobody has told by then is left out
+	size_t count;
+	struct coverage coverage;
+};
+
+// Loads the history of `who`. All in `context`; NULL with the database's error.
+struct history *history_load(const void *context, struct db *db, const struct thing *who, const struct question *question,
+                             struct error *error);
+// The function that the person has in the delegation as of the time asked ("head"), or NULL.
+const struct point *history_function(const struct history *history, const struct involvement *seat);
+// The presence of the person where it is told, else of the delegation; or NULL.
+const struct point *history_presence(const struct history *history, const struct involvement *seat);
+// The body whose delegation it is, or 0 where only a side is known.
+int64_t history_body(const struct history *history, const struct involvement *seat);
+
+#endif
