@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cli/completion.h"
+
+static const char begin[] =
+	"# Completion of PROGRAM for fish 3 or later, made by 'PROGRAM completion fish'. Write it to\n"
+	"# ~/.config/fish/completions/PROGRAM.fish, or for this shell: PROGRAM completion fish | source\n"
+	"\n"
+	"# Sets what may follow the command $argv[1]; false when there is no such command. Rows are a word and its help.\n"
+	"function __PROGRAM_rows --no-scope-shadowing\n";
+
+static const char end[] =
+	"\t\tcase '*'\n"
+	"\t\t\treturn 1\n"
+	"\tend\n"
+	"\treturn 0\n"
+	"end\n"
+	"\n"
+	"# Sets the kind of value that the option $argv[1] takes, empty for a flag; false when there is no such option.\n"
+	"function __PROGRAM_kind --no-scope-shadowing\n"
+	"\tset kind ''\n"
+	"\tfor row in $options\n"
+	"\t\tset row (string split -m 1 ' ' -- $row)[1]\n"
+	"\t\tset row (string split -m 1 = -- $row)\n"
+	"\t\ttest \"$row[1]\" = \"$argv[1]\"; or continue\n"
+	"\t\tset -q row[2]; and set kind $row[2]\n"
+	"\t\treturn 0\n"
+	"\tend\n"
+	"\treturn 1\n"
+	"end\n"
+	"\n"
+	"# Sets the kind of value that the last letter of $argv[1] waits for.\n"
+	"function __PROGRAM_letters --no-scope-shadowing\n"
+	"\tset letters (string split '' -- $argv[1])[2..-1]\n"
+	"\twhile set -q letters[1]\n"
+	"\t\t__PROGRAM_kind -$letters[1]; or return\n"
+	"\t\tset -e letters[1]\n"
+	"\t\ttest -n \"$kind\"; and break\n"
+	"\tend\n"
+	"\tset -q letters[1]; or set waiting $kind\n"
+	"end\n"
+	"\n"
+	"# Prints the rows $argv[2..-1], each behind $argv[1]: the word, a tab, its help.\n"
+	"function __PROGRAM_offer\n"
+	"\tfor row in $argv[2..-1]\n"
+	"\t\tset row (string split -m 1 ' ' -- $row)\n"
+	"\t\tprintf '%s%s\\t%s\\n' $argv[1] (string split -m 1 = -- $row[1])[1] \"$row[2]\"\n"
+	"\tend\n"
+	"end\n"
+	"\n"
+	"# Prints values of kind $argv[2] that go on from $argv[3], each behind $argv[1].\n"
+	"function __PROGRAM_value\n"
+	"\tset -l kind (string split -m 1 : -- $argv[2])\n"
+	"\tset -l before $argv[1]\n"
+	"\tswitch \"$kind[1]\"\n"
+	"\t\tcase choice\n"
+	"\t\t\t__PROGRAM_offer \"$before\" (string split , -- $kind[2])\n"
+	"\t\tcase choices\n"
+	"\t\t\tset -l done (string match -r '.*,' -- $argv[3])\n"
+	"\t\t\t__PROGRAM_offer \"$before$done\" (string split , -- $kind[2])\n"
+	"\t\tcase name\n"
+	"\t\t\tfor name in (command PROGRAM completion names $kind[2] \"$argv[3]\" 2>/dev/null)\n"
+	"\t\t\t\tstring match -qr '^[[:alnum:]._#-]+$' -- $name; and printf '%s%s\\n' \"$before\" $name\n"
+	"\t\t\tend\n"
+	"\t\tcase file\n"
+	"\t\t\tprintf '%s%s\\n' \"$before\"(__fish_complete_path \"$argv[3]\")\n"
+	"\tend\n"
+	"end\n"
+	"\n"
+	"function __PROGRAM_complete\n"
+	"\tset -l verbs\n"
+	"\tset -l options\n"
+	"\tset -l arguments\n"
+	"\tset -l row\n"
+	"\tset -l letters\n"
+	"\tset -l key\n"
+	"\tset -l kind ''\n"
+	"\tset -l waiting ''\n"
+	"\tset -l ended ''\n"
+	"\tset -l position 1\n"
+	"\tset -l words (commandline -opc)[2..-1]\n"
+	"\tset -l current (commandline -ct)\n"
+	"\t__PROGRAM_rows ''\n"
+	"\tfor word in $words\n"
+	"\t\tif test -n \"$waiting\"\n"
+	"\t\t\tset waiting ''\n"
+	"\t\telse if test -z \"$ended\" -a \"x$word\" = x--\n"
+	"\t\t\tset ended 1\n"
+	"\t\telse if test -z \"$ended\"; and string match -q -- '--*' $word\n"
+	"\t\t\tstring match -q '*=*' -- $word; or begin\n"
+	"\t\t\t\t__PROGRAM_kind $word; and set waiting $kind\n"
+	"\t\t\tend\n"
+	"\t\telse if test -z \"$ended\"; and string match -qr '^-[^0-9]' -- $word\n"
+	"\t\t\t__PROGRAM_letters $word\n"
+	"\t\telse if test $position -eq 1 -a (count $verbs) -gt 0; and __PROGRAM_rows (string join ' ' -- $key $word)\n"
+	"\t\t\tset key $key $word\n"
+	"\t\telse\n"
+	"\t\t\tset position (math $position + 1)\n"
+	"\t\tend\n"
+	"\tend\n"
+	"\tif test -n \"$waiting\"\n"
+	"\t\t__PROGRAM_value '' $waiting \"$current\"\n"
+	"\telse if test -z \"$ended\"; and string match -q -- '--*=*' \"$current\"\n"
+	"\t\tset row (string split -m 1 = -- $current)\n"
+	"\t\t__PROGRAM_kind $row[1]; and __PROGRAM_value \"$row[1]=\" \"$kind\" \"$row[2]\"\n"
+	"\telse if test -z \"$ended\"; and string match -q -- '-*' \"$current\"\n"
+	"\t\t__PROGRAM_offer '' (string match -- '--*' $options)\n"
+	"\telse\n"
+	"\t\ttest $position -eq 1; and __PROGRAM_offer '' $verbs\n"
+	"\t\tset -q arguments[1]; and string match -q '*...' -- $arguments[-1]\n"
+	"\t\tand test $position -gt (count $arguments); and set position (count $arguments)\n"
+	"\t\tset -q arguments[$position]\n"
+	"\t\tand __PROGRAM_value '' (string replace -r '\\.\\.\\.$' '' -- $arguments[$position]) \"$current\"\n"
+	"\tend\n"
+	"\treturn 0\n"
+	"end\n"
+	"\n"
+	"complete -c PROGRAM -e\n"
+	"complete -c PROGRAM -f -a '(__PROGRAM_complete)'\n";
+
+const struct shell completion_fish = {
+	.name = "fish",
+	.described = true,
+	.quote_escaped = "\\'",
+	.backslash_escaped = true,
+	.begin = begin,
+	.list_begin = "",
+	.list_end = "",
+	.group_begin = "$",
+	.group_end = "",
+	.local = "\tset -l ",
+	.assign = "\t\t\tset ",
+	.rows_begin = "\tswitch \"$argv[1]\"\n",
+	.row_begin = "\t\tcase ",
+	.row_head_end = "\n",
+	.row_end = "",
+	.end = end,
+};

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "cli/completion.h"
+
+static const char begin[] =
+	"#compdef PROGRAM\n"
+	"# Completion of PROGRAM for zsh, made by 'PROGRAM completion zsh'. Write it to a file _PROGRAM in a directory of\n"
+	"# $fpath, or for this shell: source <(PROGRAM completion zsh)\n"
+	"\n"
+	"# Sets what may follow the command \"$1\"; false when there is no such command. Rows are a word and its help.\n"
+	"_PROGRAM_rows() {\n";
+
+static const char end[] =
+	"\t*)\n"
+	"\t\treturn 1\n"
+	"\t\t;;\n"
+	"\tesac\n"
+	"}\n"
+	"\n"
+	"# Sets the kind of value that the option \"$1\" takes, empty for a flag; false when there is no such option.\n"
+	"_PROGRAM_kind() {\n"
+	"\tlocal row\n"
+	"\tkind=\n"
+	"\tfor row in \"${options[@]}\"; do\n"
+	"\t\trow=${row%% *}\n"
+	"\t\t[[ ${row%%=*} == \"$1\" ]] || continue\n"
+	"\t\t[[ $row == *=* ]] && kind=${row#*=}\n"
+	"\t\treturn 0\n"
+	"\tdone\n"
+	"\treturn 1\n"
+	"}\n"
+	"\n"
+	"# Sets the kind of value that the last letter of \"$1\" waits for.\n"
+	"_PROGRAM_letters() {\n"
+	"\tinteger i\n"
+	"\tfor ((i = 1; i < ${#1}; i++)); do\n"
+	"\t\t_PROGRAM_kind \"-${1:$i:1}\" || return\n"
+	"\t\t[[ -n $kind ]] && break\n"
+	"\tdone\n"
+	"\t((i == ${#1} - 1)) && waiting=$kind\n"
+	"}\n"
+	"\n"
+	"# Offers the rows $2..., which are of the sort \"$1\", with their help.\n"
+	"_PROGRAM_offer() {\n"
+	"\tlocal sort=$1 row\n"
+	"\tlocal -a described\n"
+	"\tshift\n"
+	"\tfor row; do\n"
+	"\t\tdescribed+=(\"${${row%% *}%%=*}:${row#* }\")\n"
+	"\tdone\n"
+	"\t_describe \"$sort\" described\n"
+	"}\n"
+	"\n"
+	"# Offers values of kind \"$1\".\n"
+	"_PROGRAM_value() {\n"
+	"\tlocal -a found\n"
+	"\tcase $1 in\n"
+	"\tchoice*)\n"
+	"\t\tfound=(\"${(@s:,:)${1#*:}}\")\n"
+	"\t\t[[ $1 == choices:* ]] && compset -P '*,'\n"
+	"\t\tcompadd -a found\n"
+	"\t\t;;\n"
+	"\tname:*)\n"
+	"\t\tfound=(\"${(@f)$(command PROGRAM completion names \"${1#name:}\" \"${(Q)PREFIX}\" 2>/dev/null)}\")\n"
+	"\t\tfound=(\"${(@)found:#(|*[^[:alnum:]._#-]*)}\")\n"
+	"\t\tcompadd -U -a found\n"
+	"\t\t;;\n"
+	"\tfile)\n"
+	"\t\t_files\n"
+	"\t\t;;\n"
+	"\tesac\n"
+	"}\n"
+	"\n"
+	"_PROGRAM() {\n"
+	"\temulate -L zsh -o no_short_loops -o extended_glob\n"
+	"\tlocal key= kind= waiting= ended= word\n"
+	"\tlocal -a verbs options arguments\n"
+	"\tinteger i position=0 last\n"
+	"\t_PROGRAM_rows ''\n"
+	"\tfor ((i = 2; i < CURRENT; i++)); do\n"
+	"\t\tword=${(Q)words[i]}\n"
+	"\t\tif [[ -n $waiting ]]; then\n"
+	"\t\t\twaiting=\n"
+	"\t\telif [[ -z $ended && $word == -- ]]; then\n"
+	"\t\t\tended=1\n"
+	"\t\telif [[ -z $ended && $word == --* ]]; then\n"
+	"\t\t\t[[ $word != *=* ]] && _PROGRAM_kind \"$word\" && waiting=$kind\n"
+	"\t\telif [[ -z $ended && $word == -[^0-9]* ]]; then\n"
+	"\t\t\t_PROGRAM_letters \"$word\"\n"
+	"\t\telif [[ $position == 0 && ${#verbs} != 0 ]] && _PROGRAM_rows \"${key:+$key }$word\"; then\n"
+	"\t\t\tkey=${key:+$key }$word\n"
+	"\t\telse\n"
+	"\t\t\t((++position))\n"
+	"\t\tfi\n"
+	"\tdone\n"
+	"\tif [[ -n $waiting ]]; then\n"
+	"\t\t_PROGRAM_value \"$waiting\"\n"
+	"\telif [[ -z $ended && $PREFIX == --*=* ]]; then\n"
+	"\t\t_PROGRAM_kind \"${PREFIX%%=*}\" && compset -P '*=' && _PROGRAM_value \"$kind\"\n"
+	"\telif [[ -z $ended && $PREFIX == -* ]]; then\n"
+	"\t\t_PROGRAM_offer option \"${(@M)options:#--*}\"\n"
+	"\telse\n"
+	"\t\t[[ $position == 0 && ${#verbs} != 0 ]] && _PROGRAM_offer command \"${verbs[@]}\"\n"
+	"\t\tlast=$((${#arguments} - 1))\n"
+	"\t\t[[ $last -ge 0 && $position -gt $last && ${arguments[-1]} == *... ]] && position=$last\n"
+	"\t\t[[ $position -le $last ]] && _PROGRAM_value \"${arguments[position + 1]%...}\"\n"
+	"\tfi\n"
+	"\treturn 0\n"
+	"}\n"
+	"\n"
+	"if [[ $funcstack[1] == _PROGRAM ]]; then\n"
+	"\t_PROGRAM \"$@\"\n"
+	"else\n"
+	"\tcompdef _PROGRAM PROGRAM\n"
+	"fi\n";
+
+const struct shell completion_zsh = {
+	.name = "zsh",
+	.described = true,
+	.quote_escaped = "'\\''",
+	.begin = begin,
+	.list_begin = "=(",
+	.list_end = " )",
+	.group_begin = "\"${",
+	.group_end = "[@]}\"",
+	.local = "\tlocal -a ",
+	.assign = "\t\t",
+	.rows_begin = "\tcase $1 in\n",
+	.row_begin = "\t",
+	.row_head_end = ")\n",
+	.row_end = "\t\t;;\n",
+	.end = end,
+};
