@@ -203,7 +203,7 @@ static void posts(struct history_page *page)
 {
 	size_t count;
 	const struct point *points = record_points(page->report.record, page->history->who.id, &count);
-	const char *heading = "POSTS AND MEMBERSHIPS";
+	const char *heading = "Posts and memberships";
 
 	for (size_t i = 0; i < count; i++) {
 		const struct point *post = &points[i];
@@ -245,11 +245,11 @@ static struct document *history_document(struct report *report, const struct his
 
 	if (rounds == 0)
 		document_paragraph(page.document, "No round is recorded in which it took part.");
-	section(&page, "INVITATIONS", "invitation", "invitation");
-	section(&page, "EXCLUSIONS", "exclusion", "exclusion");
-	section(&page, "OUTCOMES", "outcome", "signature");
+	section(&page, "Invitations", "invitation", "invitation");
+	section(&page, "Exclusions", "exclusion", "exclusion");
+	section(&page, "Outcomes", "outcome", "signature");
 	posts(&page);
-	document_section(page.document, "COVERAGE", NULL, NULL);
+	document_section(page.document, "Coverage", NULL, NULL);
 	fact(&page, NULL, coverage_told(&page), NULL);
 	report_references(page.document, report);
 	document_note(page.document, "Addresses: -v. A round of these: rapporteur status ROUND");

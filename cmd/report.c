@@ -150,5 +150,5 @@ void report_references(struct document *document, const struct report *report)
 			.address = list[i].told->address,
 		};
 	if (count > 0)
-		document_references(document, "SOURCES", references, count);
+		document_references(document, "Sources", references, count);
 }

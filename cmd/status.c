@@ -15,16 +15,6 @@ struct status_arguments {
 	bool brief;
 };
 
-static char *upper_ascii(const void *context, const char *text)
-{
-	char *copy = mem_text(context, text);
-
-	for (char *c = copy; *c != '\0'; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return copy;
-}
-
 // "Geneva track of the UN, round IV · session of Geneva III".
 static const char *placed(const struct report *report, const struct status *status)
 {
@@ -62,7 +52,7 @@ static struct document *status_document(struct report *report, const struct stat
 		status_exclusions(&page);
 		status_outcomes(&page);
 		status_context(&page);
-		document_section(page.document, "NOT KNOWN", NULL, NULL);
+		document_section(page.document, "Not known", NULL, NULL);
 		status_fact(&page, 1, NULL, page.not_known->length > 0 ? page.not_known->text : "nothing that this page asks for", NULL);
 	}
 	report_references(page.document, report);
@@ -70,7 +60,7 @@ static struct document *status_document(struct report *report, const struct stat
 	// The head is told last: it names what the page has used.
 	const char *const subtitle[] = {place, report_known(report, status->withheld), NULL};
 
-	document_title(page.document, upper_ascii(report->context, status->round->label), report_marking(report), subtitle);
+	document_title(page.document, status->round->label, report_marking(report), subtitle);
 	return page.document;
 }
 

@@ -91,7 +91,7 @@ static void outcome_fact(struct status_report *page, const struct part *outcome)
 
 void status_outcomes(struct status_report *page)
 {
-	const char *heading = "OUTCOMES";
+	const char *heading = "Outcomes";
 
 	for (const struct part *part = NULL; (part = status_next(page->status, "outcome", part)) != NULL;) {
 		if (part->round_id != page->status->round->id || !status_told(page->status, part->id) || status_offer_open(page->status, part))
@@ -101,7 +101,7 @@ void status_outcomes(struct status_report *page)
 		heading = NULL;
 		outcome_fact(page, part);
 	}
-	heading = "OPEN OFFERS";
+	heading = "Open offers";
 	for (const struct part *part = NULL; (part = status_next(page->status, "outcome", part)) != NULL;) {
 		if (!status_offer_open(page->status, part))
 			continue;
@@ -207,7 +207,7 @@ void status_context(struct status_report *page)
 	if (count == 0)
 		return;
 	qsort(entries, count, sizeof *entries, newest_first);
-	document_section(page->document, "IN THE DAYS BEFORE", NULL, NULL);
+	document_section(page->document, "In the days before", NULL, NULL);
 	for (size_t i = 0; i < count; i++)
 		status_fact(page, 1, entries[i].day, entries[i].text, entries[i].flag);
 }

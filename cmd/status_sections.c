@@ -126,7 +126,7 @@ void status_delegations(struct status_report *page)
 	static const char *const order[] = {"party", "mediator", "facilitator", "chair", "convener", "host", "guarantor",
 	                                    "co-sponsor", "participant", "observer", "adviser", "secretariat", NULL};
 
-	document_section(page->document, "DELEGATIONS", counted(page), NULL);
+	document_section(page->document, "Delegations", counted(page), NULL);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
 		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;)
 			if (str_equal(first_role(page, part), order[i]))
@@ -183,7 +183,7 @@ void status_invitations(struct status_report *page)
 	struct str *waiting = str_new(page->report.context);
 	size_t told = 0;
 
-	document_section(page->document, "INVITATIONS", NULL, NULL);
+	document_section(page->document, "Invitations", NULL, NULL);
 	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
 		const struct point *state = point_of(page, part->id, "invitation");
 
@@ -243,7 +243,7 @@ void status_exclusions(struct status_report *page)
 		const struct part *next = part;
 
 		if (!headed)
-			document_section(page->document, "EXCLUDED", NULL, NULL);
+			document_section(page->document, "Excluded", NULL, NULL);
 		headed = true;
 		str_separate(who, " · ");
 		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), report_point(&page->report, state));

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "out/blocks.h"
@@ -27,7 +28,7 @@ static struct block *document_add(struct document *document, enum block_kind kin
 
 void document_title(struct document *document, const char *title, const char *marking, const char *const *subtitle)
 {
-	struct block *block = document_add(document, BLOCK_TITLE, title);
+	struct block head = *document_add(document, BLOCK_TITLE, title);
 	size_t count = 0;
 	const char **lines;
 
@@ -36,8 +37,11 @@ void document_title(struct document *document, const char *title, const char *ma
 	lines = mem_alloc(document, (count + 1) * sizeof(*lines));
 	for (size_t i = 0; i < count; i++)
 		lines[i] = mem_text(document, subtitle[i]);
-	block->subtitle = lines;
-	block->beside = mem_text(document, marking);
+	head.subtitle = lines;
+	head.beside = mem_text(document, marking);
+	// A head may be told last, when it is known what the document has used: it stands first all the same.
+	memmove(&document->blocks[1], document->blocks, (document->count - 1) * sizeof(head));
+	document->blocks[0] = head;
 }
 
 void document_paragraph(struct document *document, const char *text)
