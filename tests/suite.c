@@ -63,6 +63,7 @@ static bool test_matches(const struct suite *suite, const struct test *test, int
 static void child_run(const struct run *run, int argc, char *const *argv)
 {
 	child_steps = run->steps;
+	setvbuf(stdout, NULL, _IOLBF, 0); // nothing printed is lost in a crash
 	dup2(fileno(run->printed), STDOUT_FILENO);
 	dup2(fileno(run->printed), STDERR_FILENO);
 	if (CU_initialize_registry() != CUE_SUCCESS)
