@@ -170,6 +170,22 @@ end;
 comment on function resolve(timestamptz, smallint, bigint[], bigint[], bigint) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it';
 
+create function claim_said(claim claims) returns jsonb language sql immutable parallel safe
+begin atomic
+select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(claim)) e
+where e.value <> 'null' and e.key !~ '_span$' and e.key <> all ('{id,kind,scope_id,revision,closes,negated,preferred,effective,'
+	'reported_at,known_by,marking,source_id,passage_id}');
+end;
+comment on function claim_said(claims) is
+	'What a claim says, without source, times and what is computed: two claims that say the same are equal in it';
+
+create function claim_past(bigint) returns boolean language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+begin
+	return exists (select from claims c, lateral resolve('infinity', 4::smallint, array[c.subject_id]) r
+		where c.id = $1 and r.standing = 'was' and $1 = any (r.claims));
+end $$;
+comment on function claim_past(bigint) is 'Whether something that the claim says is past by now';
+
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	old_claim claims;
@@ -268,25 +284,6 @@ comment on function claim_step(claims) is
 	'The life-cycle point that a new claim carries on by itself (its first state, the same, a later step, or one of the past); null where it would break with what held';
 create trigger claim_complete before insert on claims for each row execute function claim_complete();
 
-create function claim_disagreements(added bigint[])
-returns table (subject_id bigint, about_id bigint, point text, element text, value text, value_id bigint, claim_id bigint,
-	held text, held_id bigint, held_claims bigint[]) language sql stable
-begin atomic
-with points as (
-	select r.* from resolve('infinity', 4::smallint,
-		(select array_agg(distinct c.subject_id) from claims c where c.id = any (added))) r
-	where r.standing = 'holds'
-)
-select n.subject_id, n.about_id, n.point, n.element, n.value, n.value_id, n.claims[1], h.value, h.value_id, h.claims
-from points n join points h on h.subject_id = n.subject_id and h.about_id is not distinct from n.about_id
-	and h.point = n.point and h.element is not distinct from n.element and h.place <> n.place
-where n.claims <@ added and not h.claims <@ added
-	and exists (select from claims c where c.id = any (n.claims) and c.word is null)
-order by n.subject_id, n.point, h.place;
-end;
-comment on function claim_disagreements(bigint[]) is
-	'Where newly added claims disagree with the record and say neither supersede nor dispute: their value, and each value that stands against it';
-
 create function same_actor(bigint) returns bigint[] language sql stable
 begin atomic
 with recursive renamed as (
@@ -348,6 +345,5 @@ create trigger invitation_allowed after insert on claims for each row
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
-drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint), claim_disagreements(bigint[]),
-	claim_complete(), claim_step(claims), resolve(timestamptz, smallint, bigint[], bigint[], bigint),
-	claim_points(claims);
+drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint), claim_complete(), claim_step(claims),
+	resolve(timestamptz, smallint, bigint[], bigint[], bigint), claim_points(claims), claim_said(claims), claim_past(bigint);

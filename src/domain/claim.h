@@ -12,12 +12,14 @@
 #include "pg/db.h"
 
 // A new claim: every member is the PostgreSQL text form of the column of the same name in table claims, NULL where the
-// claim does not say it. Bound by name to db/queries/claim_add.sql through claim_draft_fields.
+// claim does not say it. claim_fields describes each.
 struct claim_draft {
 	const char *subject_id, *scope_id;
 	const char *word, *concerns_id, *closes, *negated;
-	const char *occurred, *happened; // happened "true": without `occurred`, the day of the passage is when it came about
-	const char *reported_at;         // a day or an instant, as typed
+	const char *omits; // of a correction: text[] of the columns that it does not take over
+	const char *occurred,
+		*happened;           // happened "true": without `occurred`, the day of the passage is when it came about
+	const char *reported_at; // a day or an instant, as typed
 	const char *source_id, *passage_id, *locator;
 	const char *attributed_id, *principal_id, *attribution, *credibility, *marking; // marking: TLP label
 	const char *statement, *quotation, *quotation_language, *because, *despite_exclusion;
@@ -33,38 +35,82 @@ struct claim_draft {
 	const char *link, *concerned_id, *note;
 };
 
-extern const struct field claim_draft_fields[];
+// What a user may say in a claim: a member of the draft under the name in which it is typed and printed.
+struct claim_field {
+	const char *name;         // of the column, and of the parameter of claim_add
+	const char *title;        // "on behalf"; NULL: not for users to set
+	size_t offset;            // in struct claim_draft
+	const char *const *words; // the closed list it comes from, or NULL
+	const char *const *kinds; // it is a thing of one of these kinds, entered by its name; or NULL
+};
 
-// The claims that one command added.
+// Ends with a NULL name.
+extern const struct claim_field claim_fields[];
+
+static inline const char *claim_value(const struct claim_draft *draft, const struct claim_field *field)
+{
+	return *(const char *const *)((const char *)draft + field->offset);
+}
+
+static inline void claim_set(struct claim_draft *draft, size_t offset, const char *value)
+{
+	*(const char **)((char *)draft + offset) = value;
+}
+
+// The field of that title, hyphens and underscores read as spaces; NULL when there is none.
+const struct claim_field *claim_field(const char *title);
+// Puts one value as typed into the draft: a thing by its id, a word of a closed list as it is listed (hyphens and spaces
+// are one). NULL changes nothing. False when the name is unknown or ambiguous, or the word is none of the list.
+bool claim_read(const void *context, struct db *db, const struct claim_field *field, const char *typed,
+                struct claim_draft *draft, struct error *error);
+// The same for all members of `typed`.
+bool claim_read_all(const void *context, struct db *db, const struct claim_draft *typed, struct claim_draft *draft,
+                    struct error *error);
+
+// The claims that one command made.
 struct claim_batch {
-	int64_t *ids; // in the batch's context
+	int64_t *ids; // in `context`
 	size_t count;
+	int64_t *known; // claims of the record that say just what a draft said again, so that it was not added
+	size_t known_count;
+	const char *reported_at, *known_by; // of the first claim: all of a batch became known at one moment
 	void *context;
 };
 
-// Adds a claim to the batch. Refusals of the schema become the error.
+// Adds a claim to the batch, unless the record has it already. Refusals of the schema become the error.
 bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batch *batch, struct error *error);
 
-// One line of what a batch did to a point, in words.
+// What a batch did to one point.
 struct claim_change {
 	int64_t claim_id;
-	const char *subject;  // slug
-	const char *about;    // label of the person, signatory or target, or NULL
-	const char *point;    // "opening"
-	const char *value;    // as printed (a thing by its label)
-	const char *before;   // what it was until then, or NULL
-	const char *against;  // values that stand against it (a dispute), or NULL
-	bool past;            // it falls into the past of its point and changes nothing that holds
-	const char *source;   // "AP, B", or NULL
+	const char *word;       // supersede, dispute, correct, retract or NULL
+	int64_t concerns_id;    // the claim corrected or retracted, or FIELD_NULL_INTEGER
+	const char *subject;    // slug
+	const char *about;      // label of the person, signatory or body, or NULL
+	const char *point;      // "opening"; NULL: the claim fills none
+	const char *form;       // of the values: "date", "count" or "text"
+	const char *value;      // what the claim says (a thing by its label)
+	char **before, **after; // the values that held and that hold now, the first ranked first
+	bool past;              // what the claim says is past
+	bool unsettled;         // it disagrees with the record, and no word says what that means
+	char **against;         // unsettled: what the record says, by value: "claim 3 (AFP, B), claim 5 (SPA, C)"
+	char **held;            // the values of `against`
+	int64_t held_claim;     // unsettled: the one claim it stands against, or FIELD_NULL_INTEGER where there are several
+	const char *source;     // "AP, B", or NULL
+	const char *known_by;   // "recorded": nothing says when it became known
 };
 
-// Looks for disagreement with the record: CONFLICT (exit 5) naming the point, both values, claims and sources, with the
-// three ways on as hint. Else gives the changes, in `context`, in the order of the claims.
-bool claim_settle(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
-                  struct error *error);
+// What the batch did, a row each claim and point, in `context`.
+bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
+                   struct error *error);
+// The change in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017  [AP, B]"; in `context`.
+char *claim_change_text(const void *context, const struct claim_change *change);
+// True when no change is unsettled. Else CONFLICT (exit 5): what stands against what as detail, the three ways on as hint.
+bool claim_settled(const struct records *changes, struct error *error);
 
 // A source as typed: "spa-g4" or "ap-2017-02-13#1530". Gives ids as text (passage NULL without #). NOT_FOUND with the
 // nearest, or with the passages that the source has.
-bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id, struct error *error);
+bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
+                 struct error *error);
 
 #endif

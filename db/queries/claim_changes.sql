@@ -1,0 +1,99 @@
+-- SPDX-License-Identifier: MIT
+-- What newly added claims did to the record, a row each claim and point; a claim that fills no point has one row.
+--   claims   numbers of the claims, all added after every other of the record
+with input as (select
+	$1::bigint[] as claims
+), added as (
+	select c.id, c.subject_id, c.word, c.concerns_id, c.closes, c.known_by, c as claim, o as concerned,
+		s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), '') as source
+	from input i
+	join claims c on c.id = any (i.claims)
+	left join claims o on o.id = c.concerns_id
+	left join sources s on s.id = c.source_id
+), subjects as (
+	select array_agg(distinct a.subject_id) as ids, min(a.id) as first_id from added a
+), said as (
+	-- A correction touches the points in which it differs from the claim it takes the place of, a retraction all of it.
+	select a.id, v.about_id, v.point, v.element, v.many, v.value, v.value_id, v.span is not null as is_date,
+		v.amount is not null as is_count, (a.claim).negated as negated
+	from added a, lateral claim_points(a.claim) v
+	where a.word is distinct from 'retract' and not coalesce(a.word = 'correct' and (a.claim).negated = (a.concerned).negated
+		and exists (select from claim_points(a.concerned) o where o is not distinct from v), false)
+	union all
+	select a.id, o.about_id, o.point, o.element, o.many, o.value, o.value_id, o.span is not null, o.amount is not null,
+		(a.concerned).negated
+	from added a, lateral claim_points(a.concerned) o
+	where a.word = 'retract' or (a.word = 'correct' and not exists (select from claim_points(a.claim) v
+		where v.about_id is not distinct from o.about_id and v.point = o.point and v.element is not distinct from o.element))
+), then_and_now as (
+	select false as now, r.*
+	from subjects s, resolve('infinity', 4::smallint, s.ids, null, s.first_id) r where r.standing = 'holds'
+	union all
+	select true, r.* from subjects s, resolve('infinity', 4::smallint, s.ids) r
+), held as (
+	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
+		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
+	from then_and_now r left join things t on t.id = r.value_id
+), touched as (
+	select a.id, a.subject_id, a.word, a.concerns_id, a.closes, a.known_by, a.source, p.about_id, p.point, p.element, p.many,
+		case when p.is_date then 'date' when p.is_count then 'count' else 'text' end as form,
+		case when p.negated then 'not ' else '' end || coalesce(t.label, p.value) as value,
+		array(select h.shown from held h where not h.now and h.subject_id = a.subject_id
+			and h.about_id is not distinct from p.about_id and h.point = p.point and h.element is not distinct from p.element
+			order by h.place) as before,
+		array(select h.shown from held h where h.now and h.standing = 'holds' and h.subject_id = a.subject_id
+			and h.about_id is not distinct from p.about_id and h.point = p.point and h.element is not distinct from p.element
+			order by h.place) as after,
+		exists (select from held h where h.now and h.standing = 'was' and a.id = any (h.claims)
+			and h.about_id is not distinct from p.about_id and h.point = p.point
+			and h.element is not distinct from p.element) as past
+	from added a left join said p on p.id = a.id left join things t on t.id = p.value_id
+), replaced as (
+	-- A set said anew: its elements of before that are out now, told with the first claim that says it anew.
+	select distinct on (t.subject_id, t.about_id, t.point) t.id, t.point, t.element, array(
+		select b.shown from held b
+		where not b.now and b.subject_id = t.subject_id and b.about_id is not distinct from t.about_id and b.point = t.point
+			and b.value = 'in' and b.place = 1 and not exists (select from held h where h.now and h.standing = 'holds'
+				and h.subject_id = b.subject_id and h.about_id is not distinct from b.about_id and h.point = b.point
+				and h.element = b.element)
+		order by b.shown) as elements
+	from touched t
+	where t.many and t.closes = 'all'
+	order by t.subject_id, t.about_id, t.point, t.id
+), against as (
+	-- Each value of the record that stands beside a new one about which nothing was said.
+	select t.id, t.point, t.element, h.shown, h.place, h.claims
+	from touched t
+	join held h on h.now and h.standing = 'holds' and h.subject_id = t.subject_id
+		and h.about_id is not distinct from t.about_id and h.point = t.point and h.element is not distinct from t.element
+	join input i on not h.claims <@ i.claims
+	where t.word is null and not t.id = any (h.claims)
+		and exists (select from held n where n.now and n.standing = 'holds' and n.subject_id = t.subject_id
+			and n.about_id is not distinct from t.about_id and n.point = t.point and n.element is not distinct from t.element
+			and t.id = any (n.claims) and n.claims <@ i.claims)
+), opposed as (
+	select g.id, g.point, g.element, array_agg(g.shown order by g.place) as held,
+		array_agg((select string_agg(format('claim %s (%s)', c.id, coalesce(
+				s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), ''), 'no source')), ', ' order by c.id)
+			from claims c left join sources s on s.id = c.source_id where c.id = any (g.claims)) order by g.place) as against,
+		case when count(*) = 1 and cardinality(min(g.claims)) = 1 then (min(g.claims))[1] end as held_claim
+	from against g group by g.id, g.point, g.element
+), told as (
+	-- A link is told as "prepares Geneva IV": the point is the link, the value is what it leads to.
+	select t.id, t.word, t.concerns_id, t.subject_id, t.known_by, t.source, t.about_id, t.point, t.element, t.form, t.past,
+		a.label as about, t.point is not distinct from 'link' as is_link,
+		case when t.point = 'link' then replace(t.value, t.element, a.label) else t.value end as value,
+		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.before) v)
+			when cardinality(r.elements) > 0 then r.elements else t.before end as before,
+		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.after) v) else t.after end as after
+	from touched t
+	left join things a on a.id = t.about_id
+	left join replaced r on r.id = t.id and r.point = t.point and r.element = t.element
+)
+select t.id as claim_id, t.word, t.concerns_id, x.slug as subject, case when not t.is_link then t.about end as about,
+	case when t.is_link then t.element else t.point end as point, t.form, t.value, t.before, t.after, t.past,
+	g.held is not null as unsettled, g.against, g.held, g.held_claim, t.source, t.known_by
+from told t
+join things x on x.id = t.subject_id
+left join opposed g on g.id = t.id and g.point = t.point and g.element is not distinct from t.element
+order by t.id, t.point is null, t.about_id nulls first, t.point, t.element;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Claims added to the record, and what they did to it.
+#include "domain/claim.h"
+
+#include <assert.h>
+#include <inttypes.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+struct added {
+	int64_t id;
+	const char *reported_at, *known_by;
+	bool added;
+};
+
+static const struct field added_fields[] = {
+	FIELD(added, id, FIELD_INTEGER),
+	FIELD(added, reported_at, FIELD_TEXT),
+	FIELD(added, known_by, FIELD_TEXT),
+	FIELD(added, added, FIELD_BOOLEAN),
+	{ 0 },
+};
+
+static const struct field change_fields[] = {
+	FIELD(claim_change, claim_id, FIELD_INTEGER),    FIELD(claim_change, word, FIELD_TEXT),
+	FIELD(claim_change, concerns_id, FIELD_INTEGER), FIELD(claim_change, subject, FIELD_TEXT),
+	FIELD(claim_change, about, FIELD_TEXT),          FIELD(claim_change, point, FIELD_TEXT),
+	FIELD(claim_change, form, FIELD_TEXT),           FIELD(claim_change, value, FIELD_TEXT),
+	FIELD(claim_change, before, FIELD_TEXTS),        FIELD(claim_change, after, FIELD_TEXTS),
+	FIELD(claim_change, past, FIELD_BOOLEAN),        FIELD(claim_change, unsettled, FIELD_BOOLEAN),
+	FIELD(claim_change, against, FIELD_TEXTS),       FIELD(claim_change, held, FIELD_TEXTS),
+	FIELD(claim_change, held_claim, FIELD_INTEGER),  FIELD(claim_change, source, FIELD_TEXT),
+	FIELD(claim_change, known_by, FIELD_TEXT),       { 0 },
+};
+
+// A binding for each field of the draft, and those of the batch.
+static struct binding *draft_bindings(const void *context, const struct claim_draft *draft,
+                                      const struct claim_batch *batch)
+{
+	size_t count = 0;
+
+	while (claim_fields[count].name != NULL)
+		count++;
+	struct binding *bindings = mem_alloc(context, (count + 3) * sizeof *bindings);
+	for (size_t i = 0; i < count; i++)
+		bindings[i] = (struct binding){ claim_fields[i].name, claim_value(draft, &claim_fields[i]) };
+	// A correction and a retraction have times of their own.
+	if (draft->concerns_id == NULL) {
+		bindings[count++] = (struct binding){ "batch_reported_at", batch->reported_at };
+		bindings[count++] = (struct binding){ "batch_known_by", batch->known_by };
+	}
+	return bindings;
+}
+
+static void id_add(void *context, int64_t **ids, size_t *count, int64_t id)
+{
+	*ids = mem_resize(context, *ids, *count + 1, sizeof **ids);
+	(*ids)[(*count)++] = id;
+}
+
+bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batch *batch, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct records records;
+
+	if (!db_query(scratch, db, &query_claim_add, draft_bindings(scratch, draft, batch), added_fields,
+	              sizeof(struct added), &records, error))
+		return false;
+	assert(records.count == 1);
+	const struct added *added = record_at(&records, 0);
+	if (!added->added) {
+		id_add(batch->context, &batch->known, &batch->known_count, added->id);
+		return true;
+	}
+	id_add(batch->context, &batch->ids, &batch->count, added->id);
+	if (batch->reported_at == NULL && draft->concerns_id == NULL) {
+		batch->reported_at = mem_text(batch->context, added->reported_at);
+		batch->known_by = mem_text(batch->context, added->known_by);
+	}
+	return true;
+}
+
+bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
+                   struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct str *ids = str_new(scratch);
+
+	*changes = (struct records){ .size = sizeof(struct claim_change) };
+	if (batch->count == 0)
+		return true;
+	for (size_t i = 0; i < batch->count; i++) {
+		str_separate(ids, ",");
+		str_print(ids, "%" PRId64, batch->ids[i]);
+	}
+	const struct binding bindings[] = { { "claims", mem_print(scratch, "{%s}", ids->text) }, { NULL, NULL } };
+	return db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
+	                error);
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// What claims did to the record, in words.
+#include "domain/claim.h"
+
+#include <inttypes.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/date_text.h"
+
+static size_t list_length(char *const *list)
+{
+	size_t length = 0;
+
+	while (list != NULL && list[length] != NULL)
+		length++;
+	return length;
+}
+
+static bool list_has(char *const *list, const char *text)
+{
+	for (; list != NULL && *list != NULL; list++)
+		if (str_equal(*list, text))
+			return true;
+	return false;
+}
+
+static bool same_list(char *const *a, char *const *b)
+{
+	const size_t length = list_length(a);
+
+	if (length != list_length(b))
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (!list_has(b, a[i]))
+			return false;
+	return true;
+}
+
+static const char *in_words(const void *context, const struct claim_change *change, const char *value)
+{
+	if (str_equal(change->form, "date"))
+		return date_text(context, value);
+	return str_equal(change->form, "count") ? count_text(context, value) : value;
+}
+
+// "20 Feb 2017 or 23 Feb 2017", without `left_out`.
+static const char *list_in_words(const void *context, const struct claim_change *change, char *const *list,
+                                 const char *left_out)
+{
+	struct str *text = str_new(context);
+
+	for (; *list != NULL; list++) {
+		if (str_equal(*list, left_out))
+			continue;
+		str_separate(text, " or ");
+		str_add(text, in_words(context, change, *list));
+	}
+	return text->text;
+}
+
+static void add_values(struct str *text, const struct claim_change *change)
+{
+	MEM_SCOPE(scratch);
+	const char *value = in_words(scratch, change, change->value);
+	const char *before = list_in_words(scratch, change, change->before, NULL);
+	const char *after = list_in_words(scratch, change, change->after, NULL);
+	const bool holds = list_has(change->after, change->value);
+	const bool disputed = list_length(change->after) > 1;
+
+	if (same_list(change->before, change->after) && !disputed) {
+		if (holds)
+			str_print(text, "%s, as recorded", value);
+		else if (change->past || *after == '\0')
+			str_print(text, "%s: noted as past", value);
+		else
+			str_print(text, "%s, agrees with %s", value, after);
+	} else if (*after == '\0') {
+		str_print(text, "%s -> not recorded", before);
+	} else if (disputed && holds) {
+		str_print(text, "%s against %s: DISPUTED", value, list_in_words(scratch, change, change->after, change->value));
+	} else {
+		str_print(text, "%s%s%s%s", before, *before != '\0' ? " -> " : "", after, disputed ? ": DISPUTED" : "");
+	}
+}
+
+static void add_word(struct str *text, const struct claim_change *change)
+{
+	const char *separator = change->point != NULL ? ", " : "";
+
+	if (str_equal(change->word, "correct"))
+		str_print(text, "%sclaim %" PRId64 " corrected", separator, change->concerns_id);
+	else if (str_equal(change->word, "retract"))
+		str_print(text, "%sclaim %" PRId64 " retracted", separator, change->concerns_id);
+	else if (change->point == NULL)
+		str_add(text, "recorded");
+}
+
+static void add_point(struct str *text, const struct claim_change *change)
+{
+	str_add(text, change->subject);
+	if (change->about != NULL)
+		str_print(text, ", %s", change->about);
+	str_add(text, ": ");
+	if (change->point != NULL)
+		str_print(text, "%s ", change->point);
+}
+
+char *claim_change_text(const void *context, const struct claim_change *change)
+{
+	struct str *text = str_new(context);
+
+	add_point(text, change);
+	if (change->point != NULL)
+		add_values(text, change);
+	add_word(text, change);
+	str_print(text, "  [%s]", change->source != NULL ? change->source : "no source");
+	if (str_equal(change->known_by, "recorded"))
+		str_add(text, ", known only from today");
+	return text->text;
+}
+
+// "geneva-4: opening 23 Feb 2017 [AFP, B] against 20 Feb 2017: claim 3 (AP, B)"
+static void add_disagreement(const struct claim_change *change, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct str *text = str_new(scratch);
+
+	add_point(text, change);
+	str_print(text, "%s [%s] against", in_words(scratch, change, change->value),
+	          change->source != NULL ? change->source : "no source");
+	for (size_t i = 0; change->held[i] != NULL; i++)
+		str_print(text, "%s %s: %s", i > 0 ? ";" : "", in_words(scratch, change, change->held[i]), change->against[i]);
+	error_detail(error, "%s", text->text);
+}
+
+bool claim_settled(const struct records *changes, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *claim = "CLAIM";
+	size_t count = 0;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct claim_change *change = record_at(changes, i);
+
+		if (!change->unsettled)
+			continue;
+		if (count++ == 0)
+			error_set(error, ERROR_CONFLICT, "this disagrees with the record");
+		add_disagreement(change, error);
+		if (change->held_claim != FIELD_NULL_INTEGER)
+			claim = mem_print(scratch, "%" PRId64, change->held_claim);
+	}
+	if (count == 0)
+		return true;
+	return error_hint(error,
+	                  "say what it is: --supersede (the world changed), --dispute (sources differ) or --correct %s "
+	                  "(our record was wrong)",
+	                  claim);
+}
