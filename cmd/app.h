@@ -19,6 +19,7 @@ struct globals {
 	const char *config_file;
 	const char *const *set; // --set name=value
 	bool json;
+	bool csv_raw;
 	bool verbose;
 	bool no_pager;
 	bool no_input;

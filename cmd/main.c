@@ -31,15 +31,13 @@ static void on_interrupt(int number)
 	db_cancel(db);
 }
 
-// Ctrl-C cancels what the server runs for us; a closed pipe is an error of writing, told by the write.
-static void signals_set(void)
+// Ctrl-C cancels what the server runs for us.
+static void interrupt_set(void (*handler)(int))
 {
-	struct sigaction interrupt = { .sa_handler = on_interrupt };
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	struct sigaction action = { .sa_handler = handler };
 
-	sigemptyset(&interrupt.sa_mask);
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGPIPE, &ignore, NULL);
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
 }
 
 static void print_indented(const char *prefix, const char *text)
@@ -78,6 +76,7 @@ static bool output_open(struct app *app)
 		.color = globals->color ? globals->color : "auto",
 		.pager = globals->no_pager ? "" : NULL,
 		.verbose = globals->verbose,
+		.csv_raw = globals->csv_raw,
 	};
 
 	if (globals->json && globals->format && !str_equal(globals->format, "json"))
@@ -231,9 +230,10 @@ int main(int argc, char **argv)
 	};
 	int code;
 
-	signals_set();
+	interrupt_set(on_interrupt);
 	run_line(&app, argc - 1, argv + 1);
+	// All is written by now. A pager may still be read, and Ctrl-C is for it.
+	interrupt_set(SIG_IGN);
 	code = report(&app);
-	interruptible = NULL;
 	return code;
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/field.h"
+#include "domain/source.h"
 #include "pg/db.h"
 
 // A new claim: every member is the PostgreSQL text form of the column of the same name in table claims, NULL where the
@@ -107,10 +108,5 @@ bool claim_changes(const void *context, struct db *db, const struct claim_batch 
 char *claim_change_text(const void *context, const struct claim_change *change);
 // True when no change is unsettled. Else CONFLICT (exit 5): what stands against what as detail, the three ways on as hint.
 bool claim_settled(const struct records *changes, struct error *error);
-
-// A source as typed: "spa-g4" or "ap-2017-02-13#1530". Gives ids as text (passage NULL without #). NOT_FOUND with the
-// nearest, or with the passages that the source has.
-bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
-                 struct error *error);
 
 #endif

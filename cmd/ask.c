@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/ask.h"
+
+bool ask_question(struct app *app, const struct question_options *options, struct question *question)
+{
+	const char *zone = options->zone ? options->zone : config_text(app->config, "zone");
+	const char *marking = options->max_marking ? options->max_marking : config_text(app->config, "marking");
+
+	return question_read(app->context, app->db, options->as_of, *zone ? zone : NULL, marking, question, app->error);
+}

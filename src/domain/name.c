@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "domain/name.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "thing_id", thing_id_text(scratch, thing) },
+		{ "name", draft->name },
+		{ "nature", draft->nature },
+		{ "language", draft->language },
+		{ "source_id", draft->source_id },
+		{ "marking", draft->marking },
+		{ "held", draft->held },
+		{ 0 },
+	};
+	char *added;
+
+	if (!db_value(scratch, db, &query_name_add, bindings, &added, error))
+		return false;
+	if (added)
+		return true;
+	error_set(error, ERROR_CONFLICT, "%s goes by '%s' already", thing->slug, draft->name);
+	return error_hint(error, "'rapporteur %s show %s' lists its names", thing->kind, thing->slug);
+}
+
+bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+               struct records *records, struct error *error)
+{
+	static const struct field fields[] = {
+		FIELD(name, name, FIELD_TEXT),
+		FIELD(name, kind, FIELD_TEXT),
+		FIELD(name, language, FIELD_TEXT),
+		FIELD(name, source, FIELD_TEXT),
+		FIELD(name, held, FIELD_TEXT),
+		FIELD(name, marking, FIELD_TEXT),
+		{ 0 },
+	};
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
+
+	return db_query(context, db, &query_name_list, bindings, fields, sizeof(struct name), records, error);
+}
+
+bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
+                    struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "thing_id", thing_id_text(scratch, thing) },
+		{ "scheme", scheme },
+		{ "value", value },
+		{ 0 },
+	};
+	char *holder;
+
+	if (!db_value(scratch, db, &query_identifier_add, bindings, &holder, error))
+		return false;
+	if (!holder)
+		return true;
+	if (str_equal(holder, thing->slug))
+		return error_set(error, ERROR_CONFLICT, "%s has %s %s already", thing->slug, scheme, value);
+	error_set(error, ERROR_CONFLICT, "%s %s belongs to %s already", scheme, value, holder);
+	return error_hint(error, "one identifier means one thing: look at both with 'rapporteur %s show'", thing->kind);
+}
+
+bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,
+                     struct error *error)
+{
+	static const struct field fields[] = {
+		FIELD(identifier, scheme, FIELD_TEXT),
+		FIELD(identifier, value, FIELD_TEXT),
+		{ 0 },
+	};
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { 0 } };
+
+	return db_query(context, db, &query_identifier_list, bindings, fields, sizeof(struct identifier), records, error);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_NAME_H
+#define DOMAIN_NAME_H
+// The names a thing goes by, and what other registers call it.
+
+#include <stdbool.h>
+
+#include "domain/thing.h"
+
+// A further name: members are PostgreSQL text form, NULL where not said.
+struct name_draft {
+	const char *name;
+	const char *nature; // NULL: official
+	const char *language;
+	const char *source_id;
+	const char *marking; // TLP label; NULL: the marking of the thing
+	const char *held;    // EDTF
+};
+
+// Gives a thing a further name. CONFLICT when it goes by that name already.
+bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error);
+
+struct name {
+	const char *name, *kind, *language, *source, *held, *marking;
+};
+
+// struct name records of a thing at or under a marking ("0" to "4"), in the order in which they were entered; in `context`.
+bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+               struct records *records, struct error *error);
+
+// Says what a register calls a thing. CONFLICT when it says so already, or says it of another thing.
+bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
+                    struct error *error);
+
+struct identifier {
+	const char *scheme, *value;
+};
+
+// struct identifier records of a thing by scheme; in `context`.
+bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,
+                     struct error *error);
+
+#endif
