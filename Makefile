@@ -128,6 +128,17 @@ sessions-update: tests
 valgrind: tests
 	@tests/valgrind $(out)
 
+# tests/bench/run measures; each C file beside it is a program to measure against.
+bench_programs := $(patsubst tests/bench/%.c,$(out)/bench/%,$(wildcard tests/bench/*.c))
+$(bench_programs): $(out)/bench/%: $(out)/obj/tests/bench/%.o
+	@mkdir -p $(@D)
+	$(call say,LINK)$(linker) -o $@ $^ -lpq
+ifneq ($(wildcard tests/bench/run),)
+.PHONY: bench
+bench: program $(bench_programs)
+	@tests/with-server tests/bench/run $(out)
+endif
+
 lint:
 	@tests/lint
 
