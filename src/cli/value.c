@@ -2,6 +2,7 @@
 #include "cli/value.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -70,21 +71,31 @@ static bool store_integer(const struct value_slot *slot, const char *text, struc
 	return true;
 }
 
-static bool check_choice(const struct value_slot *slot, const char *text, struct error *error)
+// Whether `text` is the listed `choice`: a hyphen may stand for a blank ("walked-out"), and case does not matter.
+static bool is_choice(const char *choice, const char *text)
+{
+	for (; *choice && *text; choice++, text++)
+		if (tolower((unsigned char)*choice) != tolower((unsigned char)*text) && !(*choice == ' ' && *text == '-'))
+			return false;
+	return *choice == *text;
+}
+
+// The listed word that `text` is, or NULL with an error.
+static const char *find_choice(const struct value_slot *slot, const char *text, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const char *nearest;
 	size_t count = 0;
 
 	for (; slot->choices[count]; count++)
-		if (str_equal(slot->choices[count], text))
-			return true;
+		if (is_choice(slot->choices[count], text))
+			return slot->choices[count];
 	error_set(error, ERROR_USAGE, "%s does not take '%s': it is one of %s", slot->label, text,
 	          choices_text(scratch, slot->choices));
 	nearest = str_nearest(text, slot->choices, count);
 	if (nearest)
 		error_hint(error, "did you mean '%s'?", nearest);
-	return false;
+	return NULL;
 }
 
 // "a,b,c": every part is one of the choices.
@@ -94,13 +105,14 @@ static bool store_choices(const void *context, const struct value_slot *slot, co
 
 	do {
 		MEM_SCOPE(scratch);
-		const char *part;
+		const char *part, *choice;
 
 		end = strchr(text, ',');
 		part = mem_bytes(scratch, text, end ? (size_t)(end - text) : strlen(text));
-		if (!check_choice(slot, part, error))
+		choice = find_choice(slot, part, error);
+		if (!choice)
 			return false;
-		store_listed(context, slot, part);
+		store_listed(context, slot, choice);
 		text = end ? end + 1 : text;
 	} while (end);
 	return true;
@@ -108,6 +120,7 @@ static bool store_choices(const void *context, const struct value_slot *slot, co
 
 bool value_store(const void *context, const struct value_slot *slot, const char *text, struct error *error)
 {
+	const char *choice;
 	bool may_be_empty = slot->kind == VALUE_TEXT || slot->kind == VALUE_TEXTS;
 
 	if (*text == '\0' && !may_be_empty)
@@ -118,9 +131,10 @@ bool value_store(const void *context, const struct value_slot *slot, const char 
 	case VALUE_INTEGER:
 		return store_integer(slot, text, error);
 	case VALUE_CHOICE:
-		if (!check_choice(slot, text, error))
+		choice = find_choice(slot, text, error);
+		if (!choice)
 			return false;
-		store_text(context, slot, text);
+		store_text(context, slot, choice);
 		return true;
 	case VALUE_CHOICES:
 		return store_choices(context, slot, text, error);
