@@ -51,7 +51,7 @@ all_objects := $(sort $(program_objects) $(unit_objects) $(db_objects) $(session
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
-.PHONY: all help program tests objects deps demo check sessions sessions-update valgrind lint format install clean FORCE
+.PHONY: all help program tests objects deps demo check sessions sessions-update valgrind bench lint format install clean FORCE
 all: program
 program: $(if $(wildcard cmd/main.c),$(out)/rapporteur)
 tests: program $(addprefix $(out)/tests/,unit db sessions)
@@ -128,16 +128,16 @@ sessions-update: tests
 valgrind: tests
 	@tests/valgrind $(out)
 
-# tests/bench/run measures; each C file beside it is a program to measure against.
-bench_programs := $(patsubst tests/bench/%.c,$(out)/bench/%,$(wildcard tests/bench/*.c))
-$(bench_programs): $(out)/bench/%: $(out)/obj/tests/bench/%.o
+# Whole processes against psql and against bare libpq, as ratios in one run; BIG=1 adds a base of 1,000,000 rounds.
+bench: program $(addprefix $(out)/bench/,record bare compare)
+	@tests/with-server tests/bench/run $(out)
+# The program itself, made to write down what it asks.
+$(out)/bench/record: $(program_objects) $(out)/obj/tests/bench/record.o
+	@mkdir -p $(@D)
+	$(call say,LINK)$(linker) -Wl,--wrap=PQexec -Wl,--wrap=PQexecParams -o $@ $^ $(library_ldlibs) -ldl
+$(out)/bench/bare $(out)/bench/compare: $(out)/bench/%: $(out)/obj/tests/bench/%.o
 	@mkdir -p $(@D)
 	$(call say,LINK)$(linker) -o $@ $^ -lpq
-ifneq ($(wildcard tests/bench/run),)
-.PHONY: bench
-bench: program $(bench_programs)
-	@tests/with-server tests/bench/run $(out)
-endif
 
 lint:
 	@tests/lint
@@ -168,6 +168,7 @@ help:
 	@echo 'make check            installs what is missing, builds, runs every test; SAN=1: with sanitizers'
 	@echo 'make sessions         only the sessions of tests/cli; make sessions-update rewrites what they expect'
 	@echo 'make valgrind         the unit tests and the sessions under valgrind'
+	@echo 'make bench            status and history against psql and bare libpq, as ratios'
 	@echo 'make lint             the rules of the house, and whatever of gcc, clang, clang-tidy, cppcheck is installed'
 	@echo 'make format           clang-format over all C files'
 	@echo 'make install          to PREFIX (/usr/local), below DESTDIR'
