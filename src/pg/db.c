@@ -84,8 +84,8 @@ static bool write_lock_refused(struct db *db, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct error *ignored = error_new(scratch);
-	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", LOCK_SPACE) },
-		                                { "key", mem_print(scratch, "%d", LOCK_WRITE) },
+	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", ADVISORY_SPACE) },
+		                                { "key", mem_print(scratch, "%d", ADVISORY_WRITE) },
 		                                { NULL, NULL } };
 	char *holder = NULL;
 	db_value(scratch, db, &query_session_lock_holder, bindings, &holder, ignored);

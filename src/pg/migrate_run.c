@@ -43,8 +43,8 @@ bool runner_lock(struct db *db, struct error *error)
 {
 	enum { TRIES = 1200, PAUSE_MS = 50 };
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", LOCK_SPACE) },
-		                                { "key", mem_print(scratch, "%d", LOCK_MIGRATE) },
+	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", ADVISORY_SPACE) },
+		                                { "key", mem_print(scratch, "%d", ADVISORY_MIGRATE) },
 		                                { NULL, NULL } };
 	char *answer = NULL;
 	for (int tried = 0; tried < TRIES; tried++) {

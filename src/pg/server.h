@@ -12,7 +12,8 @@ struct server_place {
 	const char *data_home;   // $XDG_DATA_HOME or its default, absolute
 	const char *runtime_dir; // $XDG_RUNTIME_DIR or NULL
 	const char *bindir;      // of the server's programs; NULL: found
-	int idle_minutes;        // stops after so long without a client; 0: never
+	int idle_minutes;        // stops after so long without a client, or up to twice that; 0: never
+	int idle_seconds;        // the same, in place of the minutes unless 0; for tests
 };
 
 struct server_status {
@@ -22,25 +23,28 @@ struct server_status {
 	const char *data;     // its directory
 	const char *socket;   // its socket directory
 	const char *version;  // of the data directory ("15")
-	const char *binaries; // bindir used, or NULL
+	const char *binaries; // bindir used
 	const char *log;      // server log file
 };
 
 struct server;
 
 // Where the cluster is or will be; reads the disk, starts nothing. NULL with an ENVIRONMENT error (no server binaries, a
-// socket path over 107 bytes). `note` (in `context`, or NULL) says when root's data went to /var/lib/rapporteur.
+// socket path over 107 bytes). `note` (in `context`, or NULL) says, until the cluster is made, when root's data will go
+// to /var/lib/rapporteur.
 struct server *server_find(const void *context, const struct server_place *place, char **note, struct error *error);
 // Makes the cluster and its database "rapporteur"; says nothing was done when there is one (true, *made false).
 bool server_make(struct server *server, bool *made, struct error *error);
-// Starts it unless it runs; two callers at once both succeed; a stale lock is recovered from. Waits until it answers.
+// Starts it unless it runs; two callers at once both succeed; a stale lock is recovered from. Waits until it answers, and
+// puts off its idle stop.
 bool server_start(struct server *server, struct error *error);
 // Stops it (fast) if it runs.
 bool server_stop(struct server *server, struct error *error);
 bool server_status(const void *context, struct server *server, struct server_status *status, struct error *error);
-// libpq connection string to it, in `context`.
+// libpq connection string to it, in `context`; final once server_start has returned.
 char *server_connection(const void *context, const struct server *server);
-// Replaces this process by psql connected to `connection` (NULL: libpq's own means); returns only with an error.
+// Replaces this process by psql connected to `connection` (NULL: libpq's own means); returns only with an error. The
+// connection reaches psql by its environment: a password in it is seen by no other user.
 bool server_shell(const char *bindir, const char *connection, struct error *error);
 
 #endif

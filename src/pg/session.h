@@ -13,7 +13,7 @@
 
 // Advisory locks, by two numbers of which the first is ours. The write lock is also taken by the schema's own
 // write_lock(), so that whoever writes with psql waits in the same queue.
-enum { LOCK_SPACE = 7270, LOCK_WRITE = 1, LOCK_MIGRATE = 2 };
+enum { ADVISORY_SPACE = 7270, ADVISORY_WRITE = 1, ADVISORY_MIGRATE = 2 };
 
 struct db {
 	PGconn *connection;
