@@ -72,7 +72,7 @@ static struct lines page_wrap(struct page *page, const void *context, int column
 void page_hang(struct page *page, int column, enum style style, const char *text, const char *flag)
 {
 	MEM_SCOPE(scratch);
-	char *flag_shown = visible_line(scratch, flag);
+	char *flag_shown = visible_word(scratch, flag);
 	struct lines lines = page_wrap(page, scratch, column, output_visible(scratch, text), flag_shown);
 
 	for (size_t i = 0; i < lines.count; i++) {

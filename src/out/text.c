@@ -46,15 +46,13 @@ void page_fact(struct page *page, int level, const char *label, const char *text
 {
 	MEM_SCOPE(scratch);
 	int indent = level * PAGE_GAP;
-	char *shown = visible_line(scratch, label);
+	char *shown = visible_word(scratch, label);
 	struct lines lines;
 
-	if (shown && !*shown) {
-		page_hang(page, indent, STYLE_PLAIN, text, flag);
-		return;
-	}
 	if (!shown) {
-		page_hang(page, text_column(page, indent, indent + page->label_width), STYLE_PLAIN, text, flag);
+		int column = label ? indent : text_column(page, indent, indent + page->label_width);
+
+		page_hang(page, column, STYLE_PLAIN, text, flag);
 		return;
 	}
 	lines = wrap_text(scratch, page->widths, shown, page->width - indent);
@@ -70,24 +68,24 @@ void page_fact(struct page *page, int level, const char *label, const char *text
 		page_line_end(page);
 }
 
+// Writes the title with the marking at the right edge of its first line, or of a line of its own where both are long.
 static void title_write(struct page *page, const struct block *block)
 {
 	MEM_SCOPE(scratch);
 	char *title = width_capitals(page->widths, scratch, visible_line(scratch, block->text));
-	char *marking = visible_line(scratch, block->beside);
-	int taken = marking ? columns_of(page, marking) + PAGE_GAP : 0;
-	int width = page->width - taken < PAGE_NARROWEST ? page->width : page->width - taken;
-	struct lines lines = wrap_text(scratch, page->widths, title, width);
+	char *marking = visible_word(scratch, block->beside);
+	int marking_column = marking ? page->width - columns_of(page, marking) : page->width;
+	bool beside = marking_column - PAGE_GAP >= PAGE_NARROWEST;
+	struct lines lines = wrap_text(scratch, page->widths, title, beside ? marking_column - PAGE_GAP : page->width);
 
 	for (size_t i = 0; i < lines.count; i++) {
 		page_put(page, STYLE_BOLD, lines.items[i].text, lines.items[i].length, lines.items[i].columns);
-		if (i == 0 && marking && width == page->width)
+		if (i == 0 && marking && !beside)
 			page_line_end(page);
-		if (i == 0 && marking) {
-			page_move(page, page->width - columns_of(page, marking));
-			page_put(page, STYLE_BOLD, marking, strlen(marking), columns_of(page, marking));
-		}
-		page_line_end(page);
+		if (i == 0 && marking)
+			page_hang(page, marking_column > 0 ? marking_column : 0, STYLE_BOLD, marking, NULL);
+		else
+			page_line_end(page);
 	}
 	for (size_t i = 0; block->subtitle[i]; i++)
 		page_hang(page, 0, STYLE_PLAIN, block->subtitle[i], NULL);

@@ -10,10 +10,12 @@ enum {
 	COLUMN_NARROWEST = 36,
 	LINES_MOST = 2, // of an entry in two columns: what is longer reads better across the page
 	NUMBER_NARROWEST = 3,
+	GRADE_WIDEST = 8, // a longer grade goes behind the text
 };
 
 struct entry {
 	const struct reference *reference;
+	const char *text;
 	char *grade; // or NULL
 	struct lines lines;
 };
@@ -31,24 +33,35 @@ static char *number_text(const void *context, const struct reference *reference)
 	return mem_print(context, "%d", reference->number);
 }
 
+static struct entry entry_measure(struct page *page, const void *context, const struct reference *reference,
+                                  int *grade_columns)
+{
+	struct entry entry = { .reference = reference, .text = output_visible(context, reference->text) };
+
+	entry.grade = visible_word(context, reference->grade);
+	*grade_columns = entry.grade ? width_columns(page->widths, entry.grade, strlen(entry.grade)) : 0;
+	if (*grade_columns <= GRADE_WIDEST)
+		return entry;
+	entry.text = mem_print(context, "%s (%s)", entry.text, entry.grade);
+	entry.grade = NULL;
+	*grade_columns = 0;
+	return entry;
+}
+
 static void list_measure(struct page *page, const void *context, struct list *list, const struct block *block)
 {
 	list->count = block->count;
 	list->entries = mem_alloc(context, block->count * sizeof(struct entry));
 	list->number_width = NUMBER_NARROWEST;
 	for (size_t i = 0; i < block->count; i++) {
-		struct entry *entry = &list->entries[i];
 		int digits = (int)strlen(number_text(context, &block->references[i]));
+		int grade_columns;
 
-		entry->reference = &block->references[i];
-		entry->grade = visible_line(context, entry->reference->grade);
+		list->entries[i] = entry_measure(page, context, &block->references[i], &grade_columns);
 		if (digits + 1 > list->number_width)
 			list->number_width = digits + 1;
-		if (entry->grade) {
-			int columns = PAGE_GAP + width_columns(page->widths, entry->grade, strlen(entry->grade));
-
-			list->grade_width = columns > list->grade_width ? columns : list->grade_width;
-		}
+		if (grade_columns > 0 && grade_columns + PAGE_GAP > list->grade_width)
+			list->grade_width = grade_columns + PAGE_GAP;
 	}
 }
 
@@ -66,8 +79,7 @@ static bool list_wrap(struct page *page, const void *context, struct list *list,
 	for (size_t i = 0; i < list->count; i++) {
 		struct entry *entry = &list->entries[i];
 
-		entry->lines =
-			wrap_text(context, page->widths, output_visible(context, entry->reference->text), text_width(list));
+		entry->lines = wrap_text(context, page->widths, entry->text, text_width(list));
 		fits = fits && entry->lines.count <= LINES_MOST && !entry->lines.broken;
 	}
 	return fits;

@@ -66,6 +66,20 @@ char *visible_line(const void *context, const char *text)
 	return line;
 }
 
+char *visible_word(const void *context, const char *text)
+{
+	char *word = visible_line(context, text);
+	size_t length;
+
+	if (!word)
+		return NULL;
+	word += strspn(word, " ");
+	length = strlen(word);
+	while (length > 0 && word[length - 1] == ' ')
+		word[--length] = '\0';
+	return length > 0 ? word : NULL;
+}
+
 char *output_visible(const void *context, const char *text)
 {
 	struct str *str = str_new(context);

@@ -16,5 +16,7 @@ bool visible_is_unsafe(uint32_t character);
 void visible_add(struct str *str, const char *text, const char *keep);
 // `text` as one line: made visible, line feeds as spaces; in `context`. NULL gives NULL.
 char *visible_line(const void *context, const char *text);
+// The same without spaces at both ends; NULL when nothing is left.
+char *visible_word(const void *context, const char *text);
 
 #endif
