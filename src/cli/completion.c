@@ -81,8 +81,7 @@ static char *kind_text(const void *context, enum value_kind kind, const char *co
 	case VALUE_CHOICE:
 	case VALUE_CHOICES:
 		str_add(text, kind == VALUE_CHOICE ? "choice:" : "choices:");
-		for (const char *const *choice = choices; *choice; choice++)
-			str_print(text, choice == choices ? "%s" : ",%s", *choice);
+		str_add(text, choices_text(context, choices, ","));
 		break;
 	case VALUE_TEXT:
 	case VALUE_TEXTS:

@@ -58,7 +58,7 @@ static const char end[] =
 	"\t\t\tset -l done (string match -r '.*,' -- $argv[3])\n"
 	"\t\t\t__PROGRAM_offer \"$before$done\" (string split , -- $kind[2])\n"
 	"\t\tcase name\n"
-	"\t\t\tfor name in (command PROGRAM completion names $kind[2] \"$argv[3]\" 2>/dev/null)\n"
+	"\t\t\tfor name in (command PROGRAM completion names -- $kind[2] \"$argv[3]\" 2>/dev/null)\n"
 	"\t\t\t\tstring match -qr '^[[:alnum:]._#-]+$' -- $name; and printf '%s%s\\n' \"$before\" $name\n"
 	"\t\t\tend\n"
 	"\t\tcase file\n"

@@ -96,13 +96,24 @@ bool value_is_list(enum value_kind kind)
 	return kind == VALUE_TEXTS || kind == VALUE_CHOICES || kind == VALUE_NAMES;
 }
 
-char *choices_text(const void *context, const char *const *choices)
+char *choice_typed(const void *context, const char *choice)
 {
+	struct str *typed = str_new(context);
+
+	for (; *choice; choice++)
+		if (*choice != '\'')
+			str_add_char(typed, (char)(*choice == ' ' ? '-' : *choice));
+	return typed->text;
+}
+
+char *choices_text(const void *context, const char *const *choices, const char *separator)
+{
+	MEM_SCOPE(scratch);
 	struct str *text = str_new(context);
 
 	for (; *choices; choices++) {
-		str_separate(text, ", ");
-		str_add(text, *choices);
+		str_separate(text, separator);
+		str_add(text, choice_typed(scratch, *choices));
 	}
 	return text->text;
 }
@@ -113,7 +124,7 @@ char *option_metavar(const void *context, const struct option *option)
 		[VALUE_TEXT] = "TEXT", [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER", [VALUE_DATE] = "DATE",
 		[VALUE_TIME] = "TIME", [VALUE_NAME] = "NAME",  [VALUE_NAMES] = "NAME",     [VALUE_FILE] = "FILE",
 	};
-	struct str *text;
+	char *text;
 
 	if (option->kind == VALUE_FLAG)
 		return NULL;
@@ -121,12 +132,8 @@ char *option_metavar(const void *context, const struct option *option)
 		return mem_text(context, option->metavar);
 	if (!option->choices)
 		return mem_text(context, usual[option->kind]);
-	text = str_new(context);
-	for (const char *const *choice = option->choices; *choice; choice++) {
-		str_separate(text, "|");
-		str_add(text, *choice);
-	}
-	return utf8_count(text->text) <= CHOICES_MOST ? text->text : mem_text(context, "WORD");
+	text = choices_text(context, option->choices, "|");
+	return utf8_count(text) <= CHOICES_MOST ? text : mem_text(context, "WORD");
 }
 
 char *option_label(const void *context, const struct option *option)
@@ -145,7 +152,7 @@ char *option_help(const void *context, const struct option *option)
 	const char *metavar = option_metavar(scratch, option);
 
 	if (option->choices && !strchr(metavar, '|'))
-		str_add(more, choices_text(scratch, option->choices));
+		str_add(more, choices_text(scratch, option->choices, ", "));
 	if (value_is_list(option->kind)) {
 		str_separate(more, "; ");
 		str_add(more, "may be repeated");
@@ -159,5 +166,5 @@ char *argument_help(const void *context, const struct argument *argument)
 
 	if (!argument->choices)
 		return mem_text(context, argument->help);
-	return mem_print(context, "%s (%s)", argument->help, choices_text(scratch, argument->choices));
+	return mem_print(context, "%s (%s)", argument->help, choices_text(scratch, argument->choices, ", "));
 }

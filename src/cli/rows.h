@@ -40,7 +40,9 @@ char *option_label(const void *context, const struct option *option);
 // The help with what the kind adds to it: the choices, and that it may be repeated; in `context`.
 char *option_help(const void *context, const struct option *option);
 char *argument_help(const void *context, const struct argument *argument);
-// "a, b, c", in `context`.
-char *choices_text(const void *context, const char *const *choices);
+// A listed word as it is typed without quotes: "mediators-office" for "mediator's office"; in `context`.
+char *choice_typed(const void *context, const char *choice);
+// "a, b, c" as typed, in `context`.
+char *choices_text(const void *context, const char *const *choices, const char *separator);
 
 #endif

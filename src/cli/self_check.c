@@ -48,7 +48,7 @@ static void check_help(struct check *check, const char *label, const char *help)
 		fault(check, "the help of %s is not one line without full stop", label);
 }
 
-// Choices stand in messages and completion scripts, separated by blanks and commas.
+// Choices stand in messages and completion scripts as they are typed, separated by commas.
 static void check_kind(struct check *check, const char *label, enum value_kind kind, const char *const *choices,
                        const char *thing)
 {
@@ -60,8 +60,8 @@ static void check_kind(struct check *check, const char *label, enum value_kind k
 	if (!needs_choices && choices)
 		fault(check, "%s has choices and is no choice", label);
 	for (; needs_choices && choices && *choices; choices++)
-		if (**choices == '\0' || strpbrk(*choices, " ,'\"\\\t\n$`"))
-			fault(check, "%s has a choice that is not one plain word: '%s'", label, *choices);
+		if (**choices == '\0' || strpbrk(choice_typed(check->scratch, *choices), ",'\"\\\t\n$`"))
+			fault(check, "%s has a choice that is no plain word: '%s'", label, *choices);
 	if (thing && (!is_named || !is_name(thing)))
 		fault(check, "%s names the thing '%s', which is no kind of thing here", label, thing);
 }

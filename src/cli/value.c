@@ -2,11 +2,11 @@
 #include "cli/value.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -71,28 +71,30 @@ static bool store_integer(const struct value_slot *slot, const char *text, struc
 	return true;
 }
 
-// Whether `text` is the listed `choice`: a hyphen may stand for a blank ("walked-out"), and case does not matter.
+// Whether `text` is the listed `choice`, as listed or as it is typed without quotes; case does not matter.
 static bool is_choice(const char *choice, const char *text)
 {
-	for (; *choice && *text; choice++, text++)
-		if (tolower((unsigned char)*choice) != tolower((unsigned char)*text) && !(*choice == ' ' && *text == '-'))
-			return false;
-	return *choice == *text;
+	MEM_SCOPE(scratch);
+
+	return strcasecmp(choice, text) == 0 || strcasecmp(choice_typed(scratch, choice), text) == 0;
 }
 
 // The listed word that `text` is, or NULL with an error.
 static const char *find_choice(const struct value_slot *slot, const char *text, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const char *nearest;
+	const char *nearest, **typed;
 	size_t count = 0;
 
 	for (; slot->choices[count]; count++)
 		if (is_choice(slot->choices[count], text))
 			return slot->choices[count];
 	error_set(error, ERROR_USAGE, "%s does not take '%s': it is one of %s", slot->label, text,
-	          choices_text(scratch, slot->choices));
-	nearest = str_nearest(text, slot->choices, count);
+	          choices_text(scratch, slot->choices, ", "));
+	typed = mem_alloc(scratch, count * sizeof(*typed));
+	for (size_t i = 0; i < count; i++)
+		typed[i] = choice_typed(scratch, slot->choices[i]);
+	nearest = str_nearest(text, typed, count);
 	if (nearest)
 		error_hint(error, "did you mean '%s'?", nearest);
 	return NULL;

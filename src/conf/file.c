@@ -12,7 +12,6 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "conf/parts.h"
 
 enum { FILE_MOST = 1 << 20 }; // bytes; more is no file of settings
@@ -61,30 +60,6 @@ char *config_file_text(const void *context, const char *name, bool required, str
 	return mem_text(context, text->text);
 }
 
-// What libconfig would not refuse, or not in words.
-static bool check_lines(const struct config_source *source, struct error *error)
-{
-	int line = 1;
-	bool begins = true; // only blanks so far in this line
-
-	for (const char *at = source->text; *at;) {
-		uint32_t character;
-		size_t length = utf8_decode(at, &character);
-
-		if (length == 0)
-			return error_set(error, ERROR_ENVIRONMENT, "%s:%d: not UTF-8: byte 0x%02X", source->name, line,
-			                 (unsigned int)(unsigned char)*at);
-		if (begins && str_begins(at, "@include")) {
-			error_set(error, ERROR_ENVIRONMENT, "%s:%d: '@include' is not accepted", source->name, line);
-			return error_hint(error, "write the settings of the other file here");
-		}
-		begins = *at == '\n' || (begins && (*at == ' ' || *at == '\t'));
-		line += *at == '\n';
-		at += length;
-	}
-	return true;
-}
-
 static bool syntax_error(const struct config_source *source, const config_t *parsed, struct error *error)
 {
 	const char *text = config_error_text(parsed);
@@ -96,7 +71,7 @@ static bool syntax_error(const struct config_source *source, const config_t *par
 		return error_hint(error, "keep one of the two");
 	}
 	error_set(error, ERROR_ENVIRONMENT, "%s:%d: %s", source->name, line, text);
-	return error_hint(error, "a setting is a line 'name = value;', with text in quotes");
+	return error_hint(error, "a setting is a line: name = \"value\";");
 }
 
 static const char *type_name(int type)
@@ -196,7 +171,7 @@ bool config_source_read(struct config *config, const struct config_source *sourc
 	config_t parsed;
 	bool sound;
 
-	if (!check_lines(source, error))
+	if (!config_source_check(source, error))
 		return false;
 	config_init(&parsed);
 	if (config_read_string(&parsed, source->text) == CONFIG_TRUE)

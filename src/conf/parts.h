@@ -29,7 +29,10 @@ bool setting_unknown(const char *name, const char *origin, enum error_kind kind,
 // Judges `text` as the value of row `index` and keeps it, with its origin. False with an error of `kind`.
 bool config_put(struct config *config, int index, const char *text, const char *origin, enum error_kind kind,
                 struct error *error);
-// Keeps every setting of `source`.
+// Refuses, with file and line, what the parser would not refuse or not in words: bytes that are no UTF-8, a quote that
+// is not closed on its line, @include.
+bool config_source_check(const struct config_source *source, struct error *error);
+// Keeps every setting of `source`, which is checked first.
 bool config_source_read(struct config *config, const struct config_source *source, struct error *error);
 // The text of the file `name` in `context`, NULL without error where there is none and it is not `required`. What is
 // found without being named must be an ordinary file.

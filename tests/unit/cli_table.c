@@ -7,7 +7,7 @@ static bool run_nothing(struct app *app, const struct command *command, const vo
 }
 
 static const char *const formats[] = { "text", "markdown", "json", "csv", NULL };
-static const char *const roles[] = { "party", "observer", "amber+strict", NULL };
+static const char *const roles[] = { "party", "walked out", "amber+strict", NULL };
 
 #define GLOBAL(member) .offset = offsetof(struct sample_globals, member)
 static const struct option global_options[] = {

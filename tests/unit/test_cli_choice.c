@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/value.h"
 
-static const char *const words[] = { "walked out", "co-sponsor", "UN report", "left", NULL };
+static const char *const words[] = { "walked out", "co-sponsor", "UN report", "left", "mediator's office", NULL };
 
 static const char *stored(void *context, const char *text)
 {
@@ -26,6 +26,8 @@ static void a_hyphen_stands_for_a_blank(void)
 	CU_ASSERT_STRING_EQUAL(stored(scratch, "co-sponsor"), "co-sponsor");
 	CU_ASSERT_STRING_EQUAL(stored(scratch, "un-report"), "UN report");
 	CU_ASSERT_STRING_EQUAL(stored(scratch, "LEFT"), "left");
+	CU_ASSERT_STRING_EQUAL(stored(scratch, "mediators-office"), "mediator's office");
+	CU_ASSERT_STRING_EQUAL(stored(scratch, "mediator's office"), "mediator's office");
 }
 
 static void nothing_else_is_guessed(void)

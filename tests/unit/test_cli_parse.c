@@ -138,11 +138,11 @@ static void choices_join_and_repeat(void)
 {
 	MEM_SCOPE(scratch);
 	const struct sample_schedule *given =
-		schedule(scratch, "round schedule g --role party,amber+strict --role observer");
+		schedule(scratch, "round schedule g --role party,amber+strict --role Walked-Out");
 
 	CU_ASSERT_STRING_EQUAL(given->roles[0], "party");
 	CU_ASSERT_STRING_EQUAL(given->roles[1], "amber+strict");
-	CU_ASSERT_STRING_EQUAL(given->roles[2], "observer");
+	CU_ASSERT_STRING_EQUAL(given->roles[2], "walked out");
 	CU_ASSERT_PTR_NULL(given->roles[3]);
 }
 
@@ -270,11 +270,11 @@ static void bad_values_of_every_kind(void)
 	refused("status --format xlsx", "option '--format' does not take 'xlsx': it is one of text, markdown, json, csv",
 	        "");
 	refused("status --format=", "option '--format' is empty", "");
-	refused("round schedule g --role party,observr",
-	        "option '--role' does not take 'observr': it is one of party, observer, amber+strict",
-	        "did you mean 'observer'?");
+	refused("round schedule g --role party,walked-uot",
+	        "option '--role' does not take 'walked-uot': it is one of party, walked-out, amber+strict",
+	        "did you mean 'walked-out'?");
 	refused("round schedule g --role party,",
-	        "option '--role' does not take '': it is one of party, observer, "
+	        "option '--role' does not take '': it is one of party, walked-out, "
 	        "amber+strict",
 	        "");
 	refused("round schedule g --on ''", "option '--on' is empty", "");

@@ -155,12 +155,14 @@ static void named_file_replaces_the_users(void)
 
 	clean_place(scratch);
 	write_file("rapporteur/rapporteur.conf", "user = \"amal\"; zone = \"Z1\";");
-	write_file("other.conf", "zone = \"Z2\"; idle_minutes = 0; connection = \"service=talks\"");
+	write_file("other.conf",
+	           "/* a \"comment\n*/ // and \"another\n# \"one\n"
+	           "user = \"a # \\\" // b\"; zone = \"Z2\"; idle_minutes = 0; connection = \"service=talks\"");
 	config = config_load(scratch, "other.conf", NULL, error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(config);
 	CU_ASSERT_STRING_EQUAL(config_text(config, "zone"), "Z2");
-	CU_ASSERT_STRING_EQUAL(config_origin(config, "zone"), "other.conf:1");
-	CU_ASSERT_STRING_NOT_EQUAL(config_text(config, "user"), "amal");
+	CU_ASSERT_STRING_EQUAL(config_origin(config, "zone"), "other.conf:4");
+	CU_ASSERT_STRING_EQUAL(config_text(config, "user"), "a # \" // b");
 	CU_ASSERT_EQUAL(config_integer(config, "idle_minutes"), 0);
 	CU_ASSERT_STRING_EQUAL(config_text(config, "connection"), "service=talks");
 
@@ -210,12 +212,15 @@ static void faults_in_a_file_are_placed(void)
 	        "did you mean 'always'?");
 	refused("color = \"\";", "1: setting 'color' does not take '': it is one of auto, always, never", "");
 	refused("zone = \"UTC\";\nuser = \"a\";\nzone = \"UTC\";\n", "3: a setting is given twice", "keep one of the two");
-	refused("zone = \"UTC\nuser = \"a\";\n", "3: syntax error",
-	        "a setting is a line 'name = value;', with text in quotes");
-	refused("zone \"UTC\";\n", "1: syntax error", "a setting is a line 'name = value;', with text in quotes");
+	refused("zone = \"UTC;\nuser = \"a\";\n", "1: a quote is not closed", "a setting is a line: name = \"value\";");
+	refused("# a \"\n/* \"\n*/ // \"\nzone = \"a\\\"", "4: a quote is not closed",
+	        "a setting is a line: name = \"value\";");
+	// At a syntax error libconfig 1.5 loses the memory of a text before it: here there is none.
+	refused("idle_minutes 5;\n", "1: syntax error", "a setting is a line: name = \"value\";");
+	refused("idle_minutes = 5;\nuser = ;\n", "2: syntax error", "a setting is a line: name = \"value\";");
 	refused("zone = \"a\";\n  @include \"/etc/passwd\"\n", "2: '@include' is not accepted",
 	        "write the settings of the other file here");
-	refused("zone = \"a\";\nuser = \"\xFF\";\n", "2: not UTF-8: byte 0xFF", "");
+	refused("zone = \"a\";\nuser = \"\xFF\";\n", "2: not UTF-8: byte 0xFF", "convert the file with 'iconv -t UTF-8'");
 	refused("user = \"\\x1b[2J\";", "1: setting 'user' holds a control character or is not UTF-8", "");
 	refused("user = \"\\xff\";", "1: setting 'user' holds a control character or is not UTF-8", "");
 }

@@ -99,7 +99,7 @@ static int exhaust(size_t count, size_t size, char *message, size_t room)
 	child = fork();
 	if (child == 0) {
 		dup2(ends[1], STDERR_FILENO);
-		mem_resize(NULL, NULL, count, size);
+		mem_release(mem_resize(NULL, NULL, count, size));
 		_exit(0);
 	}
 	close(ends[1]);
@@ -123,5 +123,5 @@ static void exhaustion_ends_the_program(void)
 
 const struct suite suite_mem =
 	SUITE("mem", TEST(scope_ends_with_its_block), TEST(release_ends_all_below), TEST(alloc_is_zeroed),
-		  TEST(resize_keeps_content_and_owner), TEST(texts_are_copies), TEST(bytes_may_hold_nul),
-		  TEST(exhaustion_ends_the_program));
+          TEST(resize_keeps_content_and_owner), TEST(texts_are_copies), TEST(bytes_may_hold_nul),
+          TEST(exhaustion_ends_the_program));
