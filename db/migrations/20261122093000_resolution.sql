@@ -9,73 +9,72 @@ returns table (about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range)
 language sql immutable parallel safe
 begin atomic
-select v.* from (values
-	(null::bigint, 'state', null::text, false, claim.state, null::bigint, null::daterange, null::int4range),
-	(null, 'mandate', null, false, claim.mandate, null, null, null),
-	(null, 'convener', claim.convener_id::text, true, claim.convener_id::text, claim.convener_id, null, null),
-	(null, 'mediator', null, false, claim.mediator_id::text, claim.mediator_id, null, null),
-	(null, 'number', null, false, claim.number, null, null, null),
-	(null, 'status', null, false, claim.status, null, null, null),
-	(null, 'format', null, false, claim.format, null, null, null),
-	(null, 'venue', null, false, claim.venue_id::text, claim.venue_id, null, null),
-	(null, 'arrivals', null, false, claim.arrivals, null, claim.arrivals_span, null),
-	(null, 'consultations', null, false, claim.consultations, null, claim.consultations_span, null),
-	(null, 'opening', null, false, claim.opening, null, claim.opening_span, null),
-	(null, 'meetings', null, false, claim.meetings, null, claim.meetings_span, null),
-	(null, 'plenary', null, false, claim.plenary, null, claim.plenary_span, null),
-	(null, 'close', null, false, claim.close, null, claim.close_span, null),
-	(null, 'roster', null, false, claim.roster, null, null, null),
-	(null, 'body', null, false, case when claim.kind = 'delegation' then claim.body_id::text end, claim.body_id, null, null),
-	(null, 'member', claim.member_id::text, true, claim.member_id::text, claim.member_id, null, null),
-	(null, 'role', claim.role, true, claim.role, null, null, null),
-	(null, 'side', case when claim.kind = 'invitation' then claim.side end, claim.kind = 'invitation', claim.side, null, null, null),
-	(claim.person_id, 'presence', null, false, claim.presence, null, null, null),
-	(claim.person_id, 'level', null, false, claim.level, null, null, null),
-	(claim.person_id, 'capacity', null, false, claim.capacity, null, null, null),
-	(claim.person_id, 'on behalf', null, false, claim.on_behalf_id::text, claim.on_behalf_id, null, null),
-	-- A delegation has one head and one chief negotiator; the other functions are sets of people.
-	(null, claim.function, case when claim.function not in ('head', 'chief negotiator') then claim.person_id::text end,
-		claim.function not in ('head', 'chief negotiator'), case when claim.function is not null then claim.person_id::text end,
-		claim.person_id, null, null),
-	(null, 'size', null, false, claim.size, null, null, claim.size_span),
-	(null, 'invitation', null, false, claim.invitation, null, null, null),
-	(null, 'quantity', null, false, claim.quantity, null, null, claim.quantity_span),
-	(null, 'exclusion', null, false, claim.exclusion, null, null, null),
-	(null, 'insister', claim.insister_id::text, true, claim.insister_id::text, claim.insister_id, null, null),
-	(null, 'ground', null, false, claim.ground, null, null, null),
-	(null, 'extent', claim.extent, true, claim.extent, null, null, null),
-	(null, 'stage', null, false, claim.stage, null, null, null),
-	(claim.signatory_id, 'signature', null, false, claim.signature, null, null, null),
-	(null, 'maker', claim.maker_id::text, true, claim.maker_id::text, claim.maker_id, null, null),
-	(null, 'content', null, false, claim.content, null, null, null),
-	(null, 'publication', null, false, claim.publication, null, null, null),
-	(claim.body_id, 'post', claim.post, true, claim.post, null, null, null),
-	(claim.body_id, 'since', claim.post, false, claim.since, null, claim.since_span, null),
-	(claim.body_id, 'until', claim.post, false, claim.until, null, claim.until_span, null),
-	(claim.target_id, 'link', claim.link, true, claim.link, null, null, null),
-	(null, 'concerned', claim.concerned_id::text, true, claim.concerned_id::text, claim.concerned_id, null, null),
-	(null, 'note', claim.note, true, claim.note, null, null, null)
-) v(about_id, point, element, many, value, value_id, span, amount)
-where v.value is not null;
+-- Two arrays that run side by side: ten times faster than a row of VALUES for each point.
+select
+	case when p.point in ('presence', 'level', 'capacity', 'on behalf') then claim.person_id
+		when p.point = 'signature' then claim.signatory_id
+		when p.point in ('post', 'since', 'until') then claim.body_id
+		when p.point = 'link' then claim.target_id end,
+	p.point,
+	case when p.many then p.value when p.point in ('since', 'until') then claim.post end,
+	p.many,
+	p.value,
+	case when p.thing then p.value::bigint end,
+	case p.point when 'arrivals' then claim.arrivals_span when 'consultations' then claim.consultations_span
+		when 'opening' then claim.opening_span when 'meetings' then claim.meetings_span
+		when 'plenary' then claim.plenary_span when 'close' then claim.close_span
+		when 'since' then claim.since_span when 'until' then claim.until_span end,
+	case p.point when 'size' then claim.size_span when 'quantity' then claim.quantity_span end
+from (
+	select case u.point when 'function' then claim.function else u.point end as point, u.value,
+		u.point in ('convener', 'includes', 'role', 'insister', 'extent', 'maker', 'post', 'link', 'concerned', 'note')
+			or (u.point = 'side' and claim.kind = 'invitation')
+			-- A delegation has one head and one chief negotiator; the other functions are sets of people.
+			or (u.point = 'function' and claim.function not in ('head', 'chief negotiator')) as many,
+		u.point in ('convener', 'mediator', 'venue', 'body', 'includes', 'on behalf', 'function', 'insister', 'maker',
+			'concerned') as thing
+	from (
+		select
+			unnest('{state,mandate,convener,mediator,'
+				'number,status,format,venue,roster,'
+				'arrivals,consultations,opening,meetings,plenary,close,'
+				'body,includes,role,side,size,'
+				'presence,level,capacity,on behalf,function,'
+				'invitation,quantity,exclusion,insister,ground,extent,'
+				'stage,signature,maker,content,publication,'
+				'post,since,until,link,concerned,note}'::text[]) as point,
+			unnest(array[claim.state, claim.mandate, claim.convener_id::text, claim.mediator_id::text,
+				claim.number, claim.status, claim.format, claim.venue_id::text, claim.roster,
+				claim.arrivals, claim.consultations, claim.opening, claim.meetings, claim.plenary, claim.close,
+				case when claim.kind = 'delegation' then claim.body_id::text end, claim.member_id::text, claim.role, claim.side, claim.size,
+				claim.presence, claim.level, claim.capacity, claim.on_behalf_id::text,
+					case when claim.function is not null then claim.person_id::text end,
+				claim.invitation, claim.quantity, claim.exclusion, claim.insister_id::text, claim.ground, claim.extent,
+				claim.stage, claim.signature, claim.maker_id::text, claim.content, claim.publication,
+				claim.post, claim.since, claim.until, claim.link, claim.concerned_id::text, claim.note]) as value) u
+	where u.value is not null) p;
 end;
 comment on function claim_points(claims) is
 	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
 
 create function resolve(as_of timestamptz, ceiling smallint, subjects bigint[] default null, read_as bigint[] default null,
-	recorded bigint default null)
+	recorded bigint default null, on_day date default null)
 returns table (
 	subject_id bigint, about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range,
-	standing text, place bigint, claims bigint[], until date, because text)
+	standing text, place bigint, claims bigint[], until date, because text, stated bigint[])
 language sql stable parallel safe
 begin atomic
-with known as (
-	select c.*, c as claim, s.reliability, coalesce(s.origin_id, s.id) as origin,
-		coalesce(read_as[array_position(subjects, c.subject_id)], c.subject_id) as read_id
-	from claims c left join sources s on s.id = c.source_id
-	where (subjects is null or c.subject_id = any (subjects))
-		and c.reported_at <= as_of and c.marking <= ceiling and c.word is distinct from 'retract'
-		and (recorded is null or c.id < recorded)
+with asked as (
+	select distinct on (a.id) a.id, coalesce(a.read_id, a.id) as read_id
+	from unnest(coalesce(subjects, array(select t.id from things t)), read_as) with ordinality a(id, read_id, place)
+	order by a.id, a.place
+), known as materialized ( -- as fences go: it halves the time of planning
+	select c as claim, a.read_id, s.reliability, coalesce(s.origin_id, s.id) as origin
+	from asked a join claims c on c.subject_id = a.id
+	left join sources s on s.id = c.source_id
+	where c.reported_at <= as_of and c.marking <= ceiling and c.word is distinct from 'retract'
+		and (recorded is null or c.id < recorded) and (on_day is null or c.effective <= on_day)
 		-- A correction takes a slip off the record at any time asked; a retraction counts from when it was made known,
 		-- and only while it has not been taken back itself.
 		and not exists (select from claims k where k.concerns_id = c.id and (recorded is null or k.id < recorded)
@@ -86,89 +85,101 @@ with known as (
 	-- One row for each point a claim fills. Sets (many) are resolved value by value: the value is the element, and
 	-- what is resolved is whether it is in or out.
 	select k.read_id as subject_id, v.about_id, v.point, v.element, v.many,
-		case when v.many then case when k.negated then 'out' else 'in' end else v.value end as value,
+		case when not v.many then v.value when (k.claim).negated then 'out' else 'in' end as value,
 		v.value_id, v.span, v.amount,
-		case when v.many then case when k.negated then 'out' else 'in' end
-			else case when k.negated and v.point = k.function then 'not ' else '' end || coalesce(v.span::text, v.amount::text, v.value) end as same,
-		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is no value itself.
-		k.negated and not v.many and v.point = k.function as denied,
-		array[extract(epoch from k.effective)::float8, extract(epoch from k.reported_at)::float8,
-			state_place(v.point, v.value), k.id::float8] as moment,
-		k.closes = 'all' or (k.closes = 'step' and life_cycle(v.point) is not null) as closing,
-		k.negated, k.id, k.effective, k.reported_at, k.preferred, k.because, k.origin,
-		array_position('{1,2,3,6,4,5}'::smallint[], coalesce(k.credibility, 6::smallint)) as credibility,
+		case when v.many then case when (k.claim).negated then 'out' else 'in' end
+			when d.denied then 'not ' || v.value else coalesce(v.span::text, v.amount::text, v.value) end as same,
+		d.denied,
+		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
+		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and life_cycle(v.point) is not null) as closing,
+		case when v.many then array[extract(epoch from (k.claim).effective)::float8, extract(epoch from (k.claim).reported_at)::float8] end as moment,
+		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
+		(k.claim).preferred, (k.claim).because, k.origin,
+		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
 		array_position('{A,B,C,F,D,E}'::text[], coalesce(k.reliability, 'F')) as reliability
-	from known k, lateral claim_points(k.claim) v
-), governed as (
-	-- The superseding claim with the latest effective time governs its point. For a set, the latest superseding claim
-	-- that puts a value in also ends all values said before it.
-	select s.*,
-		first_value(s.closing) over latest as governs,
-		first_value(s.moment) over latest as cut,
-		first_value(s.same) over latest as cut_same,
-		case when s.many then max(case when s.closing and not s.negated then s.moment[1:2] end)
-			over (partition by s.subject_id, s.about_id, s.point) end as set_cut,
-		min(case when s.closing then s.moment end) over (partition by s.subject_id, s.about_id, s.point, s.element
-			order by s.moment rows between 1 following and unbounded following) as closed_by
+	from known k, lateral claim_points(k.claim) v,
+		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is no value itself.
+		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied) d
+), ordered as (
+	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number.
+	select s.*, row_number() over latest as turn,
+		count(*) filter (where s.closing) over latest as change,
+		min(case when s.closing then s.effective end) over (latest rows between unbounded preceding and 1 preceding) as closed_on,
+		max(s.moment) filter (where s.replaces) over (partition by s.subject_id, s.about_id, s.point) as replaced,
+		array_agg(s.effective) filter (where s.replaces) over (partition by s.subject_id, s.about_id, s.point) as replacements
 	from said s
-	window latest as (partition by s.subject_id, s.about_id, s.point, s.element order by s.closing desc, s.moment desc)
+	window latest as (partition by s.subject_id, s.about_id, s.point, s.element
+		order by s.effective desc, s.reported_at desc, s.step desc, s.id desc)
+), governed as (
+	select o.*, count(*) filter (where o.closing) over point as changes,
+		max(o.same) filter (where o.closing and o.change = 1) over point as governing
+	from ordered o
+	window point as (partition by o.subject_id, o.about_id, o.point, o.element)
 ), runs as (
-	-- Superseding claims that follow one another with the governing value are one change, which began with the first.
-	select g.*, max(case when g.closing and g.same <> g.cut_same then g.moment end)
-		over (partition by g.subject_id, g.about_id, g.point, g.element) as other_cut
+	-- Superseding claims that follow one another with the governing value are one change, dated by the first of them.
+	select g.*, coalesce(min(g.change) filter (where g.closing and g.same <> g.governing) over point - 1, g.changes) as first
 	from governed g
+	window point as (partition by g.subject_id, g.about_id, g.point, g.element)
 ), dated as (
-	select r.*, min(case when r.closing and r.same = r.cut_same and (r.other_cut is null or r.moment > r.other_cut) then r.moment end)
-		over (partition by r.subject_id, r.about_id, r.point, r.element) as run_cut
+	select r.*,
+		max(r.turn) filter (where r.closing and r.change = r.first) over point as cut,
+		max(r.reported_at) filter (where r.closing and r.change = r.first) over point as cut_reported,
+		max(r.effective) filter (where r.closing and r.change = r.first) over point as cut_effective
 	from runs r
+	window point as (partition by r.subject_id, r.about_id, r.point, r.element)
 ), settled as (
-	select d.*, coalesce(d.set_cut[1] > d.moment[1] or d.set_cut[2] > d.moment[2], false)
-		or (d.governs
-			and (d.moment[1] < d.cut[1] or d.moment[2] < d.cut[2] or d.moment < d.cut)
-			and not (d.same = d.cut_same
-				and d.moment[1] >= d.run_cut[1] and d.moment[2] >= d.run_cut[2] and d.moment >= d.run_cut)) as past
+	-- What counts from before the change, or was reported before it, is past. For a set, so is all that was said before
+	-- the latest claim that replaces it.
+	select d.*, coalesce((d.turn > d.cut or d.reported_at < d.cut_reported) and not (d.closing and d.change <= d.first), false)
+		or coalesce(d.moment[1] < d.replaced[1] or d.moment[2] < d.replaced[2], false) as past
 	from dated d
-), valued as (
-	select subject_id, about_id, point, element, many, same, denied, past,
-		-- Of several ways to write one date or number, the one that says most stands.
-		(array_agg(value order by position('T' in value) > 0 desc, value ~ '[?~%]', id))[1] as value,
-		min(value_id) as value_id, (array_agg(span))[1] as span, (array_agg(amount))[1] as amount,
-		bool_or(preferred) as preferred, min(credibility) as credibility, min(reliability) as reliability,
-		count(distinct origin) as origins, max(reported_at) as latest, min(id) as first_id, max(moment) as last_moment,
-		array_agg(id order by moment) as claims,
-		(array_agg((coalesce(closed_by, cut))[1] order by moment desc))[1] as closed_on,
-		(array_agg(because order by moment desc) filter (where because is not null))[1] as because
-	from settled group by subject_id, about_id, point, element, many, same, denied, past
-), gathered as (
-	select v.*, bool_or(not v.past) over (partition by v.subject_id, v.about_id, v.point, v.element, v.same) as still,
-		array_agg(case when not v.past then v.span end) over point as spans,
-		array_agg(case when not v.past then v.amount end) over point as amounts
-	from valued v
-	window point as (partition by v.subject_id, v.about_id, v.point, v.element)
 ), compared as (
-	-- A vaguer value supports a narrower one that its bounds contain.
-	select g.*, not g.past and (
-		exists (select from unnest(g.spans) n where n <@ g.span and n <> g.span)
-		or exists (select from unnest(g.amounts) n where n <@ g.amount and n <> g.amount)) as vague
-	from gathered g
+	select s.*,
+		array_agg(s.same) filter (where not s.past) over point as held,
+		array_agg(s.span) filter (where not s.past and s.span is not null) over point as spans,
+		array_agg(s.amount) filter (where not s.past and s.amount is not null) over point as amounts
+	from settled s
+	window point as (partition by s.subject_id, s.about_id, s.point, s.element)
+), supporting as (
+	-- A value whose bounds contain those of others supports the narrowest of them.
+	select c.*, unnest(case
+		when c.past then array[c.same]
+		when cardinality(c.spans) > 1 then (
+			select coalesce(array_agg(distinct n::text), array[c.same]) from unnest(c.spans) n
+			where n <@ c.span and n <> c.span and not exists (select from unnest(c.spans) m where m <@ n and m <> n))
+		when cardinality(c.amounts) > 1 then (
+			select coalesce(array_agg(distinct n::text), array[c.same]) from unnest(c.amounts) n
+			where n <@ c.amount and n <> c.amount and not exists (select from unnest(c.amounts) m where m <@ n and m <> n))
+		else array[c.same] end) as supports
+	from compared c
+	where not c.past or c.held is null or c.same <> all (c.held)
+), valued as (
+	select subject_id, about_id, point, element, many, supports, past, bool_and(denied) as denied,
+		-- Of several ways to write one date or number, the one that says most stands.
+		(array_agg(value order by position('T' in value) > 0 desc, value ~ '[?~%]', id) filter (where same = supports))[1] as value,
+		min(value_id) as value_id,
+		(array_agg(span) filter (where same = supports))[1] as span, (array_agg(amount) filter (where same = supports))[1] as amount,
+		bool_or(preferred) as preferred, min(credibility) as credibility, min(reliability) as reliability,
+		count(distinct origin) as origins, max(reported_at) as latest, min(id) as first_id, min(turn) as turn,
+		array_agg(id order by same <> supports, turn desc) as claims,
+		array_agg(id order by turn desc) filter (where same = supports) as stated,
+		(array_agg(case when past then coalesce(
+			least(closed_on, (select min(r) from unnest(replacements) r where r > effective)),
+			date '1970-01-01' + (replaced[1] / 86400)::int, cut_effective) end order by turn))[1] as until,
+		(array_agg(because order by turn) filter (where because is not null))[1] as because
+	from supporting group by subject_id, about_id, point, element, many, supports, past
 )
-select c.subject_id, c.about_id, c.point, c.element, c.many, c.value, c.value_id, c.span, c.amount,
-	case when c.past then 'was' else 'holds' end,
-	row_number() over (partition by c.subject_id, c.about_id, c.point, c.element, c.past
-		order by case when c.past then c.last_moment end desc,
-			c.preferred desc, c.credibility, c.reliability, c.origins desc, c.latest desc, c.first_id),
-	case when cardinality(c.spans) > 1 and num_nonnulls(c.span, c.amount) > 0 and not c.past then c.claims || array(
-		select unnest(v.claims) from compared v
-		where v.vague and v.subject_id = c.subject_id and v.about_id is not distinct from c.about_id
-			and v.point = c.point and v.element is not distinct from c.element
-			and (c.span <@ v.span or c.amount <@ v.amount)) else c.claims end,
-	case when c.past then (to_timestamp(c.closed_on) at time zone 'UTC')::date end,
-	c.because
-from compared c
-where not c.vague and not c.denied and (not c.past or not c.still);
+select v.subject_id, v.about_id, v.point, v.element, v.many, v.value, v.value_id, v.span, v.amount,
+	case when v.past then 'was' else 'holds' end,
+	row_number() over (partition by v.subject_id, v.about_id, v.point, v.element, v.past
+		order by case when v.past then v.turn end,
+			v.preferred desc, v.credibility, v.reliability, v.origins desc, v.latest desc, v.first_id),
+	v.claims, case when v.past then v.until end, v.because, v.stated
+from valued v
+where not v.denied;
 end;
-comment on function resolve(timestamptz, smallint, bigint[], bigint[], bigint) is
-	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it';
+comment on function resolve(timestamptz, smallint, bigint[], bigint[], bigint, date) is
+	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims, and which of them state it themselves rather than a vaguer one. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it; on_day leaves out what came about after that day: as things stood on it';
 
 create function claim_said(claim claims) returns jsonb language sql immutable parallel safe
 begin atomic
@@ -346,4 +357,4 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint), claim_complete(), claim_step(claims),
-	resolve(timestamptz, smallint, bigint[], bigint[], bigint), claim_points(claims), claim_said(claims), claim_past(bigint);
+	resolve(timestamptz, smallint, bigint[], bigint[], bigint, date), claim_points(claims), claim_said(claims), claim_past(bigint);
