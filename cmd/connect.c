@@ -39,7 +39,6 @@ static bool choose_private(struct app *app, struct target *target)
 		return false;
 	if (note)
 		fprintf(stderr, "%s: %s\n", app->table->program, output_visible(app->context, note));
-	target->connection = server_connection(app->context, target->server);
 	target->told = "the private database";
 	return true;
 }
@@ -62,9 +61,19 @@ bool target_choose(struct app *app, struct target *target)
 	return true;
 }
 
-bool target_open(struct app *app, const struct target *target)
+bool target_start(struct app *app, struct target *target)
 {
-	if (target->server && !server_start(target->server, app->error))
+	if (!target->server)
+		return true;
+	if (!server_start(target->server, app->error))
+		return false;
+	target->connection = server_connection(app->context, target->server);
+	return true;
+}
+
+bool target_open(struct app *app, struct target *target)
+{
+	if (!target_start(app, target))
 		return false;
 	app->db = db_open(app->context, target->connection, app->error);
 	if (!app->db)

@@ -10,13 +10,15 @@
 
 struct target {
 	struct server *server;  // the private one; NULL: another
-	const char *connection; // for db_open; NULL: libpq's own means
+	const char *connection; // for db_open; NULL: libpq's own means, or the private server is not known to run yet
 	const char *told;       // "the private database", "the database that PGHOST names"
 };
 
 // Says which one it is; starts and opens nothing. A note of server_find is printed to standard error.
 bool target_choose(struct app *app, struct target *target);
-// Opens it as app->db, starting the private server on demand.
-bool target_open(struct app *app, const struct target *target);
+// Starts the private server if it is that one and does not run; from then on `connection` leads to it.
+bool target_start(struct app *app, struct target *target);
+// The same, and opens it as app->db.
+bool target_open(struct app *app, struct target *target);
 
 #endif

@@ -102,7 +102,7 @@ static bool show_json(struct app *app, const struct server_status *status)
 }
 
 // Another server than ours tells nothing but that it answers.
-static bool show_other(struct app *app, const struct target *target)
+static bool show_other(struct app *app, struct target *target)
 {
 	struct json *json;
 
@@ -144,7 +144,7 @@ static bool run_shell(struct app *app, const struct command *command, const void
 
 	(void)command;
 	(void)arguments;
-	if (!target_choose(app, &target) || (target.server && !server_start(target.server, app->error)))
+	if (!target_choose(app, &target) || !target_start(app, &target))
 		return false;
 	// The tables are found without their schema's name. A pooler may refuse such an option, the private server does not.
 	if (target.server)
