@@ -10,7 +10,7 @@
 struct column {
 	const struct field *field;
 	char *title;
-	bool numeric; // aligned right, never wrapped
+	bool numeric; // aligned right
 	int width;
 	int least; // its longest word: what it may give way to
 };
@@ -87,7 +87,7 @@ static bool grid_narrow(struct grid *grid)
 	for (size_t i = 0; i < grid->count; i++) {
 		struct column *column = &grid->columns[i];
 
-		if (!column->numeric && column->width > column->least && (!widest || column->width > widest->width))
+		if (column->width > column->least && (!widest || column->width > widest->width))
 			widest = column;
 	}
 	if (widest)
