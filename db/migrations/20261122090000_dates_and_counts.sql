@@ -9,7 +9,7 @@ set local search_path to rapporteur, pg_catalog;
 create function edtf_refuse(text, why text) returns void language plpgsql immutable
 	set search_path to pg_catalog as $$
 begin
-	raise exception using errcode = '22007', message = format('''%s'' is not a date: %s', $1, why),
+	raise exception using errcode = '22007', message = format('''%s'' is not a date: %s', case when length($1) > 60 then left($1, 60) || '...' else $1 end, why),
 		hint = 'write 2017-02-23, 2017-02, 2017, 2017-02-20~ (about), 2017-02-23/2017-03-03 (from/to) or [2017-02-20,2017-02-23] (one of)';
 end $$;
 comment on function edtf_refuse(text, text) is 'Raises the one error of every text that is no date';
@@ -36,8 +36,8 @@ create function edtf_one(whole text, part text) returns daterange language plpgs
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	body text := regexp_replace(part, '[?~%]$', '');
-	piece text[] := regexp_match(body, '^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$');
-	clock text[] := regexp_match(body, '^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(?:Z|[+-](\d{2}):?(\d{2}))?$');
+	piece text[] := regexp_match(body, '^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?$');
+	clock text[] := regexp_match(body, '^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:Z|[+-]([0-9]{2})(?::?([0-9]{2}))?)?$');
 	year int;
 	month int;
 	first date;
@@ -76,6 +76,21 @@ begin
 end $$;
 comment on function edtf_one(text, text) is 'Bounds of one date of an EDTF expression; the first argument is the whole, for messages';
 
+create function edtf_between(whole text, first text, last text) returns daterange language plpgsql immutable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	-- An end that nobody knows is null (unbounded), one left open is infinite.
+	low date := case first when '' then null when '..' then '-infinity' else lower(edtf_one(whole, first)) end;
+	high date := case last when '' then null when '..' then 'infinity' else upper(edtf_one(whole, last)) - 1 end;
+begin
+	if low > high then
+		perform edtf_refuse(whole, 'it ends before it begins');
+	end if;
+	return daterange(low, high, '[]');
+end $$;
+comment on function edtf_between(text, text, text) is
+	'Bounds from one date to another, either of them empty (unknown) or .. (open); the first argument is the whole, for messages';
+
 create function edtf_span(text) returns daterange language plpgsql immutable strict parallel safe
 	set search_path to rapporteur, pg_catalog as $$
 declare
@@ -85,20 +100,17 @@ declare
 	part text;
 	ends text[];
 begin
-	if $1 ~ '^\d{4}-\d{2}-\d{2}$' then -- the plain day, by far the most
-		one := edtf_one($1, $1);
-		return one;
+	if $1 ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$' and left($1, 4) <> '0000' then -- a plain day, by far the most
+		low := make_date(left($1, 4)::int, substr($1, 6, 2)::int, right($1, 2)::int);
+		return daterange(low, low, '[]');
 	elsif $1 ~ '^\[.*\]$' then
-		foreach part in array string_to_array(substr($1, 2, length($1) - 2), ',') loop
+		foreach part in array regexp_split_to_array(substr($1, 2, length($1) - 2), ',') loop
 			ends := string_to_array(btrim(part), '..');
-			if cardinality(ends) = 2 then
-				low := case when ends[1] = '' then '-infinity' else least(low, lower(edtf_one($1, ends[1]))) end;
-				high := case when ends[2] = '' then 'infinity' else greatest(high, upper(edtf_one($1, ends[2])) - 1) end;
-			else
-				one := edtf_one($1, btrim(part));
-				low := least(low, lower(one));
-				high := greatest(high, upper(one) - 1);
-			end if;
+			one := case when cardinality(ends) = 2 and ends <> '{"",""}'
+				then edtf_between($1, coalesce(nullif(ends[1], ''), '..'), coalesce(nullif(ends[2], ''), '..'))
+				else edtf_one($1, btrim(part)) end;
+			low := least(low, lower(one));
+			high := greatest(high, edtf_latest(one));
 		end loop;
 		return daterange(low, high, '[]');
 	elsif position('/' in $1) = 0 then
@@ -108,13 +120,7 @@ begin
 	if cardinality(ends) <> 2 or ends = '{"",""}' then
 		perform edtf_refuse($1, 'an interval has one beginning and one end');
 	end if;
-	-- An end that nobody knows is null (unbounded), one left open is infinite.
-	low := case ends[1] when '' then null when '..' then '-infinity' else lower(edtf_one($1, ends[1])) end;
-	high := case ends[2] when '' then null when '..' then 'infinity' else upper(edtf_one($1, ends[2])) - 1 end;
-	if low > high then
-		perform edtf_refuse($1, 'it ends before it begins');
-	end if;
-	return daterange(low, high, '[]');
+	return edtf_between($1, ends[1], ends[2]);
 end $$;
 comment on function edtf_span(text) is
 	'Earliest and latest day of an EDTF date as a range: unbounded where an end is unknown, infinite where it is open; ?, ~ and % do not widen it. Raises 22007 for anything else';
@@ -142,16 +148,17 @@ comment on function edtf_certain(text) is 'Whether a date is said without doubt:
 create function time_of(text, zone text) returns timestamptz language plpgsql stable strict
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	span daterange := edtf_span($1);
+	latest date := edtf_latest(edtf_span($1));
+	moment text := case when $1 like '%T%' and $1 not like '[%' then regexp_replace(edtf_ending($1), '[?~%]$', '') end;
 begin
-	if $1 ~ 'T.*(Z|[+-]\d{2}:?\d{2})$' then
-		return $1::timestamptz;
-	elsif $1 ~ 'T' then
-		return $1::timestamp at time zone zone;
-	elsif edtf_latest(span) is null or edtf_latest(span) = 'infinity' then
+	if moment ~ 'T.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)$' then
+		return moment::timestamptz;
+	elsif moment ~ 'T' then
+		return moment::timestamp at time zone zone;
+	elsif latest is null or latest = 'infinity' then
 		return 'infinity';
 	end if;
-	return (edtf_latest(span) + 1)::timestamp at time zone zone - interval '1 microsecond';
+	return (latest + 1)::timestamp at time zone zone - interval '1 microsecond';
 end $$;
 comment on function time_of(text, text) is
 	'The last instant of a date or date-time, read in the given zone where it has no offset: a day counts as known from its end';
@@ -165,12 +172,12 @@ comment on function time_text(timestamptz, text) is 'An instant as RFC 3339 in a
 create function count_span(text) returns int4range language plpgsql immutable strict parallel safe
 	set search_path to pg_catalog as $$
 declare
-	piece text[] := regexp_match($1, '^(~|>=|<=)?(\d{1,9})(?:\.\.(\d{1,9}))?$');
+	piece text[] := regexp_match($1, '^(~|>=|<=)?([0-9]{1,9})(?:\.\.([0-9]{1,9}))?$');
 begin
 	if $1 = 'unknown' then
 		return int4range(0, null);
 	elsif piece is null or (piece[1] is not null and piece[3] is not null) then
-		raise exception using errcode = '22P02', message = format('''%s'' is not a count', $1),
+		raise exception using errcode = '22P02', message = format('''%s'' is not a count', case when length($1) > 60 then left($1, 60) || '...' else $1 end),
 			hint = 'write 21, ~12, >=14, <=30, 20..21 or unknown';
 	elsif piece[3]::int < piece[2]::int then
 		raise exception using errcode = '22P02', message = format('''%s'' is not a count: it runs backwards', $1);

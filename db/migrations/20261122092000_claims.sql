@@ -4,14 +4,23 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function life_cycle(point text) returns text[] language sql immutable strict parallel safe
+create function state_place(point text, state text) returns int language sql immutable parallel safe
 	return case point
-		when 'status' then '{mooted,announced,confirmed,under way,suspended,concluded}'::text[]
-		when 'presence' then '{named,expected,delayed,arrived,attended,suspended,walked out,returned,left}'::text[]
-		when 'invitation' then '{sent,accepted}'::text[]
-		when 'exclusion' then '{imposed,lifted}'::text[]
-		when 'stage' then '{tabled,agreed,announced,initialled,signed,in force,implemented}'::text[] end;
-comment on function life_cycle(text) is 'The states of a point that follow one another, in their order; null for a point without life cycle';
+		when 'status' then case state when 'mooted' then 1 when 'announced' then 2 when 'confirmed' then 3
+			when 'under way' then 4 when 'suspended' then 5 when 'postponed' then 6 when 'cancelled' then 6
+			when 'concluded' then 7 else 0 end
+		when 'presence' then case state when 'named' then 1 when 'expected' then 2 when 'delayed' then 3
+			when 'did not come' then 4 when 'arrived' then 4 when 'attended' then 5 when 'suspended' then 6
+			when 'walked out' then 6 when 'returned' then 7 when 'left' then 8 else 0 end
+		when 'invitation' then case state when 'sent' then 1 when 'accepted' then 2 when 'accepted with conditions' then 2
+			when 'represented' then 2 when 'declined' then 2 when 'withdrawn' then 2 else 0 end
+		when 'exclusion' then case state when 'imposed' then 1 when 'lifted' then 2 else 0 end
+		when 'stage' then case state when 'tabled' then 1 when 'agreed' then 2 when 'announced' then 3
+			when 'initialled' then 4 when 'signed' then 5 when 'in force' then 6 when 'implemented' then 7
+			when 'breached' then 7 when 'lapsed' then 7 else 0 end
+		else 0 end;
+comment on function state_place(text, text) is
+	'Place of a state in its life cycle, the same for those that exclude one another, 0 outside it: orders claims of one moment';
 
 create table steps (
 	point text not null,
@@ -24,23 +33,28 @@ comment on column steps.point is 'The point whose states they are';
 comment on column steps.earlier is 'A state';
 comment on column steps.later is 'A state that may follow it';
 insert into steps (point, earlier, later)
-select p, a.state, b.state
-from unnest('{status,presence,invitation,exclusion,stage}'::text[]) p,
-	unnest(life_cycle(p)) with ordinality a(state, place), unnest(life_cycle(p)) with ordinality b(state, place)
+-- The chains: each state is followed by any later one.
+select c.point, a.state, b.state
+from (values
+	('status', '{mooted,announced,confirmed,under way,suspended,concluded}'::text[]),
+	('status', '{mooted,announced,confirmed,under way,suspended,postponed}'),
+	('status', '{mooted,announced,confirmed,under way,suspended,cancelled}'),
+	('presence', '{named,expected,delayed,arrived,attended,suspended,returned,left}'),
+	('presence', '{named,expected,delayed,arrived,attended,walked out,returned,left}'),
+	-- Not among the states of the chain, and yet what an expectation comes to when the day is over.
+	('presence', '{named,expected,delayed,did not come}'),
+	('invitation', '{sent,accepted}'), ('invitation', '{sent,accepted with conditions}'),
+	('invitation', '{sent,represented}'), ('invitation', '{sent,declined}'), ('invitation', '{sent,withdrawn}'),
+	('exclusion', '{imposed,lifted}'),
+	('stage', '{tabled,agreed,announced,initialled,signed,in force,implemented}'),
+	('stage', '{tabled,agreed,announced,initialled,signed,in force,breached}'),
+	('stage', '{tabled,agreed,announced,initialled,signed,in force,lapsed}')) c(point, states),
+	unnest(c.states) with ordinality a(state, place), unnest(c.states) with ordinality b(state, place)
 where a.place < b.place
-union select 'status', s, l from unnest('{mooted,announced,confirmed,under way,suspended}'::text[]) s, unnest('{postponed,cancelled}'::text[]) l
+-- And the ways back.
 union values
 	('status', 'suspended', 'under way'), ('status', 'postponed', 'announced'),
-	('presence', 'delayed', 'expected'), ('presence', 'returned', 'suspended'), ('presence', 'returned', 'walked out'),
-	-- Not in the chain, and yet what an expectation comes to when the day is over.
-	('presence', 'named', 'did not come'), ('presence', 'expected', 'did not come'), ('presence', 'delayed', 'did not come'),
-	('invitation', 'sent', 'accepted with conditions'), ('invitation', 'sent', 'represented'),
-	('invitation', 'sent', 'declined'), ('invitation', 'sent', 'withdrawn'),
-	('stage', 'in force', 'breached'), ('stage', 'in force', 'lapsed');
-
-create function state_place(point text, state text) returns int language sql immutable parallel safe
-	return coalesce(array_position(life_cycle(point), state), 0);
-comment on function state_place(text, text) is 'Place of a state in its life cycle, 0 outside it: orders claims of one moment';
+	('presence', 'delayed', 'expected'), ('presence', 'returned', 'suspended'), ('presence', 'returned', 'walked out');
 
 create table claims (
 	id bigint generated by default as identity constraint claims_pkey primary key,
@@ -176,6 +190,8 @@ create table claims (
 	constraint claims_signature_of_signatory check ((signature is null) = (signatory_id is null)),
 	constraint claims_link_to_target check ((link is null) = (target_id is null)),
 	constraint claims_link_to_another check (target_id <> subject_id),
+	constraint claims_negated_of_set check (not negated or kind = 'invitation' and side is not null or num_nonnulls(convener_id,
+		member_id, role, function, insister_id, extent, maker_id, post, link, concerned_id, note) > 0),
 	constraint claims_since_before_until check (lower(since_span) < upper(until_span))
 );
 comment on table claims is 'What a source says about a thing: never overwritten, and what is printed is resolved from it';
@@ -276,7 +292,5 @@ create index claims_source on claims (source_id);
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop table claims;
+drop table claims, steps;
 drop function state_place(text, text);
-drop table steps;
-drop function life_cycle(text);

@@ -91,7 +91,7 @@ with asked as (
 			when d.denied then 'not ' || v.value else coalesce(v.span::text, v.amount::text, v.value) end as same,
 		d.denied,
 		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
-		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and life_cycle(v.point) is not null) as closing,
+		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
 		case when v.many then array[extract(epoch from (k.claim).effective)::float8, extract(epoch from (k.claim).reported_at)::float8] end as moment,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
 		(k.claim).preferred, (k.claim).because, k.origin,
@@ -197,75 +197,123 @@ begin
 end $$;
 comment on function claim_past(bigint) is 'Whether something that the claim says is past by now';
 
+create function claim_concerned(claim claims) returns claims language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	concerned claims;
+	other bigint;
+begin
+	select * into concerned from claims where id = claim.concerns_id;
+	if not found then
+		raise exception using errcode = 'RA001', message = format('there is no claim %s', claim.concerns_id);
+	end if;
+	select k.id into other from claims k where k.concerns_id = concerned.id and k.word = 'correct';
+	if found then
+		raise exception using errcode = 'RA005', message = format('claim %s has been corrected already', concerned.id),
+			hint = format('%s claim %s instead', claim.word, other);
+	end if;
+	select k.id into other from claims k where k.concerns_id = concerned.id and k.word = 'retract'
+		and not exists (select from claims u where u.concerns_id = k.id);
+	if found and claim.word = 'retract' then
+		raise exception using errcode = 'RA005', message = format('claim %s has been retracted already', concerned.id),
+			hint = format('retract claim %s to take that back', other);
+	elsif found then
+		raise exception using errcode = 'RA005', message = format('claim %s was retracted by claim %s', concerned.id, other),
+			hint = format('retract claim %s first, then correct claim %s', other, concerned.id);
+	elsif concerned.word = 'retract' and claim.word = 'correct' then
+		raise exception using errcode = 'RA003', message = format('claim %s is a retraction and cannot be corrected', concerned.id),
+			hint = format('retract claim %s to take it back, then retract claim %s again', concerned.id, concerned.concerns_id);
+	elsif concerned.word = 'retract' then
+		select k.concerns_id into other from claims k where k.id = concerned.concerns_id and k.word = 'retract';
+		if found then
+			raise exception using errcode = 'RA003', message = format('claim %s took back a retraction', concerned.id),
+				hint = format('retract claim %s again', other);
+		end if;
+	end if;
+	return concerned;
+end $$;
+comment on function claim_concerned(claims) is
+	'The claim that a new correction or retraction concerns; refuses one that was corrected or retracted already, and retractions of the third degree';
+
+create function claim_reported(claim claims, source sources, passage passages) returns claims language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	zone text := base_zone();
+	published timestamptz := time_of(source.published, zone);
+	day date;
+	span daterange := edtf_span(claim.occurred);
+begin
+	if claim.reported_at is not null then
+		claim.known_by := coalesce(claim.known_by, 'given');
+	elsif passage.at is not null then
+		claim.reported_at := passage.at;
+		claim.known_by := 'passage';
+	elsif published < 'infinity' then
+		if lower(source.published_span) > (clock_timestamp() at time zone zone)::date then
+			raise exception using errcode = 'RA003',
+				message = format('source %s was published on %s: that time has not come', source.slug, source.published),
+				hint = 'give the time at which the source said it with --reported';
+		end if;
+		claim.reported_at := least(published, (select at from revisions where number = claim.revision));
+		claim.known_by := 'source';
+	else
+		-- All claims of one command became known at one moment.
+		claim.reported_at := (select at from revisions where number = claim.revision);
+		claim.known_by := 'recorded';
+	end if;
+	if claim.reported_at > clock_timestamp() then
+		raise exception using errcode = 'RA003', message = format('nothing can have been reported on %s: that time has not come',
+			to_char(claim.reported_at at time zone zone, 'YYYY-MM-DD HH24:MI')), hint = 'give the time at which the source said it with --reported';
+	end if;
+	day := (claim.reported_at at time zone zone)::date;
+	if (case when claim.occurred ~ '^[^/[]*T' then time_of(claim.occurred, zone) > claim.reported_at else lower(span) > day end) then
+		raise exception using errcode = 'RA003',
+			message = format('%s lies after %s, when it was reported', claim.occurred,
+				case when claim.occurred ~ 'T' then time_text(claim.reported_at, zone) else day::text end),
+			hint = 'a date ahead goes into the claim itself (round schedule); --on is when the thing said came about';
+	end if;
+	claim.effective := least(edtf_latest(span), day);
+	return claim;
+end $$;
+comment on function claim_reported(claims, sources, passages) is
+	'The claim with the time at which it became known and the day from which it counts; refuses times to come';
+
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
-	old_claim claims;
+	concerned claims;
 	subject things;
 	source sources;
 	passage passages;
-	zone text := base_zone();
-	reported_day date;
-	span daterange;
-	step text;
+	elsewhere boolean;
 begin
 	if new.word in ('correct', 'retract') then
-		select * into old_claim from claims where id = new.concerns_id;
-		if not found then
-			raise exception using errcode = 'RA001', message = format('there is no claim %s', new.concerns_id);
-		elsif exists (select from claims k where k.concerns_id = old_claim.id and k.word = 'correct') then
-			raise exception using errcode = 'RA005', message = format('claim %s has been corrected already', old_claim.id),
-				hint = format('correct claim %s instead', (select max(id) from claims where concerns_id = old_claim.id and word = 'correct'));
-		elsif old_claim.word = 'retract' and new.word = 'correct' then
-			raise exception using errcode = 'RA003', message = format('claim %s is a retraction and cannot be corrected', old_claim.id),
-				hint = format('retract claim %s to take it back, then retract claim %s again', old_claim.id, old_claim.concerns_id);
-		elsif new.word = 'retract' and exists (select from claims k where k.concerns_id = old_claim.id and k.word = 'retract'
-			and not exists (select from claims u where u.concerns_id = k.id)) then
-			raise exception using errcode = 'RA005', message = format('claim %s has been retracted already', old_claim.id);
-		end if;
-		new.subject_id := old_claim.subject_id;
-		if new.word = 'correct' then
-			-- The correction takes over everything that it does not say itself or leave out.
-			new := jsonb_populate_record(null::claims,
-				(to_jsonb(old_claim) - 'omits' - coalesce(new.omits, '{}')) || jsonb_strip_nulls(to_jsonb(new)));
-		end if;
+		concerned := claim_concerned(new);
+		new.subject_id := concerned.subject_id;
+		new.scope_id := coalesce(new.scope_id, concerned.scope_id);
+	end if;
+	if new.word = 'correct' then
+		-- The correction takes over everything that it does not say itself or leave out; when it became known, and where
+		-- in the source, only while the source stays the same.
+		elsewhere := coalesce(new.source_id, concerned.source_id) is distinct from concerned.source_id
+			or coalesce(new.passage_id, concerned.passage_id) is distinct from concerned.passage_id;
+		new := jsonb_populate_record(null::claims,
+			(to_jsonb(concerned) - 'omits' - coalesce(new.omits, '{}')
+				- case when elsewhere then '{passage_id,locator}'::text[] else '{}' end
+				- case when new.reported_at is not null then '{known_by}'::text[]
+					when elsewhere and concerned.known_by <> 'given' then '{reported_at,known_by}' else '{}' end)
+			|| jsonb_strip_nulls(to_jsonb(new)));
 	end if;
 	select * into strict subject from things where id = new.subject_id;
+	select * into source from sources where id = new.source_id;
+	select * into passage from passages where id = new.passage_id;
 	new.kind := subject.kind;
 	new.scope_id := coalesce(new.scope_id, case when subject.kind in ('talks', 'round') then subject.id
 		else coalesce(subject.round_id, subject.talks_id, subject.id) end);
-	select * into source from sources where id = new.source_id;
-	select * into passage from passages where id = new.passage_id;
-	if new.reported_at is not null then
-		new.known_by := coalesce(new.known_by, 'given');
-	elsif passage.at is not null then
-		new.reported_at := passage.at;
-		new.known_by := 'passage';
-	elsif source.published is not null then
-		new.reported_at := least(time_of(source.published, zone), clock_timestamp());
-		new.known_by := 'source';
-	else
-		new.reported_at := clock_timestamp();
-		new.known_by := 'recorded';
-	end if;
-	if new.reported_at > clock_timestamp() then
-		raise exception using errcode = 'RA003', message = format('nothing can have been reported on %s: that time has not come',
-			to_char(new.reported_at at time zone zone, 'YYYY-MM-DD HH24:MI')), hint = 'give the time at which the source said it with --reported';
-	end if;
-	reported_day := (new.reported_at at time zone zone)::date;
-	span := edtf_span(new.occurred);
-	if lower(span) > reported_day then
-		raise exception using errcode = 'RA003',
-			message = format('%s lies after %s, when it was reported', new.occurred, reported_day),
-			hint = 'a date ahead goes into the claim itself (round schedule); --on is when the thing said came about';
-	end if;
-	new.effective := case when edtf_latest(span) < reported_day then edtf_latest(span) else reported_day end;
-	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, old_claim.marking, 0);
+	new := claim_reported(new, source, passage);
+	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, concerned.marking, 0);
 	new.negated := coalesce(new.negated, false);
 	new.preferred := coalesce(new.preferred, false);
-	if new.closes is null then
-		step := claim_step(new);
-		new.closes := case when new.word = 'supersede' then 'all' when new.word is null and step is not null then 'step' else 'nothing' end;
-	end if;
+	new.closes := coalesce(new.closes, case when new.word = 'supersede' then 'all' when new.word is null then claim_step(new) end, 'nothing');
 	return new;
 end $$;
 comment on function claim_complete() is
@@ -274,39 +322,49 @@ comment on function claim_complete() is
 create function claim_step(claim claims) returns text language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 declare
 	stated record;
-	held record;
 begin
 	select p.point, p.value into stated from (values ('status', claim.status), ('presence', claim.presence),
 		('invitation', claim.invitation), ('exclusion', claim.exclusion), ('stage', claim.stage)) p(point, value)
 	where p.value is not null;
-	if not found then
-		return null;
-	end if;
-	select r.value, (select max(c.effective) from claims c where c.id = any (r.claims)) as effective into held
-	from resolve(claim.reported_at, 4::smallint, array[claim.subject_id]) r
-	where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds' and r.place = 1;
-	if not found or held.value = stated.value or claim.effective < held.effective
-		or exists (select from steps s where s.point = stated.point and s.earlier = held.value and s.later = stated.value) then
-		return stated.point;
+	if found and not exists (
+		select from resolve(claim.reported_at, 4::smallint, array[claim.subject_id]) r
+		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
+			and r.value <> stated.value
+			and not exists (select from steps s where s.point = stated.point and s.earlier = r.value and s.later = stated.value)
+			-- What counts from before the last step is past whatever it says.
+			and not exists (select from claims c
+				where c.id = any (r.claims) and c.closes <> 'nothing' and c.effective > claim.effective)) then
+		return 'step';
 	end if;
 	return null;
 end $$;
 comment on function claim_step(claims) is
-	'The life-cycle point that a new claim carries on by itself (its first state, the same, a later step, or one of the past); null where it would break with what held';
+	'step where a new claim carries on a life cycle by itself: its first state, the same, a later step of all that holds, or one of the past; null where it says nothing of one or would break with what holds';
 create trigger claim_complete before insert on claims for each row execute function claim_complete();
 
-create function same_actor(bigint) returns bigint[] language sql stable
+create function claim_holds(bigint, as_of timestamptz, ceiling smallint) returns boolean language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	return exists (select from claims c, lateral resolve(as_of, ceiling, array[c.subject_id]) r
+		where c.id = $1 and r.standing = 'holds' and r.place = 1 and $1 = any (r.claims));
+end $$;
+comment on function claim_holds(bigint, timestamptz, smallint) is
+	'Whether something that the claim says holds as of a time, at or under a marking, and is not outranked by another value';
+
+create function same_actor(bigint, as_of timestamptz default 'infinity', ceiling smallint default 4)
+returns bigint[] language sql stable
 begin atomic
 with recursive renamed as (
 	select $1 as id
 	union
 	select case when c.subject_id = r.id then c.target_id else c.subject_id end
 	from renamed r join claims c on c.link = 'renamed to' and not c.negated and r.id in (c.subject_id, c.target_id)
-		and not exists (select from claims k where k.concerns_id = c.id)
+		and claim_holds(c.id, as_of, ceiling)
 )
-select array_agg(id) from renamed;
+select array_agg(id order by id) from renamed;
 end;
-comment on function same_actor(bigint) is 'The actor and all it was or is renamed to: a rename keeps the identity';
+comment on function same_actor(bigint, timestamptz, smallint) is
+	'The actor and all it was or is renamed to, as of a time, at or under a marking: a rename keeps the identity';
 
 create function scope_chain(bigint) returns bigint[] language sql stable
 begin atomic
@@ -329,13 +387,17 @@ begin
 		and coalesce(e.round_id, e.talks_id) = any (scope_chain(i.round_id))
 	join things a on a.id = e.actor_id
 	join things t on t.id = coalesce(e.round_id, e.talks_id)
-	-- As of the time the invitation was made known, judged by what held on the day it was made.
-	join lateral resolve(new.reported_at, 4::smallint, array[e.id]) r
-		on r.point = 'exclusion' and r.standing = 'holds' and r.place = 1 and r.value = 'imposed'
+	-- By all that is known, what held on the day of the invitation.
+	join lateral (
+		select max(x.claims) filter (where x.point = 'exclusion' and x.value = 'imposed') as claims,
+			array_agg(x.element) filter (where x.point = 'extent' and x.value = 'in') as extent
+		from resolve('infinity', 4::smallint, array[e.id], on_day => new.effective) x
+		where x.standing = 'holds' and x.place = 1) r
+		-- Who is kept out of ceasefire deals alone may be invited to talk.
+		on r.claims is not null and (r.extent is null or 'negotiations' = any (r.extent))
 	where i.id = new.subject_id and i.actor_id is not null
-		-- The reason is given once: what follows on that invitation needs no other.
-		and not exists (select from claims c where c.subject_id = i.id and c.despite_exclusion is not null
-			and c.reported_at <= new.reported_at)
+		-- The reason is given once: another source for the same invitation needs no other.
+		and not exists (select from claims c where c.subject_id = i.id and c.despite_exclusion is not null)
 	order by e.id limit 1;
 	if found then
 		raise exception using errcode = 'RA005', message = format('%s is excluded from %s', barred.actor, barred.scope),
@@ -347,14 +409,16 @@ begin
 	end if;
 	return new;
 end $$;
-comment on function invitation_allowed() is 'Refuses the sending of an invitation to an actor excluded at that time, unless the reason is given';
+comment on function invitation_allowed() is
+	'Refuses the sending of an invitation to an actor excluded at that time from the round or what is above it, unless the reason is given';
 create trigger invitation_allowed after insert on claims for each row
-	when (new.invitation in ('sent', 'accepted', 'accepted with conditions', 'represented') and new.despite_exclusion is null)
-	execute function invitation_allowed();
+	when (new.invitation = 'sent' and new.despite_exclusion is null) execute function invitation_allowed();
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
-drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint), claim_complete(), claim_step(claims),
-	resolve(timestamptz, smallint, bigint[], bigint[], bigint, date), claim_points(claims), claim_said(claims), claim_past(bigint);
+drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, smallint),
+	claim_holds(bigint, timestamptz, smallint), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
+	claim_concerned(claims), claim_past(bigint), claim_said(claims),
+	resolve(timestamptz, smallint, bigint[], bigint[], bigint, date), claim_points(claims);
