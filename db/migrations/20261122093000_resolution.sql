@@ -69,7 +69,7 @@ with asked as (
 	select distinct on (a.id) a.id, coalesce(a.read_id, a.id) as read_id
 	from unnest(coalesce(subjects, array(select t.id from things t)), read_as) with ordinality a(id, read_id, place)
 	order by a.id, a.place
-), known as materialized ( -- as fences go: it halves the time of planning
+), known as materialized ( -- as is the next: these fences halve the time of planning
 	select c as claim, a.read_id, s.reliability, coalesce(s.origin_id, s.id) as origin
 	from asked a join claims c on c.subject_id = a.id
 	left join sources s on s.id = c.source_id
@@ -81,7 +81,7 @@ with asked as (
 			and (k.word = 'correct' or (k.reported_at <= as_of and not exists (
 				select from claims u where u.concerns_id = k.id and u.reported_at <= as_of
 					and (recorded is null or u.id < recorded)))))
-), said as (
+), said as materialized (
 	-- One row for each point a claim fills. Sets (many) are resolved value by value: the value is the element, and
 	-- what is resolved is whether it is in or out.
 	select k.read_id as subject_id, v.about_id, v.point, v.element, v.many,
