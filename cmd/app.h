@@ -40,6 +40,9 @@ struct app {
 	bool dry_run;             // --dry-run of a write command: main rolls back
 	bool batch;               // inside `run`: a line, not the whole command
 	struct str *said;         // what a write command has to say: printed after the commit
+	// Set by a write command that was refused and could go on if the user answered a question. Called after the rollback,
+	// so that nobody waits for the answer; it may change the arguments. True: run the command again.
+	bool (*ask)(struct app *app, void *arguments);
 };
 
 extern const struct command_table rapporteur_commands;

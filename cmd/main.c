@@ -135,7 +135,20 @@ static bool end(struct app *app, const struct command *command, bool done)
 	return done;
 }
 
-static bool run_in_transaction(struct app *app, const struct command *command, const void *arguments)
+// Whether the user, asked by a command that was refused, lets it run again.
+static bool asked_again(struct app *app, void *arguments)
+{
+	bool (*ask)(struct app *, void *) = app->ask;
+
+	app->ask = NULL;
+	if (!ask || !ask(app, arguments))
+		return false;
+	error_clear(app->error);
+	str_clear(app->said);
+	return true;
+}
+
+static bool run_in_transaction(struct app *app, const struct command *command, void *arguments)
 {
 	struct target target;
 
@@ -143,7 +156,11 @@ static bool run_in_transaction(struct app *app, const struct command *command, c
 		app->dry_run = ((const struct write_options *)arguments)->dry_run;
 	if (!target_choose(app, &target) || !target_open(app, &target))
 		return false;
-	return end(app, command, begin(app, command, arguments) && command->run(app, command, arguments));
+	do {
+		if (end(app, command, begin(app, command, arguments) && command->run(app, command, arguments)))
+			return true;
+	} while (asked_again(app, arguments));
+	return false;
 }
 
 static bool run_command(struct app *app, const struct invocation *invocation)

@@ -41,6 +41,7 @@ struct claim_field {
 	const char *name;         // of the column, and of the parameter of claim_add
 	const char *title;        // "on behalf"; NULL: not for users to set
 	size_t offset;            // in struct claim_draft
+	bool point;               // what the claim says, not who says it, when and of whom
 	const char *const *words; // the closed list it comes from, or NULL
 	const char *const *kinds; // it is a thing of one of these kinds, entered by its name; or NULL
 };
@@ -60,6 +61,8 @@ static inline void claim_set(struct claim_draft *draft, size_t offset, const cha
 
 // The field of that title, hyphens and underscores read as spaces; NULL when there is none.
 const struct claim_field *claim_field(const char *title);
+// Whether the draft fills a point.
+bool claim_says(const struct claim_draft *draft);
 // Puts one value as typed into the draft: a thing by its id, a word of a closed list as it is listed (hyphens and spaces
 // are one). NULL changes nothing. False when the name is unknown or ambiguous, or the word is none of the list.
 bool claim_read(const void *context, struct db *db, const struct claim_field *field, const char *typed,

@@ -17,6 +17,7 @@ static const char *const yes_no[] = { "yes", "no", NULL };
 static const char *const credibilities[] = { "1", "2", "3", "4", "5", "6", NULL };
 
 #define MEMBER(member) .name = #member, .offset = offsetof(struct claim_draft, member)
+#define POINT(member) MEMBER(member), .point = true
 
 // clang-format off
 const struct claim_field claim_fields[] = {
@@ -46,48 +47,48 @@ const struct claim_field claim_fields[] = {
 	{ MEMBER(person_id), .title = "person", .kinds = people },
 	{ MEMBER(target_id), .title = "target", .kinds = things },
 	{ MEMBER(signatory_id), .title = "signatory", .kinds = speakers },
-	{ MEMBER(state), .title = "state", .words = words_state },
-	{ MEMBER(mandate), .title = "mandate" },
-	{ MEMBER(convener_id), .title = "convener", .kinds = speakers },
-	{ MEMBER(mediator_id), .title = "mediator", .kinds = speakers },
-	{ MEMBER(number), .title = "number" },
-	{ MEMBER(status), .title = "status", .words = words_status },
-	{ MEMBER(format), .title = "format", .words = words_format },
-	{ MEMBER(venue_id), .title = "venue", .kinds = venues },
-	{ MEMBER(arrivals), .title = "arrivals" },
-	{ MEMBER(consultations), .title = "consultations" },
-	{ MEMBER(opening), .title = "opening" },
-	{ MEMBER(meetings), .title = "meetings" },
-	{ MEMBER(plenary), .title = "plenary" },
-	{ MEMBER(close), .title = "close" },
-	{ MEMBER(roster), .title = "roster", .words = words_roster },
-	{ MEMBER(body_id), .title = "body", .kinds = actors },
-	{ MEMBER(member_id), .title = "member", .kinds = actors },
-	{ MEMBER(role), .title = "role", .words = words_role },
-	{ MEMBER(side), .title = "side" },
-	{ MEMBER(presence), .title = "presence", .words = words_presence },
-	{ MEMBER(level), .title = "level", .words = words_level },
-	{ MEMBER(capacity), .title = "capacity", .words = words_capacity },
-	{ MEMBER(function), .title = "function", .words = words_function },
-	{ MEMBER(on_behalf_id), .title = "on behalf", .kinds = speakers },
-	{ MEMBER(size), .title = "size" },
-	{ MEMBER(invitation), .title = "invitation", .words = words_invitation },
-	{ MEMBER(quantity), .title = "quantity" },
-	{ MEMBER(exclusion), .title = "exclusion", .words = words_exclusion },
-	{ MEMBER(insister_id), .title = "insister", .kinds = speakers },
-	{ MEMBER(ground), .title = "ground" },
-	{ MEMBER(extent), .title = "extent", .words = words_extent },
-	{ MEMBER(stage), .title = "stage", .words = words_stage },
-	{ MEMBER(signature), .title = "signature", .words = words_signature },
-	{ MEMBER(maker_id), .title = "maker", .kinds = speakers },
-	{ MEMBER(content), .title = "content" },
-	{ MEMBER(publication), .title = "publication", .words = words_publication },
-	{ MEMBER(post), .title = "post" },
-	{ MEMBER(since), .title = "since" },
-	{ MEMBER(until), .title = "until" },
-	{ MEMBER(link), .title = "link", .words = words_link },
-	{ MEMBER(concerned_id), .title = "concerned", .kinds = speakers },
-	{ MEMBER(note), .title = "note" },
+	{ POINT(state), .title = "state", .words = words_state },
+	{ POINT(mandate), .title = "mandate" },
+	{ POINT(convener_id), .title = "convener", .kinds = speakers },
+	{ POINT(mediator_id), .title = "mediator", .kinds = speakers },
+	{ POINT(number), .title = "number" },
+	{ POINT(status), .title = "status", .words = words_status },
+	{ POINT(format), .title = "format", .words = words_format },
+	{ POINT(venue_id), .title = "venue", .kinds = venues },
+	{ POINT(arrivals), .title = "arrivals" },
+	{ POINT(consultations), .title = "consultations" },
+	{ POINT(opening), .title = "opening" },
+	{ POINT(meetings), .title = "meetings" },
+	{ POINT(plenary), .title = "plenary" },
+	{ POINT(close), .title = "close" },
+	{ POINT(roster), .title = "roster", .words = words_roster },
+	{ POINT(body_id), .title = "body", .kinds = actors },
+	{ POINT(member_id), .title = "member", .kinds = actors },
+	{ POINT(role), .title = "role", .words = words_role },
+	{ POINT(side), .title = "side" },
+	{ POINT(presence), .title = "presence", .words = words_presence },
+	{ POINT(level), .title = "level", .words = words_level },
+	{ POINT(capacity), .title = "capacity", .words = words_capacity },
+	{ POINT(function), .title = "function", .words = words_function },
+	{ POINT(on_behalf_id), .title = "on behalf", .kinds = speakers },
+	{ POINT(size), .title = "size" },
+	{ POINT(invitation), .title = "invitation", .words = words_invitation },
+	{ POINT(quantity), .title = "quantity" },
+	{ POINT(exclusion), .title = "exclusion", .words = words_exclusion },
+	{ POINT(insister_id), .title = "insister", .kinds = speakers },
+	{ POINT(ground), .title = "ground" },
+	{ POINT(extent), .title = "extent", .words = words_extent },
+	{ POINT(stage), .title = "stage", .words = words_stage },
+	{ POINT(signature), .title = "signature", .words = words_signature },
+	{ POINT(maker_id), .title = "maker", .kinds = speakers },
+	{ POINT(content), .title = "content" },
+	{ POINT(publication), .title = "publication", .words = words_publication },
+	{ POINT(post), .title = "post" },
+	{ POINT(since), .title = "since" },
+	{ POINT(until), .title = "until" },
+	{ POINT(link), .title = "link", .words = words_link },
+	{ POINT(concerned_id), .title = "concerned", .kinds = speakers },
+	{ POINT(note), .title = "note" },
 	{ 0 },
 };
 // clang-format on
@@ -109,6 +110,14 @@ const struct claim_field *claim_field(const char *title)
 		if (field->title != NULL && same_title(title, field->title))
 			return field;
 	return NULL;
+}
+
+bool claim_says(const struct claim_draft *draft)
+{
+	for (const struct claim_field *field = claim_fields; field->name != NULL; field++)
+		if (field->point && claim_value(draft, field) != NULL)
+			return true;
+	return false;
 }
 
 // The listed word that `typed` is, or NULL with a usage error.

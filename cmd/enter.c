@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/enter.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static bool may_ask(const struct app *app)
+{
+	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO) && !app->globals.no_input && !app->batch;
+}
+
+// The first letter of the next line on standard input; end of input reads as 'q'.
+static int read_answer(void)
+{
+	const int first = getchar();
+
+	for (int c = first; c != '\n' && c != EOF; c = getchar())
+		continue;
+	return first == EOF ? 'q' : first;
+}
+
+static bool read_number(long long *number)
+{
+	char line[32];
+
+	return fgets(line, sizeof line, stdin) != NULL && sscanf(line, "%lld", number) == 1 && *number > 0;
+}
+
+// `command` was refused because it disagrees with the record: asks what that means.
+static bool ask_word(struct app *app, void *arguments)
+{
+	struct claim_options *options = arguments;
+
+	fprintf(stderr, "%s\n", output_visible(app->context, app->error->detail));
+	for (;;) {
+		fprintf(stderr, "[s]upersede: the world changed; [d]ispute: sources differ; [c]orrect: our record was wrong; "
+		                "[q]uit? ");
+		switch (read_answer()) {
+		case 's':
+			options->supersede = true;
+			return true;
+		case 'd':
+			options->dispute = true;
+			return true;
+		case 'c':
+			fprintf(stderr, "correct which claim? ");
+			if (read_number(&options->correct))
+				return true;
+			break;
+		case 'q':
+			return false;
+		}
+	}
+}
+
+static void say_known(struct app *app, const struct claim_batch *batch)
+{
+	for (size_t i = 0; i < batch->known_count; i++)
+		app_say(app, "already recorded as claim %" PRId64, batch->known[i]);
+}
+
+static bool say_changes(struct app *app, const struct records *changes)
+{
+	MEM_SCOPE(scratch);
+	const char *revision;
+
+	if (!app_revision(app, &revision))
+		return false;
+	for (size_t i = 0; i < changes->count; i++)
+		app_say(app, "%s  (%s)", claim_change_text(scratch, record_at(changes, i)), revision);
+	return true;
+}
+
+bool claims_enter(struct app *app, const struct command *command, const void *arguments, claims_fill *fill)
+{
+	struct claim_batch batch = { .context = app->context };
+	struct records changes;
+
+	if (!fill(app, command, arguments, &batch) || !claim_changes(app->context, app->db, &batch, &changes, app->error))
+		return false;
+	if (!claim_settled(&changes, app->error)) {
+		app->ask = may_ask(app) ? ask_word : NULL;
+		return false;
+	}
+	say_known(app, &batch);
+	return say_changes(app, &changes);
+}

@@ -1,0 +1,30 @@
+-- SPDX-License-Identifier: MIT
+-- The batch of invitations to a round that was sent on a day by an issuer to the same sides.
+--   issuer_id  who invites; null: not said
+--   sides      sides it went to; null: not said
+--   occurred, reported_at, source_id, passage_id   of a claim that it was sent: they tell the day
+with input as (select
+	$1::bigint as round_id,
+	$2::bigint as issuer_id,
+	$3::text[] as sides,
+	$4::text as occurred,
+	$5::text as reported_at,
+	$6::bigint as source_id,
+	$7::bigint as passage_id
+), sending as (
+	select i.round_id, i.issuer_id, array(select unnest(i.sides) order by 1) as sides,
+		coalesce(edtf_latest(edtf_span(i.occurred)), (coalesce(time_of(i.reported_at, z.zone), p.at,
+			least(time_of(s.published, z.zone), clock_timestamp()), clock_timestamp()) at time zone z.zone)::date) as day
+	from input i
+	cross join base z
+	left join sources s on s.id = i.source_id
+	left join passages p on p.id = i.passage_id
+)
+select t.id, t.kind, t.slug, t.label
+from sending i
+join things t on t.kind = 'invitation' and t.round_id = i.round_id and t.issuer_id is not distinct from i.issuer_id
+	and num_nonnulls(t.actor_id, t.person_id, t.side) = 0
+where exists (select from claims c where c.subject_id = t.id and c.invitation = 'sent' and c.effective = i.day)
+	and i.sides = array(select distinct c.side from claims c where c.subject_id = t.id and c.side is not null order by 1)
+order by t.id
+limit 1;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "domain/invitation.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/place.h"
+#include "queries.h"
+
+static const struct field thing_fields[] = {
+	FIELD(thing, id, FIELD_INTEGER),
+	FIELD(thing, kind, FIELD_TEXT),
+	FIELD(thing, slug, FIELD_TEXT),
+	FIELD(thing, label, FIELD_TEXT),
+	{ 0 },
+};
+
+bool invitation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,
+                     const char *issuer_id, struct thing *invitation, struct error *error)
+{
+	const bool side = who->side != NULL;
+	const bool person = !side && str_equal(who->thing.kind, "person");
+	const char *label = side ? who->side : who->thing.label;
+	const char *id = side ? NULL : thing_id_text(context, &who->thing);
+	char *slug = NULL;
+
+	if (side && !thing_slug(context, db, who->side, &slug, error))
+		return false;
+	const struct thing_draft draft = {
+		.kind = "invitation",
+		.slug = mem_print(context, "%s/invited-%s", round->slug,
+		                  !side          ? who->thing.slug
+		                  : slug != NULL ? slug
+		                                 : "side"),
+		.label = mem_print(context, "Invitation of %s to %s", label, round->label),
+		.round_id = thing_id_text(context, round),
+		.actor_id = person ? NULL : id,
+		.person_id = person ? id : NULL,
+		.side = who->side,
+		.issuer_id = issuer_id,
+	};
+	return place_open(context, db, &draft, invitation, error);
+}
+
+bool invitation_open_batch(const void *context, struct db *db, const struct thing *round, const char *issuer_id,
+                           const char *const *sides, const struct claim_draft *draft, struct thing *invitation,
+                           struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "round_id", thing_id_text(scratch, round) }, { "issuer_id", issuer_id },
+		{ "sides", db_array(scratch, sides) },         { "occurred", draft->occurred },
+		{ "reported_at", draft->reported_at },         { "source_id", draft->source_id },
+		{ "passage_id", draft->passage_id },           { 0 },
+	};
+	struct records records;
+	char *slug;
+
+	if (!db_query(context, db, &query_invitation_batch, bindings, thing_fields, sizeof *invitation, &records, error))
+		return false;
+	if (records.count > 0) {
+		*invitation = *(const struct thing *)record_at(&records, 0);
+		return true;
+	}
+	if (!place_slug(scratch, db, mem_print(scratch, "%s/invitation", round->slug), true, &slug, error))
+		return false;
+	const struct thing_draft made = {
+		.kind = "invitation",
+		.slug = slug,
+		.label = mem_print(scratch, "Invitations to %s", round->label),
+		.round_id = bindings[0].value,
+		.issuer_id = issuer_id,
+	};
+	return thing_add(context, db, &made, invitation, error);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_PLACE_H
+#define DOMAIN_PLACE_H
+// Things that nobody names, because their place says which they are: the delegation of an actor at a round, the
+// invitation of a person to it, the exclusion of an actor from talks.
+
+#include "domain/thing.h"
+
+// The thing of the draft's kind at its place (round or talks, and actor, person or side), entered when there is none. What
+// concerns an actor that a side's delegation turned out to be is at the side's place. An invitation of another issuer is
+// another. The draft's slug is numbered where it is taken. Texts live in `context`.
+bool place_open(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
+                struct error *error);
+// The first slug that is free: `stem`, else stem-2, stem-3 ...; `numbered`: stem-1, stem-2 ... In `context`.
+bool place_slug(const void *context, struct db *db, const char *stem, bool numbered, char **slug, struct error *error);
+
+#endif

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "domain/who.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+struct side_match {
+	const char *side;  // the word is this side, or NULL
+	const char *sides; // all that the talks name, or NULL
+	const char *actor; // the word is exactly this actor, or NULL
+};
+
+static const struct field side_match_fields[] = {
+	FIELD(side_match, side, FIELD_TEXT),
+	FIELD(side_match, sides, FIELD_TEXT),
+	FIELD(side_match, actor, FIELD_TEXT),
+	{ 0 },
+};
+
+static const char side_prefix[] = "side:";
+
+static bool match_side(const void *context, struct db *db, const char *name, const struct thing *round,
+                       struct side_match *match, struct error *error)
+{
+	const struct binding bindings[] = { { "name", name }, { "round_id", thing_id_text(context, round) }, { 0 } };
+	struct records records;
+
+	if (!db_query(context, db, &query_who_side, bindings, side_match_fields, sizeof *match, &records, error))
+		return false;
+	*match = *(const struct side_match *)record_at(&records, 0);
+	return true;
+}
+
+static bool add_sides(const struct side_match *match, const struct thing *round, struct error *error)
+{
+	if (error->kind == ERROR_NOT_FOUND && match->sides != NULL)
+		error_detail(error, "the sides at %s are: %s", round->slug, match->sides);
+	return false;
+}
+
+bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
+              struct who *who, struct error *error)
+{
+	struct side_match match = { 0 };
+	const bool forced = round != NULL && str_begins(name, side_prefix);
+	const char *word = forced ? name + strlen(side_prefix) : name;
+
+	*who = (struct who){ 0 };
+	if (round != NULL && !match_side(context, db, word, round, &match, error))
+		return false;
+	if (forced && match.side == NULL) {
+		error_set(error, ERROR_NOT_FOUND, "'%s' is no side at %s", word, round->slug);
+		return add_sides(&match, round, error);
+	}
+	if (!forced && match.side != NULL && match.actor != NULL) {
+		error_set(error, ERROR_CONFLICT, "'%s' is a side at %s and also the actor %s", name, round->slug, match.actor);
+		return error_hint(error, "write '%s%s' for the side, or the actor by another of its names", side_prefix, name);
+	}
+	who->side = match.side;
+	if (match.side != NULL)
+		return true;
+	return thing_find(context, db, name, kinds, &who->thing, error) || add_sides(&match, round, error);
+}
