@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -36,6 +37,8 @@ static void __attribute__((noreturn)) pager_run(const char *command, int spool)
 	setenv("LESS", "FRX", 0);
 	setenv("LV", "-c", 0);
 	signal(SIGPIPE, SIG_DFL);
+	if (strcmp(command, "less") == 0) // our default: where it is not installed there is nothing to complain of
+		command = "command -v less >/dev/null || exit 127; exec less";
 	if (dup2(spool, STDIN_FILENO) >= 0)
 		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 	_exit(SHELL_NOT_FOUND);

@@ -265,6 +265,7 @@ struct shown {
 	const char *term;
 	const char *no_color;
 	const char *plain; // this text rather than the table
+	const char *path;  // where programs are looked for
 };
 
 static int shown_run(const void *argument)
@@ -279,6 +280,8 @@ static int shown_run(const void *argument)
 	if (shown->no_color)
 		setenv("NO_COLOR", shown->no_color, 1);
 	unsetenv("LESS");
+	if (shown->path)
+		setenv("PATH", shown->path, 1);
 	output = output_new(scratch, &shown->settings, error);
 	if (!output)
 		return error_exit_code(error->kind);
@@ -309,6 +312,7 @@ static char *terminal_shows(const void *context, struct shown shown, unsigned sh
 	process = fork();
 	if (process == 0) {
 		dup2(slave, STDOUT_FILENO);
+		dup2(slave, STDERR_FILENO);
 		close(slave);
 		close(master);
 		_exit(shown_run(&shown));
@@ -392,6 +396,9 @@ static void pager_that_ends_early_or_is_missing(void)
 	                       "");
 	many = lines_of(scratch, 20);
 	received = terminal_shows(scratch, (struct shown){ .settings.pager = "no-such-pager 2>&-", .plain = many }, 10, 80);
+	CU_ASSERT_STRING_EQUAL(received, many);
+	received =
+		terminal_shows(scratch, (struct shown){ .settings.pager = "less", .plain = many, .path = "/none" }, 10, 80);
 	CU_ASSERT_STRING_EQUAL(received, many);
 }
 
