@@ -18,15 +18,17 @@ enum field_type {
 #define FIELD_NULL_INTEGER INT64_MIN
 
 struct field {
-	const char *name;   // column and JSON key
+	const char *name; // column and JSON key
 	enum field_type type;
-	size_t offset;      // of the member in its struct
-	const char *title;  // heading in tables; NULL: not shown in tables
-	const char *help;   // one sentence
+	size_t offset;     // of the member in its struct
+	const char *title; // heading in tables; NULL: not shown in tables
+	const char *help;  // one sentence
 };
 
+// clang-format off
 #define FIELD(struct_name, member, field_type, ...) \
 	{ .name = #member, .type = (field_type), .offset = offsetof(struct struct_name, member), __VA_ARGS__ }
+// clang-format on
 
 // Where member `field` of `record` is.
 static inline const void *field_at(const struct field *field, const void *record)

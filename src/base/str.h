@@ -22,7 +22,7 @@ void str_print(struct str *str, const char *format, ...) __attribute__((format(p
 void str_separate(struct str *str, const char *separator);
 void str_clear(struct str *str);
 
-bool str_equal(const char *a, const char *b);   // NULL equals only NULL
+bool str_equal(const char *a, const char *b); // NULL equals only NULL
 bool str_begins(const char *text, const char *prefix);
 // The candidate nearest to `word` by edit distance, at most about a third of its letters away, else the first one that
 // begins with it; NULL when none is near enough to suggest.

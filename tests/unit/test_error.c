@@ -86,4 +86,4 @@ static void kinds_have_their_exit_codes(void)
 
 const struct suite suite_error =
 	SUITE("error", TEST(set_formats_and_refuses), TEST(first_error_wins), TEST(later_hint_replaces),
-		  TEST(details_are_lines), TEST(cleared_slot_takes_another), TEST(kinds_have_their_exit_codes));
+          TEST(details_are_lines), TEST(cleared_slot_takes_another), TEST(kinds_have_their_exit_codes));

@@ -135,5 +135,5 @@ static void beginning_is_suggested(void)
 
 const struct suite suite_str =
 	SUITE("str", TEST(grows_and_stays_terminated), TEST(exact_room_keeps_the_terminator), TEST(holds_nul_bytes),
-		  TEST(prints_short_and_long), TEST(separates_only_between), TEST(text_outlives_the_builder), TEST(compares),
-		  TEST(nearest_word_is_found), TEST(nothing_near_is_not_suggested), TEST(beginning_is_suggested));
+          TEST(prints_short_and_long), TEST(separates_only_between), TEST(text_outlives_the_builder), TEST(compares),
+          TEST(nearest_word_is_found), TEST(nothing_near_is_not_suggested), TEST(beginning_is_suggested));
