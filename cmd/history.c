@@ -181,7 +181,7 @@ static void section(struct history_page *page, const char *heading, const char *
 		const struct involvement *part = &page->history->list[i];
 		int64_t about = str_equal(name, "signature") ? page->history->who.id : 0;
 		const struct point *point = record_point(page->report.record, part->id, about, name, "");
-		const char *text = report_point(&page->report, point);
+		const char *text = report_state(&page->report, point);
 		const char *insisters = str_equal(kind, "exclusion") ? report_set(&page->report, part->id, "insister") : NULL;
 
 		if (!str_equal(part->kind, kind) || text == NULL)
@@ -223,7 +223,7 @@ static void posts(struct history_page *page)
 			if (said != NULL)
 				str_print(text, " · %s %s", edge == 0 ? "since" : "until", said);
 		}
-		fact(page, NULL, text->text, report_flag(&page->report, post, true));
+		fact(page, "", text->text, report_flag(&page->report, post, true));
 	}
 }
 
@@ -250,7 +250,7 @@ static struct document *history_document(struct report *report, const struct his
 	section(&page, "Outcomes", "outcome", "signature");
 	posts(&page);
 	document_section(page.document, "Coverage", NULL, NULL);
-	fact(&page, NULL, coverage_told(&page), NULL);
+	fact(&page, "", coverage_told(&page), NULL);
 	report_references(page.document, report);
 	document_note(page.document, "Addresses: -v. A round of these: rapporteur status ROUND");
 	const char *const subtitle[] = {mem_print(report->context, "%zu %s", rounds, rounds == 1 ? "seat recorded" : "seats recorded"),

@@ -69,7 +69,7 @@ const char *const *journal_list(struct app *app, const char *const *texts)
 
 static const char *const *given_list(const struct journal *journal, size_t offset)
 {
-	return journal_list(journal->app, *(const char *const *const *)((const char *)journal->given + offset));
+	return journal_list(journal->app, *(const char *const *const *)((const char *)&journal->given + offset));
 }
 
 void journal_plan(struct journal *journal, const struct claim_draft *draft)
@@ -110,14 +110,14 @@ static void set_points(struct journal *journal)
 	for (size_t i = replaced ? 1 : 0; i < sizeof verb->sets / sizeof *verb->sets; i++)
 		if (verb->sets[i].member != 0 && draft_value(base, verb->sets[i].member) == NULL)
 			claim_set(base, verb->sets[i].member, verb->sets[i].value);
-	if (journal->given->flagged && verb->flagged.member != 0)
+	if (journal->given.flagged && verb->flagged.member != 0)
 		claim_set(base, verb->flagged.member, verb->flagged.value);
 }
 
 bool journal_begin(struct journal *journal)
 {
 	struct app *app = journal->app;
-	const struct journal_arguments *given = journal->given;
+	const struct journal_arguments *given = &journal->given;
 
 	if (!thing_find(app->context, app->db, given->scope, journal->verb->kinds, &journal->scope, app->error) ||
 	    !claim_options_fill(app, &given->claim, &journal->header))
@@ -141,7 +141,7 @@ static struct claim_draft further(const struct journal *journal, const struct cl
 	draft.subject_id = first->subject_id;
 	if (journal->verb->carries != 0)
 		claim_set(&draft, journal->verb->carries, draft_value(first, journal->verb->carries));
-	if (journal->given->negated)
+	if (journal->given.negated)
 		draft.negated = "true";
 	return draft;
 }
@@ -151,7 +151,7 @@ static struct claim_draft further(const struct journal *journal, const struct cl
 static bool plan_sets(struct journal *journal, struct claim_draft *first)
 {
 	struct app *app = journal->app;
-	const bool apart = journal->given->negated || journal->verb->supersedes;
+	const bool apart = journal->given.negated || journal->verb->supersedes;
 
 	for (size_t i = 0; i < SET_COUNT; i++) {
 		const char *const *values = given_list(journal, sets[i].list);
@@ -251,8 +251,8 @@ static bool plan_claims(struct journal *journal, const char *subject_id, const s
 static bool plan_subject(struct journal *journal, const char *who)
 {
 	struct app *app = journal->app;
-	const char *const one[] = { journal->given->person, NULL };
-	const char *const *people = journal->given->people != NULL ? journal->given->people : one;
+	const char *const one[] = { journal->given.person, NULL };
+	const char *const *people = journal->given.people != NULL ? journal->given.people : one;
 	struct thing subject = journal->scope;
 
 	if (journal->verb->open != NULL && !journal->verb->open(journal, who, &subject))
@@ -314,13 +314,14 @@ bool journal_finish(struct journal *journal)
 
 static bool fill(struct app *app, const struct command *command, const void *arguments, struct claim_batch *batch)
 {
-	struct journal journal = { .app = app, .verb = command->data, .given = arguments, .batch = batch };
-	const char *const *whos = journal.given->whos;
+	const struct journal_arguments *given = arguments;
+	struct journal journal = { .app = app, .verb = command->data, .given = *given, .batch = batch };
+	const char *const *whos = given->whos;
 
 	if (!journal_begin(&journal))
 		return false;
 	if (whos == NULL)
-		return plan_subject(&journal, journal.given->who) && journal_finish(&journal);
+		return plan_subject(&journal, given->who) && journal_finish(&journal);
 	for (; *whos != NULL; whos++)
 		if (!plan_subject(&journal, *whos))
 			return false;

@@ -55,7 +55,7 @@ struct journal_arguments {
 struct journal {
 	struct app *app;
 	const struct journal_verb *verb;
-	const struct journal_arguments *given;
+	struct journal_arguments given; // a copy, which `open` may make more exact
 	struct claim_batch *batch;
 	struct thing scope;
 	struct claim_draft header; // who says so, when, and what it does where it disagrees
@@ -79,6 +79,22 @@ const char *const *journal_list(struct app *app, const char *const *texts);
 
 #define DRAFT(member) offsetof(struct claim_draft, member)
 #define GIVEN(member) offsetof(struct journal_arguments, member)
+
+// Option and argument rows of struct journal_arguments.
+// clang-format off
+#define OPTION_FLAG(option_name, member, text) \
+	{ .name = (option_name), .kind = VALUE_FLAG, .offset = GIVEN(member), .help = (text) }
+#define OPTION(option_name, option_kind, member, shown, text) \
+	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .help = (text) }
+#define OPTION_WORD(option_name, option_kind, member, shown, words, text) \
+	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .choices = (words), \
+	  .help = (text) }
+#define OPTION_THING(option_name, option_kind, member, shown, kind_of, text) \
+	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .thing = (kind_of), \
+	  .help = (text) }
+#define ARGUMENT(shown, argument_kind, member, text, ...) \
+	{ .metavar = (shown), .kind = (argument_kind), .offset = GIVEN(member), .help = (text), __VA_ARGS__ }
+// clang-format on
 
 // A row of the command table: its noun's arguments and options, one example, and the columns of struct journal_verb.
 // clang-format off

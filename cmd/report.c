@@ -71,6 +71,23 @@ const char *report_point(const struct report *report, const struct point *point)
 	return text->text;
 }
 
+const char *report_state(const struct report *report, const struct point *point)
+{
+	struct str *text = str_new(report->context);
+
+	for (size_t i = 0; point != NULL && i < point->hold_count; i++) {
+		const struct value *value = &point->holds[i];
+		const char *occurred = record_claim(report->record, value->claims[0])->occurred;
+
+		str_separate(text, " or ");
+		str_print(text, "%s%s%s %s", value->text, occurred != NULL ? " " : "", occurred != NULL ? report_date(report, occurred) : "",
+		          report_cites(report, value));
+		if (value->because != NULL)
+			str_print(text, "; cause given: %s", value->because);
+	}
+	return text->length > 0 ? text->text : NULL;
+}
+
 const char *report_point_of(const struct report *report, int64_t subject, int64_t about, const char *name)
 {
 	return report_point(report, record_point(report->record, subject, about, name, ""));

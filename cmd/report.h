@@ -26,6 +26,9 @@ const char *report_date(const struct report *report, const char *edtf);
 const char *report_point(const struct report *report, const struct point *point);
 // The same for a point of a subject by name.
 const char *report_point_of(const struct report *report, int64_t subject, int64_t about, const char *name);
+// A point with a life cycle as it reads: the state that holds, with the day it came about where that was said, and what
+// stands against it; not the states it went through. NULL for a point that nobody fills.
+const char *report_state(const struct report *report, const struct point *point);
 // The elements that are in a set, cited: "host, guarantor [1]"; an element that is disputed says so. NULL for an empty set.
 const char *report_set(const struct report *report, int64_t subject, const char *name);
 // The word at the right edge: DISPUTED where more than one value holds; single or unsourced where `weigh` and the point

@@ -53,7 +53,7 @@ static struct document *status_document(struct report *report, const struct stat
 		status_outcomes(&page);
 		status_context(&page);
 		document_section(page.document, "Not known", NULL, NULL);
-		status_fact(&page, 1, NULL, page.not_known->length > 0 ? page.not_known->text : "nothing that this page asks for", NULL);
+		status_fact(&page, 1, "", page.not_known->length > 0 ? page.not_known->text : "nothing that this page asks for", NULL);
 	}
 	report_references(page.document, report);
 	closing(&page, status->round->slug);

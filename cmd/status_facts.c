@@ -62,6 +62,17 @@ static void plain(struct status_report *page, const char *label, const char *nam
 		status_unknown(page, mem_print(page->report.context, "which %s", name));
 }
 
+static void state(struct status_report *page)
+{
+	const struct point *point = own_point(page, "status");
+	const char *text = report_state(&page->report, point);
+
+	if (text != NULL)
+		status_fact(page, 0, "State", text, report_flag(&page->report, point, false));
+	if (point_disputed(point))
+		status_unknown(page, "which state");
+}
+
 static void where(struct status_report *page)
 {
 	const struct point *point = own_point(page, "venue");
@@ -238,7 +249,7 @@ void status_facts(struct status_report *page, bool brief)
 	when(page);
 	if (brief)
 		return;
-	plain(page, "State", "status", NULL);
+	state(page);
 	where(page);
 	plain(page, "Format", "format", "format");
 	mediator(page);

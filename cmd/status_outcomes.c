@@ -52,7 +52,7 @@ static const char *outcome_told(const struct status_report *page, const struct p
 	struct str *text = str_new(page->report.context);
 	const struct value *content = record_value(page->report.record, outcome->id, 0, "content");
 	const char *makers = report_set(&page->report, outcome->id, "maker");
-	const char *stage = report_point_of(&page->report, outcome->id, 0, "stage");
+	const char *stage = report_state(&page->report, record_point(page->report.record, outcome->id, 0, "stage", ""));
 
 	if (makers != NULL)
 		str_print(text, "%s: ", makers);

@@ -88,7 +88,7 @@ static void delegation(struct status_report *page, const struct part *part)
 		joined(text, report_point(&page->report, body));
 	else if (body_id != 0)
 		joined(text, record_label(page->report.record, body_id));
-	joined(text, report_point(&page->report, presence));
+	joined(text, report_state(&page->report, presence));
 	joined(text, size_told(page, part->id));
 	joined(text, worded(page, part->id, "level"));
 	joined(text, worded(page, part->id, "capacity"));
@@ -152,7 +152,7 @@ static void invitation(struct status_report *page, const struct part *part)
 	str_print(text, "to %s", to != NULL ? to : "invitees not named");
 	if (report_point_of(&page->report, part->id, 0, "quantity") != NULL)
 		str_print(text, ", %s", report_point_of(&page->report, part->id, 0, "quantity"));
-	str_print(text, ": %s", report_point(&page->report, state));
+	str_print(text, ": %s", report_state(&page->report, state));
 	if (report_set(&page->report, part->id, "role") != NULL)
 		str_print(text, " · as %s", report_set(&page->report, part->id, "role"));
 	status_fact(page, 1, day_label(page, value), text->text, report_flag(&page->report, state, true));
@@ -197,7 +197,7 @@ void status_invitations(struct status_report *page)
 		}
 	}
 	if (told == 0) {
-		status_fact(page, 1, NULL, "none recorded", NULL);
+		status_fact(page, 1, "", "none recorded", NULL);
 		status_unknown(page, "who was invited");
 		return;
 	}
@@ -246,7 +246,7 @@ void status_exclusions(struct status_report *page)
 			document_section(page->document, "Excluded", NULL, NULL);
 		headed = true;
 		str_separate(who, " · ");
-		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), report_point(&page->report, state));
+		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), report_state(&page->report, state));
 		flag = report_flag(&page->report, state, true);
 		tail = exclusion_tail(page, part);
 		do

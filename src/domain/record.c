@@ -240,13 +240,12 @@ const struct point *record_points(const struct record *record, int64_t subject, 
 
 bool point_in(const struct point *point)
 {
-	assert(point->many);
-	return point->hold_count > 0 && str_equal(point->holds[0].text, "in");
+	return point != NULL && point->many && point->hold_count > 0 && str_equal(point->holds[0].text, "in");
 }
 
 bool point_disputed(const struct point *point)
 {
-	return point->hold_count > 1;
+	return point != NULL && point->hold_count > 1;
 }
 
 // Both lists come from the server in the order of their first member, the id.

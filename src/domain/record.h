@@ -79,9 +79,9 @@ const struct point *record_point(const struct record *record, int64_t subject, i
 const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name);
 // All points of a subject, in the order of about, name, element; `count` may be 0.
 const struct point *record_points(const struct record *record, int64_t subject, size_t *count);
-// Whether an element is in its set (its first value that holds is "in").
+// Whether an element is in its set (its first value that holds is "in"); NULL is in none.
 bool point_in(const struct point *point);
-// Whether more than one value holds.
+// Whether more than one value holds; not of NULL.
 bool point_disputed(const struct point *point);
 
 const struct told *record_claim(const struct record *record, int64_t id);
