@@ -28,6 +28,7 @@ struct reference {
 struct document *document_new(const void *context);
 // The head: title (in capitals, in text) and marking (or NULL) on one line, then the lines of `subtitle` (NULL-terminated
 // list or NULL).
+// It stands first even when it is told last.
 void document_title(struct document *document, const char *title, const char *marking, const char *const *subtitle);
 void document_paragraph(struct document *document, const char *text);
 // A section: facts follow it. `note` stands beside the heading, `flag` at the right edge; both may be NULL.

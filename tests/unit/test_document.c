@@ -95,6 +95,17 @@ static void empty_documents(void)
 	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, OUTPUT_TEXT), "SLUG\n\nSOURCES\n");
 }
 
+static void title_told_last(void)
+{
+	MEM_SCOPE(scratch);
+	struct document *document = document_new(scratch);
+
+	document_paragraph(document, "one");
+	document_paragraph(document, "two");
+	document_title(document, "Title", NULL, NULL);
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, OUTPUT_TEXT), "TITLE\n\none\n\ntwo\n");
+}
+
 // Blocks grow beyond their first room.
 static void many_blocks(void)
 {
@@ -114,4 +125,4 @@ static void many_blocks(void)
 }
 
 const struct suite suite_out_document = SUITE("out document", TEST(texts_are_copied), TEST(json_holds_every_field),
-                                              TEST(empty_documents), TEST(many_blocks));
+                                              TEST(empty_documents), TEST(title_told_last), TEST(many_blocks));
