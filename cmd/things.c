@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/things.h"
+
+#include <string.h>
+
+#include "domain/name.h"
+#include "domain/words.h"
+
+const char *const kinds_talks[] = { "talks", NULL };
+const char *const kinds_round[] = { "round", NULL };
+const char *const kinds_venue[] = { "venue", NULL };
+const char *const kinds_actor[] = { "actor", NULL };
+const char *const kinds_person[] = { "person", NULL };
+const char *const kinds_who[] = { "actor", "person", NULL };
+
+bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id)
+{
+	struct thing thing;
+
+	*id = NULL;
+	if (!name)
+		return true;
+	if (!thing_find(app->context, app->db, name, kinds, &thing, app->error))
+		return false;
+	*id = thing_id_text(app->context, &thing);
+	return true;
+}
+
+const char *things_array(struct app *app, const char *const *texts)
+{
+	const char **parts = NULL;
+	size_t count = 0;
+
+	for (; texts && *texts; texts++) {
+		const char *next = *texts;
+
+		while (next) {
+			const char *comma = strchr(next, ',');
+			size_t length = comma ? (size_t)(comma - next) : strlen(next);
+
+			parts = mem_resize(app->context, parts, count + 2, sizeof(*parts));
+			parts[count++] = mem_bytes(app->context, next, length);
+			parts[count] = NULL;
+			next = comma ? comma + 1 : NULL;
+		}
+	}
+	return db_array(app->context, parts);
+}
+
+bool things_enter(struct app *app, struct thing_draft *draft, const struct things_name_options *name,
+                  struct thing *thing)
+{
+	char *source_id = NULL, *passage_id;
+	const char *revision;
+
+	if (name) {
+		draft->language = name->language;
+		draft->marking = name->marking;
+		if (name->source && !source_find(app->context, app->db, name->source, &source_id, &passage_id, app->error))
+			return false;
+		draft->source_id = source_id;
+	}
+	if (!thing_add(app->context, app->db, draft, thing, app->error) || !app_revision(app, &revision))
+		return false;
+	app_say(app, "%s %s: %s  (%s)", thing->kind, thing->slug, thing->label, revision);
+	return true;
+}
+
+bool things_alias(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_alias_arguments *given = arguments;
+	struct name_draft draft = {
+		.nature = given->kind,
+		.language = given->language,
+		.marking = given->marking,
+		.held = given->held,
+	};
+	struct str *names = str_new(app->context);
+	struct thing thing;
+	char *source_id = NULL, *passage_id;
+	const char *revision;
+
+	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error))
+		return false;
+	if (given->source && !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
+		return false;
+	draft.source_id = source_id;
+	for (const char *const *alias = given->aliases; *alias; alias++) {
+		draft.name = *alias;
+		if (!name_add(app->db, &thing, &draft, app->error))
+			return false;
+		str_separate(names, ", ");
+		str_add(names, *alias);
+	}
+	if (!app_revision(app, &revision))
+		return false;
+	app_say(app, "%s %s: also %s  (%s)", thing.kind, thing.slug, names->text, revision);
+	return true;
+}
+
+bool things_identify(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_identify_arguments *given = arguments;
+	struct thing thing;
+	const char *revision;
+
+	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error) ||
+	    !identifier_add(app->db, &thing, given->scheme, given->value, app->error) || !app_revision(app, &revision))
+		return false;
+	app_say(app, "%s %s: %s %s  (%s)", thing.kind, thing.slug, given->scheme, given->value, revision);
+	return true;
+}
+
+const struct option things_alias_options[] = {
+	{ .name = "kind",
+	  .kind = VALUE_CHOICE,
+	  .offset = offsetof(struct things_alias_arguments, kind),
+	  .metavar = "KIND",
+	  .help = "what kind of name; official when not said",
+	  .choices = words_name_nature },
+	{ .name = "language",
+	  .kind = VALUE_TEXT,
+	  .offset = offsetof(struct things_alias_arguments, language),
+	  .metavar = "LANGUAGE",
+	  .help = "language and script of the name, as in BCP 47: ar, ru, ar-Latn" },
+	{ .name = "source",
+	  .letter = 's',
+	  .kind = VALUE_NAME,
+	  .offset = offsetof(struct things_alias_arguments, source),
+	  .metavar = "SOURCE",
+	  .help = "where it was seen",
+	  .thing = "source" },
+	{ .name = "marking",
+	  .kind = VALUE_CHOICE,
+	  .offset = offsetof(struct things_alias_arguments, marking),
+	  .metavar = "TLP",
+	  .help = "lowest marking at which it may be printed; that of the thing when not said",
+	  .choices = words_marking },
+	{ .name = "held",
+	  .kind = VALUE_DATE,
+	  .offset = offsetof(struct things_alias_arguments, held),
+	  .metavar = "DATE",
+	  .help = "when it was in use, such as 2012/2016-07" },
+	{ 0 },
+};

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// A thing as JSON.
+#include "cmd/things_show.h"
+#include "domain/name.h"
+#include "domain/structure.h"
+
+static void put_trait(struct json *json, const struct trait *trait)
+{
+	if (!trait->slug) {
+		json_text(json, trait->text);
+		return;
+	}
+	json_object(json);
+	json_put_text(json, "slug", trait->slug);
+	json_put_text(json, "name", trait->text);
+	json_end(json);
+}
+
+static void put_traits(struct json *json, const struct portrait *portrait)
+{
+	const char *open = NULL;
+
+	for (size_t i = 0; i < portrait->traits.count; i++) {
+		const struct trait *trait = record_at(&portrait->traits, i);
+
+		if (open && !str_equal(trait->key, open)) {
+			json_end(json);
+			open = NULL;
+		}
+		if (!open)
+			json_key(json, trait->key);
+		if (trait->many && !open) {
+			json_array(json);
+			open = trait->key;
+		}
+		put_trait(json, trait);
+	}
+	if (open)
+		json_end(json);
+}
+
+static void put_names(struct json *json, const struct portrait *portrait)
+{
+	json_key(json, "names");
+	json_array(json);
+	for (size_t i = 0; i < portrait->names.count; i++) {
+		const struct name *name = record_at(&portrait->names, i);
+
+		json_object(json);
+		json_put_text(json, "name", name->name);
+		json_put_text(json, "kind", name->kind);
+		json_put_text(json, "language", name->language);
+		json_put_text(json, "source", name->source);
+		json_put_text(json, "held", name->held);
+		json_put_text(json, "marking", name->marking);
+		json_end(json);
+	}
+	json_end(json);
+	json_key(json, "identifiers");
+	json_array(json);
+	for (size_t i = 0; i < portrait->identifiers.count; i++) {
+		const struct identifier *identifier = record_at(&portrait->identifiers, i);
+
+		json_object(json);
+		json_put_text(json, "scheme", identifier->scheme);
+		json_put_text(json, "value", identifier->value);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void put_claims(struct json *json, const struct point *point)
+{
+	json_key(json, "claims");
+	json_array(json);
+	for (size_t i = 0; i < point->hold_count; i++)
+		for (size_t k = 0; k < point->holds[i].claim_count; k++)
+			json_integer(json, point->holds[i].claims[k]);
+	json_end(json);
+}
+
+// A point with its name, whom it is about, what is said, and the claims behind what holds.
+static void put_point(struct json *json, const struct report *report, const struct point *point)
+{
+	json_object(json);
+	json_put_text(json, "point", point->name);
+	if (point->about)
+		report_json_thing(json, report, "about", point->about);
+	if (point->many && point->hold_count > 0 && point->holds[0].id)
+		report_json_thing(json, report, "element", point->holds[0].id);
+	else if (*point->element)
+		json_put_text(json, "element", point->element);
+	if (point->many)
+		json_put_boolean(json, "in", point_in(point));
+	if (point->many)
+		json_put_boolean(json, "disputed", point_disputed(point));
+	else
+		report_json_point(json, report, "said", point);
+	put_claims(json, point);
+	json_end(json);
+}
+
+void portrait_json(struct json *json, const struct portrait *portrait)
+{
+	size_t count;
+	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
+
+	json_object(json);
+	json_put_text(json, "contract", "rapporteur-thing");
+	json_put_integer(json, "version", 1);
+	json_put_text(json, "as_of", portrait->report.question->stamp);
+	json_put_text(json, "zone", portrait->report.question->zone);
+	json_put_text(json, "max_marking", portrait->report.question->marking);
+	json_key(json, portrait->thing.kind);
+	json_object(json);
+	json_put_text(json, "slug", portrait->thing.slug);
+	json_put_text(json, "name", portrait->thing.label);
+	put_traits(json, portrait);
+	put_names(json, portrait);
+	json_key(json, "points");
+	json_array(json);
+	for (size_t i = 0; i < count; i++)
+		put_point(json, &portrait->report, &points[i]);
+	json_end(json);
+	json_end(json);
+	report_json_sources(json, &portrait->report);
+	json_end(json);
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+// show: the names of a thing, its place in the structure, and what the record says of it.
+#include "cmd/things_show.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "cmd/ask.h"
+#include "domain/date_text.h"
+#include "domain/name.h"
+#include "domain/structure.h"
+#include "domain/words.h"
+
+static void put_fact(struct document *document, const char *label, const char *text, const char *flag)
+{
+	const struct fact fact = { .label = label, .text = text, .flag = flag };
+
+	document_fact(document, &fact);
+}
+
+// "Part of" from "part_of".
+static char *heading(const void *context, const char *key)
+{
+	char *text = mem_text(context, key);
+
+	text[0] = (char)toupper((unsigned char)text[0]);
+	for (char *c = text; *c; c++)
+		if (*c == '_')
+			*c = ' ';
+	return text;
+}
+
+static void put_names(const struct portrait *portrait, struct document *document)
+{
+	const void *context = portrait->app->context;
+
+	for (size_t i = 0; i < portrait->names.count; i++) {
+		const struct name *name = record_at(&portrait->names, i);
+		struct str *more = str_new(context);
+
+		if (!str_equal(name->kind, "official"))
+			str_add(more, name->kind);
+		if (name->language) {
+			str_separate(more, ", ");
+			str_add(more, name->language);
+		}
+		if (name->held) {
+			str_separate(more, ", ");
+			str_add(more, date_text(context, name->held));
+		}
+		if (name->source) {
+			str_separate(more, ", ");
+			str_print(more, "in %s", name->source);
+		}
+		put_fact(document, i == 0 ? "Names" : NULL,
+		         more->length ? mem_print(context, "%s (%s)", name->name, more->text) : name->name, NULL);
+	}
+	for (size_t i = 0; i < portrait->identifiers.count; i++) {
+		const struct identifier *identifier = record_at(&portrait->identifiers, i);
+
+		put_fact(document, i == 0 ? "Identifiers" : NULL,
+		         mem_print(context, "%s %s", identifier->scheme, identifier->value), NULL);
+	}
+}
+
+static void put_traits(const struct portrait *portrait, struct document *document)
+{
+	const void *context = portrait->app->context;
+	const char *before = NULL;
+
+	for (size_t i = 0; i < portrait->traits.count; i++) {
+		const struct trait *trait = record_at(&portrait->traits, i);
+
+		if (str_equal(trait->key, "marking"))
+			continue; // stands in the head
+		put_fact(document, str_equal(trait->key, before) ? NULL : heading(context, trait->key),
+		         trait->slug ? mem_print(context, "%s (%s)", trait->text, trait->slug) : trait->text, NULL);
+		before = trait->key;
+	}
+}
+
+// "(claims 12, 14)", and cites them: the head of the page tells their marking.
+static const char *claims_text(const struct portrait *portrait, const struct value *value)
+{
+	struct str *text = str_new(portrait->app->context);
+
+	cite_numbers(portrait->report.citations, value->claims, value->claim_count);
+	str_add(text, value->claim_count > 1 ? "(claims " : "(claim ");
+	for (size_t i = 0; i < value->claim_count; i++)
+		str_print(text, "%s%" PRId64, i > 0 ? ", " : "", value->claims[i]);
+	str_add_char(text, ')');
+	return text->text;
+}
+
+// "20 Feb 2017 (claim 12) or 23 Feb 2017 (claim 14) · was 8 Feb 2017 (claim 3)".
+static const char *single_text(const struct portrait *portrait, const struct point *point)
+{
+	struct str *text = str_new(portrait->app->context);
+
+	for (size_t i = 0; i < point->hold_count; i++) {
+		str_separate(text, " or ");
+		str_print(text, "%s %s", report_value(&portrait->report, &point->holds[i]),
+		          claims_text(portrait, &point->holds[i]));
+	}
+	for (size_t i = 0; i < point->was_count; i++) {
+		str_separate(text, " · ");
+		str_print(text, "was %s %s", report_value(&portrait->report, &point->was[i]),
+		          claims_text(portrait, &point->was[i]));
+	}
+	return text->text;
+}
+
+// An element of a set: a thing by its label, a word as it stands. Out of the set it says so.
+static const char *element_text(const struct portrait *portrait, const struct point *point)
+{
+	const struct value *value = point->hold_count > 0 ? point->holds : point->was;
+	const char *element = value->id != 0 ? record_label(portrait->report.record, value->id) : point->element;
+	struct str *text = str_new(portrait->app->context);
+
+	if (point->hold_count == 0)
+		str_add(text, "was ");
+	else if (!point_in(point) && !point_disputed(point))
+		str_add(text, "not ");
+	str_print(text, "%s %s", element, claims_text(portrait, value));
+	if (point_disputed(point))
+		str_print(text, ", %s %s", point_in(point) ? "not so" : "so", claims_text(portrait, &point->holds[1]));
+	return text->text;
+}
+
+// A post with the time it is held: "foreign minister, Kazakhstan, from Dec 2016 (claim 3)".
+static const char *post_text(const struct portrait *portrait, const struct point *post)
+{
+	const struct record *record = portrait->report.record;
+	const char *const edges[] = { "since", "until" };
+	struct str *text = str_new(portrait->app->context);
+
+	str_print(text, "%s, %s", element_text(portrait, post), record_label(record, post->about));
+	for (size_t i = 0; i < 2; i++) {
+		const struct point *edge = record_point(record, post->subject, post->about, edges[i], post->element);
+
+		if (edge)
+			str_print(text, ", %s %s", edges[i], single_text(portrait, edge));
+	}
+	return text->text;
+}
+
+static void put_point(const struct portrait *portrait, struct document *document, const struct point *point, bool first)
+{
+	const void *context = portrait->app->context;
+	const char *about = point->about ? record_label(portrait->report.record, point->about) : NULL;
+	const char *flag = point_disputed(point) ? "DISPUTED" : NULL;
+	const char *label = heading(context, point->name);
+
+	if (str_equal(point->name, "since") || str_equal(point->name, "until"))
+		return; // told with their post
+	if (str_equal(point->name, "post")) {
+		put_fact(document, first ? label : NULL, post_text(portrait, point), flag);
+		return;
+	}
+	if (str_equal(point->name, "link")) {
+		put_fact(
+			document, heading(context, point->element),
+			mem_print(context, "%s %s", about, claims_text(portrait, point->hold_count ? point->holds : point->was)),
+			flag);
+		return;
+	}
+	if (point->many) {
+		put_fact(document, first ? label : NULL, element_text(portrait, point), flag);
+		return;
+	}
+	put_fact(document, label,
+	         about ? mem_print(context, "%s: %s", about, single_text(portrait, point)) : single_text(portrait, point),
+	         flag);
+}
+
+static void put_points(const struct portrait *portrait, struct document *document)
+{
+	size_t count;
+	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
+	const char *before = NULL;
+
+	document_section(document, "Said of it", NULL, NULL);
+	if (count == 0)
+		put_fact(document, "", "nothing is recorded", NULL);
+	for (size_t i = 0; i < count; i++) {
+		put_point(portrait, document, &points[i], !str_equal(points[i].name, before));
+		before = points[i].name;
+	}
+}
+
+// The head tells the highest marking of what is printed: of the thing, its names, and the claims cited by then.
+static const char *marking_text(const struct portrait *portrait)
+{
+	const char *used[3] = { citations_marking(portrait->report.citations), NULL, NULL };
+	size_t rank = 0;
+
+	for (size_t i = 0; i < portrait->traits.count; i++) {
+		const struct trait *trait = record_at(&portrait->traits, i);
+
+		if (str_equal(trait->key, "marking"))
+			used[1] = trait->text;
+	}
+	for (size_t i = 0; i <= portrait->names.count; i++) {
+		if (i < portrait->names.count)
+			used[2] = ((const struct name *)record_at(&portrait->names, i))->marking;
+		for (size_t k = 0; k < 3; k++)
+			for (size_t m = 0; words_marking[m]; m++)
+				if (str_equal(words_marking[m], used[k]) && m > rank)
+					rank = m;
+	}
+	return words_marking[rank];
+}
+
+static bool print_page(const struct portrait *portrait)
+{
+	const void *context = portrait->app->context;
+	struct document *document = document_new(context);
+	char *marking;
+	const char *const subtitle[] = {
+		mem_print(context, "%s %s", portrait->thing.kind, portrait->thing.slug),
+		mem_print(context, "as known %s", portrait->report.question->told),
+		NULL,
+	};
+
+	put_names(portrait, document);
+	put_traits(portrait, document);
+	put_points(portrait, document);
+	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
+	marking = mem_print(context, "TLP:%s", marking_text(portrait));
+	for (char *c = marking; *c; c++)
+		*c = (char)toupper((unsigned char)*c);
+	document_title(document, portrait->thing.label, marking, subtitle);
+	return output_document(portrait->app->output, document, portrait->app->error);
+}
+
+bool things_show(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_show_arguments *given = arguments;
+	struct portrait portrait = { .app = app };
+	struct question question;
+	struct thing *thing = &portrait.thing;
+	struct json *json;
+
+	if (!ask_question(app, &given->question, &question) ||
+	    !thing_find(app->context, app->db, given->name, command->data, thing, app->error) ||
+	    !structure_list(app->context, app->db, thing, question.ceiling, &portrait.traits, app->error) ||
+	    !name_list(app->context, app->db, thing, question.ceiling, &portrait.names, app->error) ||
+	    !identifier_list(app->context, app->db, thing, &portrait.identifiers, app->error))
+		return false;
+	portrait.report = (struct report){
+		.context = app->context,
+		.question = &question,
+		.record = record_load(app->context, app->db, &question,
+		                      &(struct record_request){ .subjects = &thing->id, .read_as = &thing->id, .count = 1 },
+		                      app->error),
+	};
+	if (!portrait.report.record)
+		return false;
+	portrait.report.citations = citations_new(app->context, portrait.report.record);
+	if (output_format(app->output) != OUTPUT_JSON)
+		return print_page(&portrait);
+	json = json_new(app->context);
+	portrait_json(json, &portrait);
+	return output_json(app->output, json, app->error);
+}

@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: MIT
+-- People by name, with the posts they hold.
+--   country   null: any
+--   as_of     the time asked about
+--   ceiling   highest marking that may be used, 0 to 4
+with input as (select
+	$1::text as country,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling
+), asked as (
+	select t.* from input i join things t on t.kind = 'person' and t.marking <= i.ceiling and (i.country is null or t.country = upper(i.country))
+), said as materialized (
+	select r.* from input i, (select array_agg(id) as ids from asked) a, resolve(i.as_of, i.ceiling, a.ids) r
+	where r.point in ('post', 'until') and r.standing = 'holds' and r.place = 1 and a.ids is not null
+), held as (
+	select p.subject_id, p.element as post, b.slug, b.label
+	from input i
+	join said p on p.point = 'post' and p.value = 'in'
+	join things b on b.id = p.about_id and b.marking <= i.ceiling
+	left join said u on u.point = 'until' and u.subject_id = p.subject_id and u.about_id = p.about_id and u.element = p.element
+	where u.span is null or edtf_latest(u.span) is null or edtf_latest(u.span) >= (i.as_of at time zone base_zone())::date
+)
+select a.slug, a.label as name, a.country,
+	coalesce((select json_agg(json_build_object('post', h.post, 'of', json_build_object('slug', h.slug, 'name', h.label)) order by h.label, h.post)
+		from held h where h.subject_id = a.id), '[]') as posts,
+	(select string_agg(h.post || ', ' || h.label, '; ' order by h.label, h.post) from held h where h.subject_id = a.id) as posts_text
+from asked a
+order by fold(a.label), a.slug;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_LISTING_H
+#define DOMAIN_LISTING_H
+// The lists of things: what a row has, how it heads a table, and what it is in JSON.
+
+#include "base/error.h"
+#include "base/field.h"
+#include "pg/db.h"
+
+struct listing {
+	const char *key; // of the list in JSON: "rounds"
+	const struct statement *statement;
+	const struct field *columns; // of tables
+	const struct field *members; // of JSON objects
+	size_t size;                 // of one record
+	const size_t *dates;         // offsets of columns that hold EDTF, put in words for people; ends with 0
+};
+
+extern const struct listing listing_talks, listing_rounds, listing_venues, listing_actors, listing_people;
+
+// The rows that `bindings` select, in `context`. With `words`, dates are put in words.
+bool listing_load(const void *context, struct db *db, const struct listing *listing, const struct binding *bindings,
+                  bool words, struct records *records, struct error *error);
+
+#endif

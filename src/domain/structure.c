@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "domain/structure.h"
+
+#include "base/mem.h"
+#include "queries.h"
+
+bool structure_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+                    struct records *traits, struct error *error)
+{
+	static const struct field fields[] = {
+		FIELD(trait, key, FIELD_TEXT),
+		FIELD(trait, many, FIELD_BOOLEAN),
+		FIELD(trait, slug, FIELD_TEXT),
+		FIELD(trait, text, FIELD_TEXT),
+		{ 0 },
+	};
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
+
+	if (!db_query(context, db, &query_structure_list, bindings, fields, sizeof(struct trait), traits, error))
+		return false;
+	// A thing that may be seen has its marking at least.
+	return traits->count > 0 || error_set(error, ERROR_NOT_FOUND, "there is no %s '%s'", thing->kind, thing->slug);
+}
