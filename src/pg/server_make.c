@@ -79,6 +79,15 @@ static bool directory_prepare(const struct server *server, const struct account 
 	                              (chmod(server->directory, 0700) == 0 || failed("close", server->directory, error)));
 }
 
+// False when something that is no cluster lies where it is to be.
+static bool place_clear(const struct server *server, struct error *error)
+{
+	if (rmdir(server->data) == 0 || errno == ENOENT)
+		return true;
+	error_set(error, ERROR_ENVIRONMENT, "'%s' is in the way: it is not empty and no database", server->data);
+	return error_hint(error, "look what it is, move it away, then run 'rapporteur init' again");
+}
+
 static int entry_remove(const char *path, const struct stat *status, int type, struct FTW *walk)
 {
 	(void)status;
@@ -174,12 +183,8 @@ static bool cluster_fill(const struct server *server, const struct account *acco
 // Puts the finished cluster in its place, for good.
 static bool cluster_place(struct server *server, struct error *error)
 {
-	if (rename(server->fresh, server->data) != 0) {
-		if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR)
-			return failed("place", server->data, error);
-		error_set(error, ERROR_ENVIRONMENT, "'%s' is in the way: it is not empty and no database", server->data);
-		return error_hint(error, "look what it is, move it away, then run 'rapporteur init' again");
-	}
+	if (rename(server->fresh, server->data) != 0)
+		return failed("place", server->data, error);
 	const int directory = open(server->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	const bool kept = directory >= 0 && fsync(directory) == 0;
 	if (directory >= 0)
@@ -203,9 +208,9 @@ bool server_make(struct server *server, bool *made, struct error *error)
 	server->version = file_line(server, mem_print(server, "%s/PG_VERSION", server->data));
 	bool good = true;
 	if (server->version == NULL) {
-		good = account_give(&account, server->lock, error) && fresh_clear(server, error) &&
-		       cluster_init(server, &account, lock, error) && cluster_fill(server, &account, lock, error) &&
-		       cluster_place(server, error);
+		good = account_give(&account, server->lock, error) && place_clear(server, error) &&
+		       fresh_clear(server, error) && cluster_init(server, &account, lock, error) &&
+		       cluster_fill(server, &account, lock, error) && cluster_place(server, error);
 		*made = good;
 	}
 	lock_release(lock);
