@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// run FILE: commands line by line, all or nothing, one revision.
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/groups.h"
+#include "cmd/options.h"
+#include "queries.h"
+
+struct run_arguments {
+	struct write_options write;
+	const char *const *files;
+};
+
+// How a run stands: lines carried out, and those refused, told one under the other.
+struct progress {
+	size_t lines;
+	size_t refused;
+	struct str *faults;
+};
+
+struct written {
+	int64_t things, sources, claims;
+};
+
+static const struct field written_fields[] = {
+	FIELD(written, things, FIELD_INTEGER),
+	FIELD(written, sources, FIELD_INTEGER),
+	FIELD(written, claims, FIELD_INTEGER),
+	{ 0 },
+};
+
+static bool line_parse(struct app *app, const char *line, struct invocation *invocation)
+{
+	char **words;
+	int count = 0;
+
+	if (!command_split(app->context, line, &words, app->error))
+		return false;
+	while (words[count])
+		count++;
+	*invocation = (struct invocation){ 0 };
+	if (count == 0)
+		return true; // blank, or only a comment
+	if (!command_parse(app->context, app->table, count, words, &app->globals, invocation, app->error))
+		return false;
+	if (!invocation->command || invocation->help)
+		return error_set(app->error, ERROR_USAGE, "this is no command");
+	if (invocation->command->needs != NEEDS_WRITE || str_equal(invocation->command->verb, "run"))
+		return error_set(app->error, ERROR_USAGE, "a file holds only commands that write to the record");
+	if (((const struct write_options *)invocation->arguments)->dry_run)
+		return error_set(app->error, ERROR_USAGE, "--dry-run is for the whole file: rapporteur run --dry-run");
+	return true;
+}
+
+// One line in a step of its own, so that a refused one leaves the transaction usable for those after it.
+static bool line_run(struct app *app, const char *line, struct progress *progress)
+{
+	struct invocation invocation;
+
+	if (!line_parse(app, line, &invocation))
+		return false;
+	if (!invocation.command)
+		return true;
+	progress->lines++;
+	if (!db_savepoint(app->db, app->error))
+		return false;
+	bool done = invocation.command->run(app, invocation.command, invocation.arguments);
+
+	db_savepoint_end(app->db, done);
+	return done;
+}
+
+static void fault_add(struct progress *progress, const char *file, size_t number, const struct error *error)
+{
+	progress->refused++;
+	str_separate(progress->faults, "\n");
+	str_print(progress->faults, "%s:%zu: %s", file, number, error->message);
+	if (error->detail)
+		str_print(progress->faults, "\n    %s", error->detail);
+	if (error->hint)
+		str_print(progress->faults, "\n    HINT: %s", error->hint);
+}
+
+// False when going on makes no sense: the error is then app's.
+static bool line_take(struct app *app, const char *file, size_t number, const char *line, struct progress *progress)
+{
+	MEM_SCOPE(scratch);
+	struct app one = *app;
+
+	one.context = scratch;
+	one.error = error_new(scratch);
+	one.batch = true;
+	one.ask = NULL;
+	if (line_run(&one, line, progress))
+		return true;
+	if (one.error->kind == ERROR_INTERRUPTED || one.error->kind == ERROR_ENVIRONMENT ||
+	    one.error->kind == ERROR_INTERNAL) {
+		error_set(app->error, one.error->kind, "%s:%zu: %s", file, number, one.error->message);
+		return one.error->hint ? error_hint(app->error, "%s", one.error->hint) : false;
+	}
+	fault_add(progress, file, number, one.error);
+	return true;
+}
+
+static void file_close(void *file)
+{
+	if (file != stdin)
+		fclose(file);
+}
+
+static bool file_run(struct app *app, const char *name, struct progress *progress)
+{
+	MEM_SCOPE(scratch);
+	FILE *file = str_equal(name, "-") ? stdin : fopen(name, "r");
+	char *line = NULL;
+	size_t room = 0;
+	bool going = true;
+
+	if (!file)
+		return error_set(app->error, ERROR_REFUSED, "cannot read '%s': %s", name, strerror(errno));
+	mem_on_release(scratch, file, file_close);
+	for (size_t number = 1; going; number++) {
+		ssize_t length = getline(&line, &room, file);
+
+		if (length < 0)
+			break;
+		if (strlen(line) != (size_t)length) {
+			going = error_set(app->error, ERROR_REFUSED, "%s:%zu: a NUL byte stands in the line", name, number);
+			break;
+		}
+		line[strcspn(line, "\r\n")] = '\0';
+		going = line_take(app, name, number, line, progress);
+	}
+	free(line);
+	if (going && ferror(file))
+		return error_set(app->error, ERROR_REFUSED, "cannot read '%s': %s", name, strerror(errno));
+	return going;
+}
+
+static const char *plural(int64_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static bool run_told(struct app *app, const struct progress *progress)
+{
+	const struct binding none[] = { { 0 } };
+	struct records records = { 0 };
+	const struct written *written;
+	const char *revision;
+
+	if (!db_query(app->context, app->db, &query_run_written, none, written_fields, sizeof(*written), &records,
+	              app->error) ||
+	    !app_revision(app, &revision))
+		return false;
+	written = record_at(&records, 0);
+	if (!*revision) {
+		app_say(app, "%zu line%s carried out; nothing was to be changed", progress->lines,
+		        plural((int64_t)progress->lines));
+		return true;
+	}
+	app_say(app, "%zu line%s carried out: %" PRId64 " source%s, %" PRId64 " thing%s, %" PRId64 " claim%s  (%s)",
+	        progress->lines, plural((int64_t)progress->lines), written->sources, plural(written->sources),
+	        written->things, plural(written->things), written->claims, plural(written->claims), revision);
+	return true;
+}
+
+static bool run_run(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct run_arguments *given = arguments;
+	struct progress progress = { .faults = str_new(app->context) };
+
+	(void)command;
+	for (const char *const *file = given->files; *file; file++)
+		if (!file_run(app, *file, &progress))
+			return false;
+	if (progress.refused == 0)
+		return run_told(app, &progress);
+	error_set(app->error, ERROR_REFUSED, "%zu line%s refused; nothing was written", progress.refused,
+	          progress.refused == 1 ? " is" : "s are");
+	return error_detail(app->error, "%s", progress.faults->text);
+}
+
+static const struct argument run_positional[] = {
+	{ .metavar = "FILE",
+	  .kind = VALUE_TEXTS,
+	  .offset = offsetof(struct run_arguments, files),
+	  .help = "a file of commands, one a line; - is standard input" },
+	{ 0 },
+};
+
+static const struct example run_examples[] = {
+	{ "run --dry-run /dev/null", "what a file would do" },
+	{ 0 },
+};
+
+static const struct command run_commands[] = {
+	{
+		.verb = "run",
+		.summary = "carry out a file of commands: all or nothing, one revision",
+		.description = "One command a line, without the word rapporteur, quoted as in a shell; # begins a comment. "
+	                   "Several files are carried "
+					   "out in the order given. Every line that is refused is reported as FILE:LINE with its reason, "
+	                   "and then nothing "
+					   "of any file is written. --verbose tells what each line changed.",
+		.arguments = run_positional,
+		.groups = write_option_groups,
+		.examples = run_examples,
+		.arguments_size = sizeof(struct run_arguments),
+		.needs = NEEDS_WRITE,
+		.run = run_run,
+	},
+	{ 0 },
+};
+
+const struct command_group run_group = { .title = "enter",
+	                                     .summary = "carry out a file of commands",
+	                                     .commands = run_commands };
