@@ -81,7 +81,7 @@ static bool home_find(struct home *home)
 
 static struct server_status home_status(struct home *home)
 {
-	struct server_status status;
+	struct server_status status = { 0 };
 	CU_ASSERT_TRUE_FATAL(home->server != NULL && server_status(home->context, home->server, &status, home->error));
 	return status;
 }
@@ -196,7 +196,6 @@ static void is_made_private_and_durable(void)
 static void starters_at_once_all_succeed(void)
 {
 	enum { STARTERS = 4 };
-	MEM_SCOPE(scratch);
 	struct home *home = home_made();
 	pid_t starters[STARTERS];
 	for (int i = 0; i < STARTERS; i++) {
@@ -338,7 +337,6 @@ static void stops_when_idle_but_not_under_a_client(void)
 
 static void the_watcher_ends_with_the_server(void)
 {
-	MEM_SCOPE(scratch);
 	struct home *home = home_made();
 	CU_ASSERT_TRUE_FATAL(server_start(home->server, home->error));
 	for (int tried = 0; tried < 100 && !watched(home); tried++)
@@ -436,7 +434,6 @@ static int connects(struct home *home)
 
 static void another_user_cannot_connect(void)
 {
-	MEM_SCOPE(scratch);
 	if (geteuid() != 0) {
 		SUITE_SKIP("only root can become another user");
 		return;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// A connection that dies during COMMIT, cut by a go-between at the moment that matters.
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "fixture.h"
+#include "pg/db.h"
+#include "suite.h"
+
+enum cut {
+	CUT_BEFORE, // the commit never reaches the server
+	CUT_AFTER,  // the server has committed, the client never hears of it
+	CUT_AWAY,   // as CUT_AFTER, and nothing answers afterwards
+};
+
+static struct sockaddr_un address(const char *directory)
+{
+	struct sockaddr_un socket_address = { .sun_family = AF_UNIX };
+	snprintf(socket_address.sun_path, sizeof socket_address.sun_path, "%.80s/.s.PGSQL.5432", directory);
+	return socket_address;
+}
+
+static int server_connect(void)
+{
+	const struct sockaddr_un server = address(getenv("TEST_SERVER"));
+	const int connection = socket(AF_UNIX, SOCK_STREAM, 0);
+	return connect(connection, (const struct sockaddr *)&server, sizeof server) == 0 ? connection : -1;
+}
+
+// Hands bytes to and fro until one side ends; with `cutting`, until the client sends a commit.
+static void between(int client, int server, bool cutting, enum cut cut)
+{
+	char bytes[65536];
+	for (;;) {
+		struct pollfd ends[] = { { .fd = client, .events = POLLIN }, { .fd = server, .events = POLLIN } };
+		poll(ends, 2, -1);
+		const bool up = ends[0].revents != 0;
+		const ssize_t length = read(up ? client : server, bytes, sizeof bytes);
+		if (length <= 0)
+			return;
+		const bool commit = up && cutting && memmem(bytes, (size_t)length, "commit", 7) != NULL;
+		if (commit && cut == CUT_BEFORE)
+			return;
+		if (write(up ? server : client, bytes, (size_t)length) != length)
+			return;
+		if (commit) {
+			read(server, bytes, sizeof bytes); // the answer is kept back
+			return;
+		}
+	}
+}
+
+// Serves two connections, the first of them cut.
+static pid_t go_between(const char *directory, enum cut cut)
+{
+	const struct sockaddr_un own = address(directory);
+	const int listener = socket(AF_UNIX, SOCK_STREAM, 0);
+	CU_ASSERT_EQUAL_FATAL(bind(listener, (const struct sockaddr *)&own, sizeof own), 0);
+	CU_ASSERT_EQUAL_FATAL(listen(listener, 2), 0);
+	const pid_t child = fork();
+	if (child != 0) {
+		close(listener);
+		return child;
+	}
+	for (int served = 0; served < (cut == CUT_AWAY ? 1 : 2); served++) {
+		const int client = accept(listener, NULL, NULL);
+		const int server = server_connect();
+		between(client, server, served == 0, cut);
+		if (cut == CUT_AWAY)
+			unlink(own.sun_path);
+		close(client);
+		close(server);
+	}
+	_exit(0);
+}
+
+// Commits through the go-between. Gives db_commit's answer; `found` says what is in the database afterwards.
+static bool commit_cut(void *context, enum cut cut, struct error *error, bool *found)
+{
+	const struct statement make = { "make", "create table public.written ()", (const char *const[]){ NULL } };
+	const struct statement look = { "look", "select to_regclass('public.written')", (const char *const[]){ NULL } };
+	char *directory = mem_text(context, "/tmp/rapporteur-between.XXXXXX");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
+	const char *direct = test_empty_connection(context);
+	const pid_t child = go_between(directory, cut);
+	struct db *db = db_open(context, mem_print(context, "%s host='%s'", direct, directory), error);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(db);
+	CU_ASSERT_TRUE(db_begin(db, DB_WRITE, error));
+	CU_ASSERT_TRUE(db_run(db, &make, NULL, error));
+	const bool committed = db_commit(db, error);
+	struct db *after = db_open(context, direct, error_new(context));
+	char *table = NULL;
+	CU_ASSERT_TRUE(db_value(context, after, &look, NULL, &table, error_new(context)));
+	*found = table != NULL;
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	unlink(address(directory).sun_path);
+	rmdir(directory);
+	return committed;
+}
+
+static void a_commit_whose_answer_is_lost_is_a_commit(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_TRUE(commit_cut(scratch, CUT_AFTER, error, &found));
+	CU_ASSERT_TRUE(found);
+	CU_ASSERT_EQUAL(error->kind, ERROR_NONE);
+}
+
+static void a_commit_that_never_arrived_is_none(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_FALSE(commit_cut(scratch, CUT_BEFORE, error, &found));
+	CU_ASSERT_FALSE(found);
+	CU_ASSERT_EQUAL(error->kind, ERROR_ENVIRONMENT);
+	CU_ASSERT_STRING_EQUAL(error->message, "the connection to the server was lost: nothing was written");
+}
+
+static void an_outcome_that_nobody_tells_is_unknown(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_FALSE(commit_cut(scratch, CUT_AWAY, error, &found));
+	CU_ASSERT_TRUE(found);
+	CU_ASSERT_EQUAL(error->kind, ERROR_ENVIRONMENT);
+	CU_ASSERT_STRING_EQUAL(error->message, "the connection to the server was lost during the commit: outcome unknown");
+}
+
+// clang-format off
+const struct suite suite_outcome = SUITE("outcome",
+	TEST(a_commit_whose_answer_is_lost_is_a_commit), TEST(a_commit_that_never_arrived_is_none),
+	TEST(an_outcome_that_nobody_tells_is_unknown));
+// clang-format on
