@@ -59,6 +59,10 @@ bool ledger_checksums(const void *context, struct db *db, struct migrations *mig
 void ledger_compare(const void *context, const struct migrations *migrations, const struct records *rows,
                     struct migration_status **list, size_t *count);
 
+// True unless a version is edited, missing, out of order or unknown; else the SCHEMA error names them all.
+bool statuses_check(const struct migration_status *list, size_t count, const struct migrations *migrations,
+                    struct error *error);
+
 // Runs a block of `migration` in the open transaction, or by itself where the block says so. False with the server's
 // reason and the line of the file; a lock not obtained in 5 seconds with who holds it.
 bool migration_run(struct db *db, const struct migration *migration, bool up, struct error *error);
