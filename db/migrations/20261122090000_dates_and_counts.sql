@@ -59,7 +59,7 @@ begin
 	end if;
 	year := replace(piece[1], 'X', '0');
 	if piece[2] is null or piece[2] = 'XX' then
-		first := edtf_day(whole, greatest(year, 1), 1, 1);
+		first := edtf_day(whole, case when piece[1] like '%X' then greatest(year, 1) else year end, 1, 1);
 		return daterange(first, make_date(replace(piece[1], 'X', '9')::int, 12, 31), '[]');
 	end if;
 	month := piece[2];
