@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether ledger and files tell the same story.
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -90,6 +91,12 @@ static const struct field check_fields[] = {
 	{ .name = NULL },
 };
 
+static int row_compare(const void *a, const void *b)
+{
+	const struct check_row *left = a, *right = b;
+	return strcmp(left->version, right->version);
+}
+
 // True when the row is the file's.
 static bool row_matches(const struct check_row *row, const struct migration_file *file)
 {
@@ -131,6 +138,7 @@ bool migrate_check(struct db *db, const struct migration_file *files, struct err
 	size_t matching = 0;
 	if (!db_query(scratch, db, &query_ledger_check, NULL, check_fields, sizeof(struct check_row), &rows, error))
 		return false;
+	qsort(rows.items, rows.count, rows.size, row_compare);
 	while (matching < rows.count && files[matching].name != NULL &&
 	       row_matches(record_at(&rows, matching), &files[matching]))
 		matching++;
