@@ -130,7 +130,7 @@ valgrind: tests
 
 # Whole processes against psql and against bare libpq, as ratios in one run; BIG=1 adds a base of 1,000,000 rounds.
 bench: program $(addprefix $(out)/bench/,record bare compare)
-	@tests/with-server tests/bench/run $(out)
+	@TEST_DATA="$$(pwd)/build/tests" tests/with-server tests/bench/run $(out)
 # The program itself, made to write down what it asks.
 $(out)/bench/record: $(program_objects) $(out)/obj/tests/bench/record.o
 	@mkdir -p $(@D)
