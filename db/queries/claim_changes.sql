@@ -66,11 +66,11 @@ with input as (select
 	from touched t
 	join held h on h.now and h.standing = 'holds' and h.subject_id = t.subject_id
 		and h.about_id is not distinct from t.about_id and h.point = t.point and h.element is not distinct from t.element
-	join input i on not h.claims <@ i.claims
+	join input i on not h.stated <@ i.claims
 	where t.word is null and not t.id = any (h.claims)
 		and exists (select from held n where n.now and n.standing = 'holds' and n.subject_id = t.subject_id
 			and n.about_id is not distinct from t.about_id and n.point = t.point and n.element is not distinct from t.element
-			and t.id = any (n.claims) and n.claims <@ i.claims)
+			and t.id = any (n.stated) and n.stated <@ i.claims)
 ), opposed as (
 	select g.id, g.point, g.element, array_agg(g.shown order by g.place) as held,
 		array_agg((select string_agg(format('claim %s (%s)', c.id, coalesce(
