@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "cmd/round_like.h"
 #include "cmd/things.h"
+#include "domain/claim_record.h"
 #include "domain/journal.h"
 
 // Sets: each value is a claim of its own.
@@ -65,6 +67,13 @@ const char *const *journal_list(struct app *app, const char *const *texts)
 		}
 	}
 	return parts;
+}
+
+bool journal_is_below(const struct journal *journal, const char *name)
+{
+	const size_t length = strlen(journal->scope.slug);
+
+	return strncmp(name, journal->scope.slug, length) == 0 && name[length] == '/';
 }
 
 static const char *const *given_list(const struct journal *journal, size_t offset)
@@ -207,23 +216,6 @@ static bool plan_held_functions(struct journal *journal, struct claim_draft *fir
 	return true;
 }
 
-// A point that is set only as a step forward: what the record says already is not taken back by it.
-static bool set_ahead(struct journal *journal, struct claim_draft *first)
-{
-	const struct journal_point *ahead = &journal->verb->ahead;
-	struct app *app = journal->app;
-	bool step;
-
-	if (ahead->member == 0)
-		return true;
-	if (!journal_is_step(app->context, app->db, first->subject_id, member_field(ahead->member)->title, ahead->value,
-	                     &step, app->error))
-		return false;
-	if (step)
-		claim_set(first, ahead->member, ahead->value);
-	return true;
-}
-
 static bool plan_claims(struct journal *journal, const char *subject_id, const struct thing *each)
 {
 	const struct journal_verb *verb = journal->verb;
@@ -236,8 +228,6 @@ static bool plan_claims(struct journal *journal, const char *subject_id, const s
 	set_word(&first, verb->supersedes);
 	if (verb->held_functions && first.function == NULL)
 		return plan_held_functions(journal, &first, each);
-	if (!set_ahead(journal, &first))
-		return false;
 	journal_plan(journal, &first); // its place; filled below
 	if (!plan_sets(journal, &first) || !plan_functions(journal, &first))
 		return false;
@@ -312,13 +302,19 @@ bool journal_finish(struct journal *journal)
 	return true;
 }
 
+static bool take_over(struct journal *journal)
+{
+	return journal->given.like == NULL || round_take_over(journal->app, &journal->scope, journal->given.like,
+	                                                      &journal->header, &journal->base, journal->batch);
+}
+
 static bool fill(struct app *app, const struct command *command, const void *arguments, struct claim_batch *batch)
 {
 	const struct journal_arguments *given = arguments;
 	struct journal journal = { .app = app, .verb = command->data, .given = *given, .batch = batch };
 	const char *const *whos = given->whos;
 
-	if (!journal_begin(&journal))
+	if (!journal_begin(&journal) || !take_over(&journal))
 		return false;
 	if (whos == NULL)
 		return plan_subject(&journal, given->who) && journal_finish(&journal);

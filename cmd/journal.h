@@ -22,7 +22,6 @@ struct journal_verb {
 	bool (*open)(struct journal *journal, const char *who, struct thing *subject);
 	struct journal_point sets[2]; // unless options have set these members
 	struct journal_point flagged; // with --with-conditions, --partly
-	struct journal_point ahead;   // set where this is a step further than what the record says
 	size_t instead;               // a member that stands in place of the first of `sets`, where it is given
 	size_t dated;                 // a member that takes the day when it came about
 	size_t each;                  // a member that takes each PERSON or signatory in turn
@@ -74,6 +73,8 @@ void journal_plan(struct journal *journal, const struct claim_draft *draft);
 // Adds what was planned.
 bool journal_finish(struct journal *journal);
 
+// Whether `name` is a slug below that of the scope: geneva-4/opposition at geneva-4.
+bool journal_is_below(const struct journal *journal, const char *name);
 // The parts of a list, each split at its commas; NULL-terminated, NULL where nothing was given. In app->context.
 const char *const *journal_list(struct app *app, const char *const *texts);
 

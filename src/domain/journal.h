@@ -10,11 +10,5 @@ bool journal_passage_day(const void *context, struct db *db, const char *passage
 // What a person is in a delegation now, NULL-terminated: "head", "spokesperson".
 bool journal_held_functions(const void *context, struct db *db, const char *delegation_id, const char *person_id,
                             char ***functions, struct error *error);
-// Whether a state of a life cycle would be the first of its point, or a later step than the one that holds.
-bool journal_is_step(const void *context, struct db *db, const char *subject_id, const char *point, const char *state,
-                     bool *step, struct error *error);
-// What a claim is about, by its number. NOT_FOUND when there is no such claim.
-bool claim_subject(const void *context, struct db *db, const char *claim_id, struct thing *subject,
-                   struct error *error);
 
 #endif

@@ -11,6 +11,13 @@
 // another. The draft's slug is numbered where it is taken. Texts live in `context`.
 bool place_open(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
                 struct error *error);
+// The round or outcome of the draft below its parent, round or talks, by its slug or else its label; entered when there is
+// none (`made`). The slug is `stem` where the draft has none, numbered where it is taken or `numbered` says so.
+bool place_open_named(const void *context, struct db *db, const struct thing_draft *draft, const char *stem,
+                      bool numbered, struct thing *thing, bool *made, struct error *error);
+// The talks of a round, as text.
+bool place_talks_id(const void *context, struct db *db, const struct thing *round, char **talks_id,
+                    struct error *error);
 // The first slug that is free: `stem`, else stem-2, stem-3 ...; `numbered`: stem-1, stem-2 ... In `context`.
 bool place_slug(const void *context, struct db *db, const char *stem, bool numbered, char **slug, struct error *error);
 

@@ -64,3 +64,17 @@ bool who_find(const void *context, struct db *db, const char *name, const struct
 		return true;
 	return thing_find(context, db, name, kinds, &who->thing, error) || add_sides(&match, round, error);
 }
+
+bool who_find_side(const void *context, struct db *db, const char *name, const struct thing *round, const char **side,
+                   struct error *error)
+{
+	struct side_match match;
+
+	if (!match_side(context, db, name, round, &match, error))
+		return false;
+	*side = match.side != NULL ? match.side : name;
+	if (match.side != NULL || match.sides == NULL)
+		return true;
+	error_set(error, ERROR_NOT_FOUND, "'%s' is no side at %s", name, round->slug);
+	return add_sides(&match, round, error);
+}

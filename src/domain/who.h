@@ -15,5 +15,8 @@ struct who {
 // is always the side. Texts live in `context`.
 bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
               struct who *who, struct error *error);
+// A side as the talks of `round` name it. NOT_FOUND when they name others; where they name none, it is taken as typed.
+bool who_find_side(const void *context, struct db *db, const char *name, const struct thing *round, const char **side,
+                   struct error *error);
 
 #endif

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// Claims by their number: listed, shown, corrected, retracted.
+#include <string.h>
+
+#include "cmd/ask.h"
+#include "cmd/claim_show.h"
+#include "cmd/enter.h"
+#include "cmd/groups.h"
+#include "cmd/lists.h"
+#include "cmd/things.h"
+#include "domain/claim_record.h"
+#include "domain/listing_journal.h"
+
+struct list_arguments {
+	struct question_options question;
+	const char *thing;
+};
+
+static bool run_list(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct list_arguments *given = arguments;
+	struct question question;
+	const char *thing_id;
+
+	(void)command;
+	if (!ask_question(app, &given->question, &question) || !things_id(app, given->thing, NULL, &thing_id))
+		return false;
+	const struct binding bindings[] = { { "thing_id", thing_id },
+		                                { "as_of", question.as_of },
+		                                { "ceiling", question.ceiling },
+		                                { "zone", question.zone },
+		                                { 0 } };
+	return lists_print(app, &listing_claims, bindings);
+}
+
+// ---- correct and retract ---------------------------------------------------------------------------------------------------
+
+struct change_arguments {
+	struct claim_options claim;
+	long long number;
+	const char *const *values; // POINT=VALUE
+};
+
+static bool unknown_point(const char *title, struct error *error)
+{
+	const char *titles[128];
+	size_t count = 0;
+
+	for (const struct claim_field *field = claim_fields; field->name != NULL; field++)
+		if (field->title != NULL)
+			titles[count++] = field->title;
+	const char *nearest = str_nearest(title, titles, count);
+	error_set(error, ERROR_USAGE, "'%s' is nothing that a claim says", title);
+	if (nearest != NULL)
+		return error_hint(error, "did you mean '%s'?", nearest);
+	return error_hint(error, "write points as 'rapporteur claim show' prints them: opening=2017-02-23");
+}
+
+// "source=ap-latest-2017-02-13#1530" fills two columns.
+static bool read_source(struct app *app, const char *typed, struct claim_draft *draft)
+{
+	char *source_id, *passage_id;
+
+	if (!source_find(app->context, app->db, typed, &source_id, &passage_id, app->error))
+		return false;
+	draft->source_id = source_id;
+	draft->passage_id = passage_id;
+	return true;
+}
+
+// One POINT=VALUE; without VALUE the point is left out of the correction.
+static bool read_value(struct app *app, const char *typed, struct claim_draft *draft, struct str *omitted)
+{
+	const char *equals = strchr(typed, '=');
+
+	if (equals == NULL) {
+		error_set(app->error, ERROR_USAGE, "'%s' is no POINT=VALUE", typed);
+		return error_hint(app->error, "write it like opening=2017-02-23, or opening= to leave it out");
+	}
+	const char *title = mem_bytes(app->context, typed, (size_t)(equals - typed));
+	const struct claim_field *field = claim_field(title);
+	if (field == NULL)
+		return unknown_point(title, app->error);
+	if (equals[1] == '\0') {
+		str_print(omitted, "%s%s", omitted->length > 0 ? "," : "", field->name);
+		if (field->offset == offsetof(struct claim_draft, source_id))
+			str_add(omitted, ",passage_id,locator");
+		return true;
+	}
+	if (field->offset == offsetof(struct claim_draft, source_id))
+		return read_source(app, equals + 1, draft);
+	return claim_read(app->context, app->db, field, equals + 1, draft, app->error);
+}
+
+static bool begin_change(struct app *app, const struct change_arguments *given, const char *word,
+                         struct claim_draft *draft)
+{
+	struct thing subject;
+
+	if (given->claim.supersede || given->claim.dispute || given->claim.correct != 0) {
+		error_set(app->error, ERROR_USAGE, "'claim %s' takes no --supersede, --dispute or --correct", word);
+		return error_hint(app->error, "a correction keeps the word of the claim it takes the place of");
+	}
+	if (!claim_options_fill(app, &given->claim, draft))
+		return false;
+	draft->concerns_id = mem_print(app->context, "%lld", given->number);
+	if (!claim_subject(app->context, app->db, draft->concerns_id, &subject, app->error))
+		return false;
+	draft->word = word;
+	draft->subject_id = thing_id_text(app->context, &subject);
+	return true;
+}
+
+static bool says_something(const struct claim_draft *draft)
+{
+	for (const struct claim_field *field = claim_fields; field->name != NULL; field++)
+		if (field->title != NULL && claim_value(draft, field) != NULL)
+			return true;
+	return draft->omits != NULL;
+}
+
+static bool fill_correct(struct app *app, const struct command *command, const void *arguments,
+                         struct claim_batch *batch)
+{
+	const struct change_arguments *given = arguments;
+	struct str *omitted = str_new(app->context);
+	struct claim_draft draft = { 0 };
+
+	(void)command;
+	if (!begin_change(app, given, "correct", &draft))
+		return false;
+	for (const char *const *value = given->values; value != NULL && *value != NULL; value++)
+		if (!read_value(app, *value, &draft, omitted))
+			return false;
+	if (omitted->length > 0)
+		draft.omits = mem_print(app->context, "{%s}", omitted->text);
+	if (!says_something(&draft)) {
+		error_set(app->error, ERROR_USAGE, "nothing is given to correct claim %s with", draft.concerns_id);
+		return error_hint(app->error, "write what is right: rapporteur claim correct %s POINT=VALUE",
+		                  draft.concerns_id);
+	}
+	return claim_add(app->db, &draft, batch, app->error);
+}
+
+static bool run_correct(struct app *app, const struct command *command, const void *arguments)
+{
+	return claims_enter(app, command, arguments, fill_correct);
+}
+
+static bool fill_retract(struct app *app, const struct command *command, const void *arguments,
+                         struct claim_batch *batch)
+{
+	struct claim_draft draft = { 0 };
+
+	(void)command;
+	return begin_change(app, arguments, "retract", &draft) && claim_add(app->db, &draft, batch, app->error);
+}
+
+static bool run_retract(struct app *app, const struct command *command, const void *arguments)
+{
+	return claims_enter(app, command, arguments, fill_retract);
+}
+
+// ---- rows ----------------------------------------------------------------------------------------------------------------
+
+// clang-format off
+static const struct argument list_rows[] = {
+	{ .metavar = "THING", .kind = VALUE_NAME, .offset = offsetof(struct list_arguments, thing), .optional = true,
+	  .help = "what they are about, bear on or name; all claims when not said" },
+	{ 0 },
+};
+static const struct argument show_rows[] = {
+	{ .metavar = "CLAIM", .kind = VALUE_INTEGER, .offset = offsetof(struct claim_show_arguments, number),
+	  .help = "number of the claim" },
+	{ 0 },
+};
+static const struct argument correct_rows[] = {
+	{ .metavar = "CLAIM", .kind = VALUE_INTEGER, .offset = offsetof(struct change_arguments, number),
+	  .help = "number of the claim whose place is taken" },
+	{ .metavar = "POINT=VALUE", .kind = VALUE_TEXTS, .offset = offsetof(struct change_arguments, values),
+	  .help = "what is right, under the names that claim show prints; opening= leaves the opening out", .optional = true },
+	{ 0 },
+};
+static const struct argument retract_rows[] = {
+	{ .metavar = "CLAIM", .kind = VALUE_INTEGER, .offset = offsetof(struct change_arguments, number),
+	  .help = "number of the claim that was taken back, or proved wrong" },
+	{ 0 },
+};
+
+static const struct command commands[] = {
+	{ .noun = "claim", .verb = "list", .summary = "list claims with their sources", .arguments = list_rows,
+	  .groups = question_option_groups, .arguments_size = sizeof(struct list_arguments), .needs = NEEDS_READ,
+	  .examples = (const struct example[]){ { "claim list geneva-4 --as-of 2017-02-13", NULL }, { NULL, NULL } },
+	  .run = run_list },
+	{ .noun = "claim", .verb = "show", .summary = "show one claim: who says so, who recorded it, what became of it",
+	  .arguments = show_rows, .groups = question_option_groups, .arguments_size = sizeof(struct claim_show_arguments),
+	  .needs = NEEDS_READ,
+	  .examples = (const struct example[]){ { "claim show 1", NULL }, { NULL, NULL } }, .run = claim_show_run },
+	{ .noun = "claim", .verb = "correct", .summary = "record that our record was wrong: a slip of our own",
+	  .description = "The new claim takes over source, times and word of the old one and every point that is not named. "
+		"The old one is printed no more, at whatever time is asked about. What a source itself took back is retracted.",
+	  .arguments = correct_rows, .groups = claim_option_groups, .arguments_size = sizeof(struct change_arguments),
+	  .needs = NEEDS_WRITE,
+	  .examples = (const struct example[]){ { "claim correct 1 locator=\"page 2\"", NULL }, { NULL, NULL } },
+	  .run = run_correct },
+	{ .noun = "claim", .verb = "retract", .summary = "record that a claim was taken back or proved wrong",
+	  .description = "Reports as of earlier times still print it; later ones print what remains.",
+	  .arguments = retract_rows, .groups = claim_option_groups, .arguments_size = sizeof(struct change_arguments),
+	  .needs = NEEDS_WRITE,
+	  .examples = (const struct example[]){ { "claim retract 1 --because \"the agency took it back\"", NULL }, { NULL, NULL } },
+	  .run = run_retract },
+	{ 0 },
+};
+// clang-format on
+
+const struct command_group claim_group = { "claim", "claims", "what sources say, by number", commands };

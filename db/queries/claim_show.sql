@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: MIT
+-- One claim with everything that is known of it but its points.
+--   claim_id  its number
+--   as_of     only if it had been reported by then
+--   ceiling   highest marking that may be used, 0 to 4
+--   zone      IANA zone in which times are given
+with input as (select
+	$1::bigint as claim_id,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling,
+	$4::text as zone
+), found as (
+	select c.* from input i join claims c on c.id = i.claim_id and c.reported_at <= i.as_of and c.marking <= i.ceiling
+), mentioned(id) as (
+	select unnest(array[f.subject_id, f.scope_id, f.attributed_id, f.principal_id]) from found f
+), named as (
+	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
+	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
+		case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
+			where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
+	from input i, things t
+	where t.id in (select m.id from mentioned m)
+)
+select f.id as claim, json_build_object('slug', s.slug, 'name', s.label)::text as subject, s.slug as subject_slug, s.label as subject_name,
+	json_build_object('slug', e.slug, 'name', e.label)::text as scope, e.label as scope_name,
+	f.word, f.concerns_id as concerns, f.closes, f.preferred, f.occurred,
+	f.effective::text as effective, time_text(f.reported_at, i.zone) as reported,
+	to_char(f.reported_at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as reported_text, f.known_by,
+	o.slug as source, o.outlet, o.title, g.name as passage, f.locator,
+	nullif(concat(o.reliability, f.credibility), '') as grade, marking_name(f.marking) as marking,
+	case when b.id is not null then json_build_object('slug', b.slug, 'name', b.label)::text end as "by", b.label as by_name,
+	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label)::text end as principal, p.label as principal_name,
+	f.attribution as by_words, f.because, f.statement, f.quotation as quote, f.quotation_language as quote_language,
+	f.despite_exclusion, f.revision, r.author as recorded_by, time_text(r.at, i.zone) as recorded,
+	to_char(r.at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as recorded_text, r.command, r.reason,
+	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'correct' and k.marking <= i.ceiling order by k.id) as corrected_by,
+	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'retract' and k.marking <= i.ceiling
+		and k.reported_at <= i.as_of order by k.id) as retracted_by
+from input i
+cross join found f
+join named s on s.id = f.subject_id
+join named e on e.id = f.scope_id
+join revisions r on r.number = f.revision
+left join sources o on o.id = f.source_id
+left join passages g on g.id = f.passage_id
+left join named b on b.id = f.attributed_id
+left join named p on p.id = f.principal_id;

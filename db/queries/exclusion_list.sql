@@ -1,0 +1,49 @@
+-- SPDX-License-Identifier: MIT
+-- Exclusions, with what holds of them.
+--   scope_id  a round or talks, with all talks and rounds above it; null: all exclusions
+--   as_of     the time asked about
+--   ceiling   highest marking that may be used, 0 to 4
+with input as (select
+	$1::bigint as scope_id,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling
+), listed as (
+	select t.* from input i join things t on t.kind = 'exclusion' and t.marking <= i.ceiling
+		and (i.scope_id is null or coalesce(t.round_id, t.talks_id) = any (scope_chain(i.scope_id)))
+), points as (
+	select r.* from input i, resolve(i.as_of, i.ceiling, array(select l.id from listed l)) r where r.standing = 'holds'
+), mentioned(id) as (
+	select unnest(array[l.actor_id, l.round_id, l.talks_id]) from listed l union select p.value_id from points p
+), named as (
+	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
+	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
+		case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
+			where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
+	from input i, things t
+	where t.id in (select m.id from mentioned m)
+), held as (
+	select p.subject_id as id, p.point, string_agg(p.value, ' or ' order by p.place) filter (where not p.many) as value,
+		array_agg(coalesce(n.label, p.element) order by p.element) filter (where p.many and p.value = 'in' and p.place = 1) as elements,
+		coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.label) order by n.slug)
+			filter (where n.id is not null and p.value = 'in' and p.place = 1), '[]')::text as things,
+		bool_or(p.place > 1) as disputed
+	from points p left join named n on n.id = p.value_id
+	group by p.subject_id, p.point
+)
+select l.slug, json_build_object('slug', s.slug, 'name', s.label)::text as scope, s.slug as scope_slug,
+	json_build_object('slug', a.slug, 'name', a.label)::text as actor, a.label as actor_text, state.value as state,
+	coalesce(extent.elements, '{}') as extents, array_to_string(extent.elements, ', ') as extents_text,
+	coalesce(insister.things, '[]') as insisted_by,
+	case when insister.elements is not null then array_to_string(insister.elements, ', ') else 'not said' end as insisted_by_text,
+	ground.value as ground,
+	array(select h.point from held h where h.id = l.id and h.disputed order by h.point) as disputed,
+	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text
+from listed l
+join named s on s.id = coalesce(l.round_id, l.talks_id)
+join named a on a.id = l.actor_id
+left join held state on state.id = l.id and state.point = 'exclusion'
+left join held extent on extent.id = l.id and extent.point = 'extent'
+left join held insister on insister.id = l.id and insister.point = 'insister'
+left join held ground on ground.id = l.id and ground.point = 'ground'
+where exists (select from held h where h.id = l.id)
+order by s.slug, l.slug;
