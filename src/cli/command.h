@@ -121,8 +121,8 @@ bool command_find(const struct command_table *table, const char *const *words, s
 bool command_split(const void *context, const char *line, char ***words, struct error *error);
 
 // Checks the table against itself (duplicate names or letters, missing help, offsets beyond the struct, two rows that
-// write to one place, an option that hides a global one, a list argument that is not last, an example that does not
-// parse). Gives one line a fault in `context`, "" when sound.
+// write to one place, an option that hides a global flag or one without letter, a list argument that is not last, an
+// example that does not parse). Gives one line a fault in `context`, "" when sound.
 char *command_self_check(const void *context, const struct command_table *table);
 
 // Renderers: UTF-8 text in `context`.

@@ -177,7 +177,7 @@ static void add_all_options(struct manual *manual, const struct command *command
 	for (const struct option_group *const *group = command ? command->groups : NULL; group && *group; group++)
 		add_options(manual, (*group)->title, (*group)->options);
 	if (globals)
-		add_options(manual, globals->title, globals->options);
+		add_options(manual, globals->title, table_globals(manual->scratch, manual->table, command));
 }
 
 static void add_arguments(struct manual *manual, const struct command *command)

@@ -98,18 +98,19 @@ static bool read_word(struct parser *parser, const char *word)
 	return true;
 }
 
-// The place of the option of this name, or letter where `name` is NULL; options.count when there is none.
+// The place of the option of this name, or letter where `name` is NULL; options.count when there is none. An option of
+// the command comes before a global one of the same name.
 static size_t option_index(const struct parser *parser, const char *name, char letter)
 {
-	size_t i = 0;
+	size_t found = parser->options.count;
 
-	for (; i < parser->options.count; i++) {
+	for (size_t i = 0; i < parser->options.count; i++) {
 		const struct option *option = parser->options.items[i];
 
 		if (name ? str_equal(option->name, name) : option->letter == letter)
-			break;
+			found = i;
 	}
-	return i;
+	return found;
 }
 
 // The same; a noun that is itself a command may have its own options where others have a verb.

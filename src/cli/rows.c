@@ -91,6 +91,35 @@ struct option_list table_options(const void *context, const struct command_table
 	return list;
 }
 
+static bool has_option(const struct option *options, const char *name)
+{
+	for (; options && options->name; options++)
+		if (str_equal(options->name, name))
+			return true;
+	return false;
+}
+
+const struct option *table_globals(const void *context, const struct command_table *table,
+                                   const struct command *command)
+{
+	struct option *shown = mem_new(context, struct option);
+	size_t count = 0;
+
+	for (const struct option *option = table->globals ? table->globals->options : NULL; option && option->name;
+	     option++) {
+		bool hidden = command && has_option(command->options, option->name);
+
+		for (const struct option_group *const *group = command ? command->groups : NULL; group && *group; group++)
+			hidden = hidden || has_option((*group)->options, option->name);
+		if (hidden)
+			continue;
+		shown = mem_resize(context, shown, count + 2, sizeof(*shown));
+		shown[count++] = *option;
+		shown[count] = (struct option){ 0 };
+	}
+	return shown;
+}
+
 bool value_is_list(enum value_kind kind)
 {
 	return kind == VALUE_TEXTS || kind == VALUE_CHOICES || kind == VALUE_NAMES;

@@ -32,6 +32,11 @@ const struct command *table_command(const struct command_table *table, const cha
 // The options accepted with `command`: global ones first, then its own, then its groups'. NULL: global ones only.
 struct option_list table_options(const void *context, const struct command_table *table, const struct command *command);
 
+// The global options without those whose names `command` (or NULL) has for its own: these are meant before the command,
+// or by their letters. Ends with a NULL name; in `context`.
+const struct option *table_globals(const void *context, const struct command_table *table,
+                                   const struct command *command);
+
 bool value_is_list(enum value_kind kind);
 // "DATE", "text|json", or NULL for a flag; in `context`.
 char *option_metavar(const void *context, const struct option *option);

@@ -40,12 +40,12 @@ static void add_option_rows(struct usage *usage, const char *title, const struct
 		           usage->width);
 }
 
-static void add_globals(struct usage *usage)
+static void add_globals(struct usage *usage, const struct command *command)
 {
 	const struct option_group *globals = usage->table->globals;
 
 	if (globals)
-		add_option_rows(usage, globals->title, globals->options);
+		add_option_rows(usage, globals->title, table_globals(usage->scratch, usage->table, command));
 }
 
 static void add_arguments(struct usage *usage, const struct command *command)
@@ -97,7 +97,7 @@ static void add_command(struct usage *usage, const struct command *command)
 	add_option_rows(usage, "options", command->options);
 	for (const struct option_group *const *group = command->groups; group && *group; group++)
 		add_option_rows(usage, (*group)->title, (*group)->options);
-	add_globals(usage);
+	add_globals(usage, command);
 	add_examples(usage, command);
 }
 
@@ -183,7 +183,7 @@ static void add_program(struct usage *usage)
 	}
 	usage->labels = 0;
 	measure_options(usage, &options);
-	add_globals(usage);
+	add_globals(usage, NULL);
 	str_add(usage->out, "\n");
 	layout_wrap(usage->out,
 	            mem_print(usage->scratch,
