@@ -1,0 +1,21 @@
+-- SPDX-License-Identifier: MIT
+-- Slugs that a word being typed may go on to: things and sources whose slug begins with it, or one of whose names does.
+--   kind    kind of thing; who: people and actors; source: sources; any: all of them
+--   prefix  what stands there so far
+with input as (select
+	$1::text as kind,
+	$2::text as prefix
+), wanted as (
+	select case i.kind when 'any' then null when 'who' then '{person,actor}'::text[] else array[i.kind] end as kinds,
+		i.kind, replace(replace(replace(i.prefix, '\', '\\'), '%', '\%'), '_', '\_') || '%' as slugs,
+		replace(replace(replace(fold(i.prefix), '\', '\\'), '%', '\%'), '_', '\_') || '%' as names
+	from input i
+), found as (
+	select t.slug from wanted w join things t on (w.kinds is null or t.kind = any (w.kinds)) and t.slug like w.slugs
+	union
+	select t.slug from wanted w join names n on n.folded like w.names and w.names <> '%'
+	join things t on t.id = n.thing_id and (w.kinds is null or t.kind = any (w.kinds))
+	union
+	select s.slug from wanted w join sources s on w.kind in ('source', 'any') and s.slug like w.slugs
+)
+select slug from found order by slug limit 200;
