@@ -47,22 +47,58 @@ const char *things_array(struct app *app, const char *const *texts)
 	return db_array(app->context, parts);
 }
 
-bool things_enter(struct app *app, struct thing_draft *draft, const struct things_name_options *name,
+bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing)
 {
-	char *source_id = NULL, *passage_id;
+	struct thing_draft named = *draft;
+	char *source_id, *passage_id;
 	const char *revision;
 
-	if (name) {
-		draft->language = name->language;
-		draft->marking = name->marking;
-		if (name->source && !source_find(app->context, app->db, name->source, &source_id, &passage_id, app->error))
+	named.language = name->language;
+	named.marking = name->marking;
+	if (name->source) {
+		if (!source_find(app->context, app->db, name->source, &source_id, &passage_id, app->error))
 			return false;
-		draft->source_id = source_id;
+		named.source_id = source_id;
 	}
-	if (!thing_add(app->context, app->db, draft, thing, app->error) || !app_revision(app, &revision))
+	if (!thing_add(app->context, app->db, &named, thing, app->error) || !app_revision(app, &revision))
 		return false;
 	app_say(app, "%s %s: %s  (%s)", thing->kind, thing->slug, thing->label, revision);
+	return true;
+}
+
+struct things_name_options things_naming(const struct claim_options *options)
+{
+	return (struct things_name_options){ .source = options->source, .marking = options->marking };
+}
+
+bool things_unclaimed(struct app *app, const struct claim_options *options)
+{
+	const struct {
+		const char *name;
+		bool given;
+	} rows[] = {
+		{ "--on", options->on != NULL },
+		{ "--reported", options->reported != NULL },
+		{ "--by", options->by != NULL },
+		{ "--for", options->principal != NULL },
+		{ "--by-words", options->by_words != NULL },
+		{ "--because", options->because != NULL },
+		{ "--credibility", options->credibility != NULL },
+		{ "--quote", options->quote != NULL },
+		{ "--quote-language", options->quote_language != NULL },
+		{ "--statement", options->statement != NULL },
+		{ "--locator", options->locator != NULL },
+		{ "--supersede", options->supersede },
+		{ "--dispute", options->dispute },
+		{ "--correct", options->correct != 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (rows[i].given) {
+			error_set(app->error, ERROR_USAGE, "%s goes with a claim, and nothing is claimed here", rows[i].name);
+			return error_hint(app->error, "say what the source says of it too, or leave %s out", rows[i].name);
+		}
 	return true;
 }
 

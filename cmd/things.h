@@ -95,13 +95,18 @@ struct things_name_options {
 		.help = "who may know of it: Traffic Light Protocol 2.0", .choices = words_marking                   \
 	}
 
-// Enters the thing under the name options (NULL: none) and says so: "person bashar-al-jaafari: Bashar al-Jaafari  (r12)".
-bool things_enter(struct app *app, struct thing_draft *draft, const struct things_name_options *name,
+// Enters the thing under the name options and says so: "person bashar-al-jaafari: Bashar al-Jaafari  (r12)".
+bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing);
 // The id as text of the one thing that `name` means; NULL stays NULL.
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id);
 // A text[] literal of the parts of `texts`, each split at its commas; NULL for NULL.
 const char *things_array(struct app *app, const char *const *texts);
+
+// For an `add` whose options state nothing that a claim could be made of: refuses those that only a claim can take.
+bool things_unclaimed(struct app *app, const struct claim_options *options);
+// The name options that lie among the options of a claim: the source and the marking.
+struct things_name_options things_naming(const struct claim_options *options);
 
 extern const char *const kinds_talks[],
 	*const kinds_round[], *const kinds_venue[], *const kinds_actor[], *const kinds_person[], *const kinds_who[];

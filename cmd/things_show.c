@@ -111,8 +111,8 @@ static const char *single_text(const struct portrait *portrait, const struct poi
 	return text->text;
 }
 
-// An element of a set: a thing by its label, a word as it stands. Out of the set it says so.
-static const char *element_text(const struct portrait *portrait, const struct point *point)
+// An element of a set: a thing by its label, a word as it stands. Out of the set it says so. `more` is told of it.
+static const char *element_text(const struct portrait *portrait, const struct point *point, const char *more)
 {
 	const struct value *value = point->hold_count > 0 ? point->holds : point->was;
 	const char *element = value->id != 0 ? record_label(portrait->report.record, value->id) : point->element;
@@ -122,7 +122,7 @@ static const char *element_text(const struct portrait *portrait, const struct po
 		str_add(text, "was ");
 	else if (!point_in(point) && !point_disputed(point))
 		str_add(text, "not ");
-	str_print(text, "%s %s", element, claims_text(portrait, value));
+	str_print(text, "%s%s %s", element, more, claims_text(portrait, value));
 	if (point_disputed(point))
 		str_print(text, ", %s %s", point_in(point) ? "not so" : "so", claims_text(portrait, &point->holds[1]));
 	return text->text;
@@ -133,16 +133,23 @@ static const char *post_text(const struct portrait *portrait, const struct point
 {
 	const struct record *record = portrait->report.record;
 	const char *const edges[] = { "since", "until" };
+	const struct value *held = post->hold_count > 0 ? post->holds : post->was;
 	struct str *text = str_new(portrait->app->context);
 
-	str_print(text, "%s, %s", element_text(portrait, post), record_label(record, post->about));
+	str_print(text, ", %s", record_label(record, post->about));
 	for (size_t i = 0; i < 2; i++) {
 		const struct point *edge = record_point(record, post->subject, post->about, edges[i], post->element);
 
-		if (edge)
+		if (!edge)
+			continue;
+		// What the post's own claim says, and nobody else otherwise, needs no number of its own.
+		if (edge->hold_count == 1 && edge->was_count == 0 && edge->holds->claim_count == 1 &&
+		    edge->holds->claims[0] == held->claims[0])
+			str_print(text, ", %s %s", edges[i], report_value(&portrait->report, edge->holds));
+		else
 			str_print(text, ", %s %s", edges[i], single_text(portrait, edge));
 	}
-	return text->text;
+	return element_text(portrait, post, text->text);
 }
 
 static void put_point(const struct portrait *portrait, struct document *document, const struct point *point, bool first)
@@ -166,7 +173,7 @@ static void put_point(const struct portrait *portrait, struct document *document
 		return;
 	}
 	if (point->many) {
-		put_fact(document, first ? label : NULL, element_text(portrait, point), flag);
+		put_fact(document, first ? label : NULL, element_text(portrait, point, ""), flag);
 		return;
 	}
 	put_fact(document, label,

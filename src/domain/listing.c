@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/listing.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/date_text.h"
@@ -45,6 +47,18 @@ static const struct field round_columns[] = {
 	FIELD(listed_round, status, FIELD_TEXT, .title = "Status"),
 	FIELD(listed_round, start_text, FIELD_TEXT, .title = "Start"),
 	FIELD(listed_round, end_text, FIELD_TEXT, .title = "End"),
+	FIELD(listed_round, venue_name, FIELD_TEXT, .title = "Venue"),
+	{ 0 },
+};
+static const struct field round_sheet[] = {
+	FIELD(listed_round, slug, FIELD_TEXT, .title = "Round"),
+	FIELD(listed_round, name, FIELD_TEXT, .title = "Name"),
+	FIELD(listed_round, talks_slug, FIELD_TEXT, .title = "Talks"),
+	FIELD(listed_round, kind, FIELD_TEXT, .title = "Kind"),
+	FIELD(listed_round, number, FIELD_TEXT, .title = "Number"),
+	FIELD(listed_round, status, FIELD_TEXT, .title = "Status"),
+	FIELD(listed_round, start_text, FIELD_TEXT, .title = "Start"),
+	FIELD(listed_round, end_text, FIELD_TEXT, .title = "End"),
 	FIELD(listed_round, disputed, FIELD_TEXT, .title = "Disputed"),
 	FIELD(listed_round, venue_name, FIELD_TEXT, .title = "Venue"),
 	{ 0 },
@@ -62,6 +76,21 @@ static const struct field round_members[] = {
 	FIELD(listed_round, venue, FIELD_JSON, .help = "where it is held"),
 	{ 0 },
 };
+
+static const char *date_words(const void *context, const char *edtf, const char *disputed, const char *edge)
+{
+	const char *words = date_text(context, edtf);
+
+	return disputed && strstr(disputed, edge) ? mem_print(context, "%s (disputed)", words) : words;
+}
+
+static void round_words(const void *context, void *record)
+{
+	struct listed_round *round = record;
+
+	round->start_text = date_words(context, round->start_text, round->disputed, "start");
+	round->end_text = date_words(context, round->end_text, round->disputed, "end");
+}
 
 struct listed_venue {
 	const char *slug, *name, *city, *country, *zone, *latitude, *longitude, *part_of, *part_of_name;
@@ -128,46 +157,75 @@ static const struct field person_members[] = {
 	{ 0 },
 };
 
-static const size_t no_dates[] = { 0 };
-static const size_t round_dates[] = { offsetof(struct listed_round, start_text),
-	                                  offsetof(struct listed_round, end_text), 0 };
-
-const struct listing listing_talks = { "talks",       &query_talks_list,           talks_columns,
-	                                   talks_members, sizeof(struct listed_talks), no_dates };
-const struct listing listing_rounds = { "rounds",      &query_round_list,           round_columns,
-	                                    round_members, sizeof(struct listed_round), round_dates };
-const struct listing listing_venues = { "venues",      &query_venue_list,           venue_columns,
-	                                    venue_members, sizeof(struct listed_venue), no_dates };
-const struct listing listing_actors = { "actors",      &query_actor_list,           actor_columns,
-	                                    actor_members, sizeof(struct listed_actor), no_dates };
-const struct listing listing_people = { "people",       &query_person_list,           person_columns,
-	                                    person_members, sizeof(struct listed_person), no_dates };
+const struct listing listing_talks = {
+	.key = "talks",
+	.statement = &query_talks_list,
+	.columns = talks_columns,
+	.members = talks_members,
+	.size = sizeof(struct listed_talks),
+};
+const struct listing listing_rounds = {
+	.key = "rounds",
+	.statement = &query_round_list,
+	.columns = round_columns,
+	.sheet = round_sheet,
+	.members = round_members,
+	.size = sizeof(struct listed_round),
+	.words = round_words,
+};
+const struct listing listing_venues = {
+	.key = "venues",
+	.statement = &query_venue_list,
+	.columns = venue_columns,
+	.members = venue_members,
+	.size = sizeof(struct listed_venue),
+};
+const struct listing listing_actors = {
+	.key = "actors",
+	.statement = &query_actor_list,
+	.columns = actor_columns,
+	.members = actor_members,
+	.size = sizeof(struct listed_actor),
+};
+const struct listing listing_people = {
+	.key = "people",
+	.statement = &query_person_list,
+	.columns = person_columns,
+	.members = person_members,
+	.size = sizeof(struct listed_person),
+};
 
 static size_t fields_count(const struct field *fields)
 {
 	size_t count = 0;
 
-	while (fields[count].name)
+	while (fields && fields[count].name)
 		count++;
 	return count;
+}
+
+// Adds the fields that `all` does not have yet.
+static void fields_add(struct field *all, const struct field *fields)
+{
+	for (; fields && fields->name; fields++) {
+		struct field *same = all;
+
+		while (same->name && !str_equal(same->name, fields->name))
+			same++;
+		if (!same->name)
+			*same = *fields;
+	}
 }
 
 // Every field of the listing once: what its statement gives.
 static const struct field *fields_all(const void *context, const struct listing *listing)
 {
-	size_t count = fields_count(listing->members);
-	struct field *all = mem_alloc(context, (count + fields_count(listing->columns) + 1) * sizeof(*all));
+	const size_t most = fields_count(listing->members) + fields_count(listing->columns) + fields_count(listing->sheet);
+	struct field *all = mem_alloc(context, (most + 1) * sizeof(*all));
 
-	for (size_t i = 0; i < count; i++)
-		all[i] = listing->members[i];
-	for (const struct field *column = listing->columns; column->name; column++) {
-		const struct field *member = listing->members;
-
-		while (member->name && !str_equal(member->name, column->name))
-			member++;
-		if (!member->name)
-			all[count++] = *column;
-	}
+	fields_add(all, listing->members);
+	fields_add(all, listing->columns);
+	fields_add(all, listing->sheet);
 	return all;
 }
 
@@ -179,11 +237,7 @@ bool listing_load(const void *context, struct db *db, const struct listing *list
 	if (!db_query(context, db, listing->statement, bindings, fields_all(scratch, listing), listing->size, records,
 	              error))
 		return false;
-	for (size_t i = 0; words && i < records->count; i++)
-		for (const size_t *date = listing->dates; *date > 0; date++) {
-			const char **text = (const char **)((char *)records->items + i * records->size + *date);
-
-			*text = date_text(context, *text);
-		}
+	for (size_t i = 0; words && listing->words && i < records->count; i++)
+		listing->words(context, (char *)records->items + i * records->size);
 	return true;
 }

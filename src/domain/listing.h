@@ -10,15 +10,16 @@
 struct listing {
 	const char *key; // of the list in JSON: "rounds"
 	const struct statement *statement;
-	const struct field *columns; // of tables
-	const struct field *members; // of JSON objects
-	size_t size;                 // of one record
-	const size_t *dates;         // offsets of columns that hold EDTF, put in words for people; ends with 0
+	const struct field *columns;                      // of tables
+	const struct field *sheet;                        // of CSV; NULL: the columns
+	const struct field *members;                      // of JSON objects
+	size_t size;                                      // of one record
+	void (*words)(const void *context, void *record); // puts dates in words for people; or NULL
 };
 
 extern const struct listing listing_talks, listing_rounds, listing_venues, listing_actors, listing_people;
 
-// The rows that `bindings` select, in `context`. With `words`, dates are put in words.
+// The rows that `bindings` select, in `context`; with `words`, dates are put in words.
 bool listing_load(const void *context, struct db *db, const struct listing *listing, const struct binding *bindings,
                   bool words, struct records *records, struct error *error);
 

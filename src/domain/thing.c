@@ -59,9 +59,12 @@ static const struct field added_fields[] = {
 	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_BOOLEAN), { 0 },
 };
 
-static const char *article(const char *kind)
+// "a round", "an actor", "talks".
+static char *one_of(const void *context, const char *kind)
 {
-	return strchr("aeio", kind[0]) ? "an" : "a";
+	if (str_equal(kind, "talks"))
+		return mem_text(context, kind);
+	return mem_print(context, "%s %s", strchr("aeio", kind[0]) ? "an" : "a", kind);
 }
 
 // "round", "actor or person", "thing".
@@ -102,10 +105,11 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 		return false;
 	first = records.count > 0 ? record_at(&records, 0) : NULL;
 	if (first && first->other)
-		error_set(error, ERROR_NOT_FOUND, "'%s' is %s %s, not %s %s", name, article(first->kind), first->kind,
-		          article(wanted), wanted);
+		error_set(error, ERROR_NOT_FOUND, "'%s' is %s, not %s", name, one_of(scratch, first->kind),
+		          one_of(scratch, wanted));
 	else
-		error_set(error, ERROR_NOT_FOUND, "there is no %s '%s'", wanted, name);
+		error_set(error, ERROR_NOT_FOUND, "there %s no %s '%s'", str_equal(wanted, "talks") ? "are" : "is", wanted,
+		          name);
 	for (size_t i = 0; i < records.count; i++) {
 		const struct suggestion *suggestion = record_at(&records, i);
 

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+// round add, list, show, alias, identify. What happens to a round is in the journal.
+#include "domain/round.h"
+#include "cmd/ask.h"
+#include "cmd/enter.h"
+#include "cmd/groups.h"
+#include "cmd/lists.h"
+#include "cmd/round_like.h"
+#include "cmd/things.h"
+#include "domain/date_text.h"
+#include "domain/round_slug.h"
+#include "domain/words.h"
+
+struct add_arguments {
+	struct claim_options claim;
+	const char *talks, *name, *slug, *number, *kind, *part_of, *venue, *format, *mediator, *opening, *close, *like;
+};
+
+static bool name_needed(struct app *app)
+{
+	error_set(app->error, ERROR_USAGE,
+	          "the round has no name yet: neither NAME, --number nor --venue with --opening says one");
+	return error_hint(app->error, "give its number (--number IV), its name, or where and when it opens");
+}
+
+// Fills slug and label where they are not given: of talks and number, else of talks, place and month.
+static bool name_round(struct app *app, const struct add_arguments *given, const struct thing *talks,
+                       struct thing_draft *draft)
+{
+	struct round_naming naming = { .talks = talks->slug, .number = given->number, .opening = given->opening };
+	struct thing venue;
+	char *place = NULL;
+
+	if (given->venue && (!thing_find(app->context, app->db, given->venue, kinds_venue, &venue, app->error) ||
+	                     !round_place(app->context, app->db, &venue, &place, app->error)))
+		return false;
+	naming.place = place;
+	draft->slug = given->slug ? given->slug : round_slug(app->context, &naming);
+	draft->label = given->name;
+	if (given->name)
+		return true; // without a slug one is made of the name
+	if (given->number)
+		draft->label = mem_print(app->context, "%s %s", talks->label, given->number);
+	else if (draft->slug && given->opening)
+		draft->label = mem_print(app->context, "%s, %s%s%s", talks->label, given->venue ? venue.label : "",
+		                         given->venue ? ", " : "", date_text(app->context, given->opening));
+	return draft->label != NULL || name_needed(app);
+}
+
+static bool make_round(struct app *app, const struct add_arguments *given, struct thing *round)
+{
+	const struct things_name_options naming = things_naming(&given->claim);
+	struct thing_draft draft = { .kind = "round", .nature = given->kind ? given->kind : "round" };
+	struct thing talks;
+
+	if (!thing_find(app->context, app->db, given->talks, kinds_talks, &talks, app->error) ||
+	    !things_id(app, given->part_of, kinds_round, &draft.parent_id) || !name_round(app, given, &talks, &draft))
+		return false;
+	draft.talks_id = thing_id_text(app->context, &talks);
+	return things_enter(app, &draft, &naming, round);
+}
+
+static bool states_something(const struct claim_draft *draft)
+{
+	return draft->number || draft->opening || draft->close || draft->format || draft->venue_id || draft->mediator_id;
+}
+
+static bool add_round(struct app *app, const struct command *command, const void *arguments, struct claim_batch *batch)
+{
+	const struct add_arguments *given = arguments;
+	struct claim_draft header = { 0 }, draft;
+	struct thing round;
+
+	(void)command;
+	if (!make_round(app, given, &round))
+		return false;
+	if (!batch)
+		return true;
+	header.subject_id = thing_id_text(app->context, &round);
+	if (!claim_options_fill(app, &given->claim, &header))
+		return false;
+	draft = header;
+	draft.number = given->number;
+	draft.opening = given->opening;
+	draft.close = given->close;
+	draft.format = given->format;
+	if (!things_id(app, given->venue, kinds_venue, &draft.venue_id) ||
+	    !things_id(app, given->mediator, kinds_who, &draft.mediator_id) ||
+	    (given->like && !round_take_over(app, &round, given->like, &header, &draft, batch)))
+		return false;
+	return !states_something(&draft) || claim_add(app->db, &draft, batch, app->error);
+}
+
+static bool run_add(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct add_arguments *given = arguments;
+
+	if (given->number || given->opening || given->close || given->format || given->venue || given->mediator ||
+	    given->like)
+		return claims_enter(app, command, arguments, add_round);
+	return things_unclaimed(app, &given->claim) && add_round(app, command, arguments, NULL);
+}
+
+struct list_arguments {
+	struct question_options question;
+	const char *talks, *kind, *status;
+};
+
+static bool run_list(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct list_arguments *given = arguments;
+	struct question question;
+	const char *talks_id;
+
+	(void)command;
+	if (!ask_question(app, &given->question, &question) || !things_id(app, given->talks, kinds_talks, &talks_id))
+		return false;
+	return lists_print(app, &listing_rounds,
+	                   (const struct binding[]){
+						   { "talks_id", talks_id },
+						   { "kind", given->kind },
+						   { "status", given->status },
+						   { "as_of", question.as_of },
+						   { "ceiling", question.ceiling },
+						   { 0 },
+					   });
+}
+
+#define ADD(member) .offset = offsetof(struct add_arguments, member)
+static const struct argument add_arguments[] = {
+	{ .metavar = "TALKS", .kind = VALUE_NAME, ADD(talks), .help = "the talks it belongs to", .thing = "talks" },
+	{ .metavar = "NAME",
+	  .kind = VALUE_TEXT,
+	  ADD(name),
+	  .help = "the name it is printed under; otherwise that of the talks and its number",
+	  .optional = true },
+	{ 0 },
+};
+static const struct option add_options[] = {
+	{ .name = "number",
+	  .kind = VALUE_TEXT,
+	  ADD(number),
+	  .metavar = "N",
+	  .help = "its number, as the source counts: IV" },
+	{ .name = "slug",
+	  .kind = VALUE_TEXT,
+	  ADD(slug),
+	  .metavar = "SLUG",
+	  .help = "short name for typing; otherwise made of the talks and the number (geneva-4), or of place and month" },
+	{ .name = "kind",
+	  .kind = VALUE_CHOICE,
+	  ADD(kind),
+	  .metavar = "KIND",
+	  .help = "what kind of round; round when not said",
+	  .choices = words_round_nature },
+	{ .name = "part-of",
+	  .kind = VALUE_NAME,
+	  ADD(part_of),
+	  .metavar = "ROUND",
+	  .help = "the round that it is a part of",
+	  .thing = "round" },
+	{ .name = "venue",
+	  .kind = VALUE_NAME,
+	  ADD(venue),
+	  .metavar = "VENUE",
+	  .help = "where it is held",
+	  .thing = "venue" },
+	{ .name = "format",
+	  .kind = VALUE_CHOICE,
+	  ADD(format),
+	  .metavar = "FORMAT",
+	  .help = "how they meet",
+	  .choices = words_format },
+	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates" },
+	{ .name = "opening", .kind = VALUE_DATE, ADD(opening), .metavar = "DATE", .help = "when it opens or opened" },
+	{ .name = "close", .kind = VALUE_DATE, ADD(close), .metavar = "DATE", .help = "when it closes or closed" },
+	{ .name = "like",
+	  .kind = VALUE_NAME,
+	  ADD(like),
+	  .metavar = "ROUND",
+	  .help = "take over venue, mediator and the delegations with roles and sides, as expected, from this round",
+	  .thing = "round" },
+	{ 0 },
+};
+static const struct example add_examples[] = {
+	{ "round add geneva --number XII --opening 2018-05-14", "the twelfth round, geneva-12" },
+	{ "round add astana \"Sochi congress\" --slug sochi --kind congress --opening 2018-01-29/2018-01-30",
+	  "a round with a name of its own" },
+	{ "round add geneva --number XII --like geneva-4", "who came to the fourth is expected at the twelfth" },
+	{ 0 },
+};
+
+#define LIST(member) .offset = offsetof(struct list_arguments, member)
+static const struct argument list_arguments[] = {
+	{ .metavar = "TALKS",
+	  .kind = VALUE_NAME,
+	  LIST(talks),
+	  .help = "only rounds of these talks, and of what is part of them",
+	  .thing = "talks",
+	  .optional = true },
+	{ 0 },
+};
+static const struct option list_options[] = {
+	{ .name = "kind",
+	  .kind = VALUE_CHOICE,
+	  LIST(kind),
+	  .metavar = "KIND",
+	  .help = "only rounds of this kind",
+	  .choices = words_round_nature },
+	{ .name = "status",
+	  .kind = VALUE_CHOICE,
+	  LIST(status),
+	  .metavar = "STATUS",
+	  .help = "only rounds that stand so",
+	  .choices = words_status },
+	{ 0 },
+};
+static const struct example list_examples[] = {
+	{ "round list", "all rounds by their start" },
+	{ "round list geneva --as-of 2017-02-13", "those of one track, as known that day" },
+	{ "round list --kind round --json", "rounds without their sessions, for a program" },
+	{ 0 },
+};
+
+static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("ROUND", "round");
+static const struct example show_examples[] = {
+	{ "round show geneva-4", "names, sessions and what is said of it, with the numbers of the claims" },
+	{ 0 },
+};
+
+static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("ROUND", "round");
+static const struct example alias_examples[] = {
+	{ "round alias geneva-4 \"fourth round of intra-Syrian talks\"", "another name" },
+	{ 0 },
+};
+
+static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("ROUND", "round");
+static const struct example identify_examples[] = {
+	{ "round identify geneva-4 wikidata Q28739871", "what Wikidata calls it" },
+	{ 0 },
+};
+
+static const struct command round_commands[] = {
+	{
+		.noun = "round",
+		.verb = "add",
+		.summary = "enter a round of talks",
+		.description =
+			"What the options say of it is a claim, and has a source; the round itself is only a thing to speak "
+			"of. 'round announce' and 'round schedule' enter what was announced.",
+		.arguments = add_arguments,
+		.options = add_options,
+		.groups = claim_option_groups,
+		.examples = add_examples,
+		.arguments_size = sizeof(struct add_arguments),
+		.needs = NEEDS_WRITE,
+		.run = run_add,
+	},
+	{
+		.noun = "round",
+		.verb = "list",
+		.summary = "list the rounds by their start",
+		.arguments = list_arguments,
+		.options = list_options,
+		.groups = question_option_groups,
+		.examples = list_examples,
+		.arguments_size = sizeof(struct list_arguments),
+		.needs = NEEDS_READ,
+		.run = run_list,
+	},
+	THINGS_SHOW_COMMAND("round", kinds_round, "show a round: names, sessions, and the claims on every point"),
+	THINGS_ALIAS_COMMAND("round", kinds_round, "give a round further names"),
+	THINGS_IDENTIFY_COMMAND("round", kinds_round, "say what a register calls a round"),
+	{ 0 },
+};
+
+const struct command_group round_group = {
+	.name = "round",
+	.title = "things",
+	.summary = "rounds of talks, their phases and sessions",
+	.commands = round_commands,
+};

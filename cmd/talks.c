@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// talks add, list, show, alias, identify. What happens to talks is in the journal.
+#include "cmd/ask.h"
+#include "cmd/enter.h"
+#include "cmd/groups.h"
+#include "cmd/lists.h"
+#include "cmd/things.h"
+#include "domain/words.h"
+
+struct add_arguments {
+	struct claim_options claim;
+	const char *slug, *name, *kind, *part_of, *state, *mediator, *mandate;
+	const char *const *sides, *const *conveners;
+};
+
+static bool add_claims(struct app *app, const struct add_arguments *given, const struct thing *talks,
+                       struct claim_batch *batch)
+{
+	struct claim_draft header = { .subject_id = thing_id_text(app->context, talks) };
+	struct claim_draft draft;
+	const char *const *convener = given->conveners;
+
+	if (!claim_options_fill(app, &given->claim, &header))
+		return false;
+	draft = header;
+	draft.state = given->state;
+	draft.mandate = given->mandate;
+	if (!things_id(app, given->mediator, kinds_who, &draft.mediator_id))
+		return false;
+	// One claim for all points and the first convener, then one for each further convener.
+	do {
+		if (convener && *convener && !things_id(app, *convener++, kinds_who, &draft.convener_id))
+			return false;
+		if (!claim_add(app->db, &draft, batch, app->error))
+			return false;
+		draft = header;
+	} while (convener && *convener);
+	return true;
+}
+
+static bool add_talks(struct app *app, const struct command *command, const void *arguments, struct claim_batch *batch)
+{
+	const struct add_arguments *given = arguments;
+	const struct things_name_options naming = things_naming(&given->claim);
+	struct thing talks;
+	struct thing_draft draft = {
+		.kind = "talks",
+		.slug = given->slug,
+		.label = given->name,
+		.nature = given->kind ? given->kind : "process",
+		.sides = things_array(app, given->sides),
+	};
+
+	(void)command;
+	return things_id(app, given->part_of, kinds_talks, &draft.parent_id) &&
+	       things_enter(app, &draft, &naming, &talks) && (!batch || add_claims(app, given, &talks, batch));
+}
+
+static bool run_add(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct add_arguments *given = arguments;
+
+	if (given->state || given->mediator || given->conveners || given->mandate)
+		return claims_enter(app, command, arguments, add_talks);
+	return things_unclaimed(app, &given->claim) && add_talks(app, command, arguments, NULL);
+}
+
+struct list_arguments {
+	struct question_options question;
+	const char *kind;
+};
+
+static bool run_list(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct list_arguments *given = arguments;
+	struct question question;
+
+	(void)command;
+	if (!ask_question(app, &given->question, &question))
+		return false;
+	return lists_print(app, &listing_talks,
+	                   (const struct binding[]){
+						   { "kind", given->kind },
+						   { "as_of", question.as_of },
+						   { "ceiling", question.ceiling },
+						   { 0 },
+					   });
+}
+
+#define ADD(member) .offset = offsetof(struct add_arguments, member)
+static const struct argument add_arguments[] = {
+	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: yemen" },
+	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name they are printed under" },
+	{ 0 },
+};
+static const struct option add_options[] = {
+	{ .name = "kind",
+	  .kind = VALUE_CHOICE,
+	  ADD(kind),
+	  .metavar = "KIND",
+	  .help = "what kind of talks; process when not said",
+	  .choices = words_talks_nature },
+	{ .name = "part-of",
+	  .kind = VALUE_NAME,
+	  ADD(part_of),
+	  .metavar = "TALKS",
+	  .help = "the talks that they are part of",
+	  .thing = "talks" },
+	{ .name = "side",
+	  .kind = VALUE_TEXTS,
+	  ADD(sides),
+	  .metavar = "SIDE,SIDE",
+	  .help = "the sides that meet: government,opposition" },
+	{ .name = "state",
+	  .kind = VALUE_CHOICE,
+	  ADD(state),
+	  .metavar = "STATE",
+	  .help = "where they stand",
+	  .choices = words_state },
+	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates" },
+	{ .name = "convener", .kind = VALUE_NAMES, ADD(conveners), .metavar = "WHO", .help = "who convenes them" },
+	{ .name = "mandate", .kind = VALUE_TEXT, ADD(mandate), .metavar = "TEXT", .help = "what they rest on" },
+	{ 0 },
+};
+static const struct example add_examples[] = {
+	{ "talks add yemen \"Yemen peace process\" --side government,houthis", "talks and the sides that meet" },
+	{ "talks add moscow \"Moscow track\" --kind track --state exploratory --mediator staffan-de-mistura",
+	  "with what is said of them" },
+	{ 0 },
+};
+
+static const struct option list_options[] = {
+	{ .name = "kind",
+	  .kind = VALUE_CHOICE,
+	  .offset = offsetof(struct list_arguments, kind),
+	  .metavar = "KIND",
+	  .help = "only talks of this kind",
+	  .choices = words_talks_nature },
+	{ 0 },
+};
+static const struct example list_examples[] = {
+	{ "talks list", "all talks" },
+	{ "talks list --kind track --json", "the tracks, for a program" },
+	{ 0 },
+};
+
+static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("TALKS", "talks");
+static const struct example show_examples[] = { { "talks show geneva", "sides, rounds and what is said of them" },
+	                                            { 0 } };
+
+static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("TALKS", "talks");
+static const struct example alias_examples[] = {
+	{ "talks alias astana \"Astana format\" --kind nickname", "another name" },
+	{ 0 },
+};
+
+static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("TALKS", "talks");
+static const struct example identify_examples[] = {
+	{ "talks identify geneva pax-agreement 1234", "what a register calls them" },
+	{ 0 },
+};
+
+static const struct command talks_commands[] = {
+	{
+		.noun = "talks",
+		.verb = "add",
+		.summary = "enter talks: a process, a track, a committee",
+		.description =
+			"The sides are the parties as far as they are known before their bodies are: an invitation to the "
+			"opposition, a delegation of it. Only what --state, --mediator, --convener and --mandate say "
+			"is a claim, and has a source.",
+		.arguments = add_arguments,
+		.options = add_options,
+		.groups = claim_option_groups,
+		.examples = add_examples,
+		.arguments_size = sizeof(struct add_arguments),
+		.needs = NEEDS_WRITE,
+		.run = run_add,
+	},
+	{
+		.noun = "talks",
+		.verb = "list",
+		.summary = "list the talks",
+		.options = list_options,
+		.groups = question_option_groups,
+		.examples = list_examples,
+		.arguments_size = sizeof(struct list_arguments),
+		.needs = NEEDS_READ,
+		.run = run_list,
+	},
+	THINGS_SHOW_COMMAND("talks", kinds_talks, "show talks: names, sides, rounds, what is said of them"),
+	THINGS_ALIAS_COMMAND("talks", kinds_talks, "give talks further names"),
+	THINGS_IDENTIFY_COMMAND("talks", kinds_talks, "say what a register calls the talks"),
+	{ 0 },
+};
+
+const struct command_group talks_group = {
+	.name = "talks",
+	.title = "things",
+	.summary = "processes, tracks, committees: what rounds belong to",
+	.commands = talks_commands,
+};
