@@ -101,36 +101,33 @@ with asked as (
 		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is no value itself.
 		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied) d
 ), ordered as (
-	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number.
+	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number. Superseding
+	-- claims that follow one another with the same value are one change, dated by the first of them: it turns the point.
 	select s.*, row_number() over latest as turn,
-		count(*) filter (where s.closing) over latest as change,
-		min(case when s.closing then s.effective end) over (latest rows between unbounded preceding and 1 preceding) as closed_on,
-		max(s.moment) filter (where s.replaces) over (partition by s.subject_id, s.about_id, s.point) as replaced,
-		array_agg(s.effective) filter (where s.replaces) over (partition by s.subject_id, s.about_id, s.point) as replacements
+		s.closing and s.same is distinct from lead(s.same) over changes as turning
 	from said s
 	window latest as (partition by s.subject_id, s.about_id, s.point, s.element
-		order by s.effective desc, s.reported_at desc, s.step desc, s.id desc)
+			order by s.effective desc, s.reported_at desc, s.step desc, s.id desc),
+		changes as (partition by s.subject_id, s.about_id, s.point, s.element, s.closing
+			order by s.effective desc, s.reported_at desc, s.step desc, s.id desc)
 ), governed as (
-	select o.*, count(*) filter (where o.closing) over point as changes,
-		max(o.same) filter (where o.closing and o.change = 1) over point as governing
+	select o.*, min(o.turn) filter (where o.turning) over point as cut,
+		min(o.effective) filter (where o.turning) over (latest rows between unbounded preceding and 1 preceding) as closed_on,
+		max(o.moment) filter (where o.replaces) over whole as replaced,
+		array_agg(o.effective) filter (where o.replaces) over whole as replacements
 	from ordered o
-	window point as (partition by o.subject_id, o.about_id, o.point, o.element)
-), runs as (
-	-- Superseding claims that follow one another with the governing value are one change, dated by the first of them.
-	select g.*, coalesce(min(g.change) filter (where g.closing and g.same <> g.governing) over point - 1, g.changes) as first
+	window point as (partition by o.subject_id, o.about_id, o.point, o.element),
+		latest as (partition by o.subject_id, o.about_id, o.point, o.element order by o.turn),
+		whole as (partition by o.subject_id, o.about_id, o.point)
+), dated as (
+	select g.*, max(g.reported_at) filter (where g.turn = g.cut) over point as cut_reported,
+		max(g.effective) filter (where g.turn = g.cut) over point as cut_effective
 	from governed g
 	window point as (partition by g.subject_id, g.about_id, g.point, g.element)
-), dated as (
-	select r.*,
-		max(r.turn) filter (where r.closing and r.change = r.first) over point as cut,
-		max(r.reported_at) filter (where r.closing and r.change = r.first) over point as cut_reported,
-		max(r.effective) filter (where r.closing and r.change = r.first) over point as cut_effective
-	from runs r
-	window point as (partition by r.subject_id, r.about_id, r.point, r.element)
 ), settled as (
 	-- What counts from before the change, or was reported before it, is past. For a set, so is all that was said before
 	-- the latest claim that replaces it.
-	select d.*, coalesce((d.turn > d.cut or d.reported_at < d.cut_reported) and not (d.closing and d.change <= d.first), false)
+	select d.*, coalesce(d.turn > d.cut or (d.reported_at < d.cut_reported and not d.closing), false)
 		or coalesce(d.moment[1] < d.replaced[1] or d.moment[2] < d.replaced[2], false) as past
 	from dated d
 ), compared as (
@@ -159,8 +156,12 @@ with asked as (
 		(array_agg(value order by position('T' in value) > 0 desc, value ~ '[?~%]', id) filter (where same = supports))[1] as value,
 		min(value_id) as value_id,
 		(array_agg(span) filter (where same = supports))[1] as span, (array_agg(amount) filter (where same = supports))[1] as amount,
-		bool_or(preferred) as preferred, min(credibility) as credibility, min(reliability) as reliability,
-		count(distinct origin) as origins, max(reported_at) as latest, min(id) as first_id, min(turn) as turn,
+		-- Ranked by who states it; who is vaguer adds to the origins only.
+		bool_or(preferred) filter (where same = supports) as preferred,
+		min(credibility) filter (where same = supports) as credibility,
+		min(reliability) filter (where same = supports) as reliability,
+		count(distinct origin) as origins, max(reported_at) filter (where same = supports) as latest,
+		min(id) filter (where same = supports) as first_id, min(turn) filter (where same = supports) as turn,
 		array_agg(id order by same <> supports, turn desc) as claims,
 		array_agg(id order by turn desc) filter (where same = supports) as stated,
 		(array_agg(case when past then coalesce(
