@@ -54,7 +54,7 @@ static const char functions[] =
 	"	with r as ("
 	"		select x.*, case when x.many and x.value = 'out' then 'not ' else '' end"
 	"			|| coalesce(t.slug, case when x.many then x.element else x.value end) as shown,"
-	"			coalesce(t.slug, x.element) as sorted,"
+	"			case when x.many then coalesce(t.slug, x.element) end as sorted,"
 	"			(select string_agg(c.statement, ' ' order by array_position(x.claims, c.id)) from rapporteur.claims c"
 	"				where c.id = any (x.claims)) as said"
 	"		from rapporteur.resolve(as_of, ceiling::smallint, array[(select id from rapporteur.things where slug = "
