@@ -287,12 +287,12 @@ declare
 	passage passages;
 	elsewhere boolean;
 begin
-	if new.word in ('correct', 'retract') then
+	if new.word in ('correct', 'retract') and new.concerns_id is not null then
 		concerned := claim_concerned(new);
 		new.subject_id := concerned.subject_id;
 		new.scope_id := coalesce(new.scope_id, concerned.scope_id);
 	end if;
-	if new.word = 'correct' then
+	if new.word = 'correct' and new.concerns_id is not null then
 		-- The correction takes over everything that it does not say itself or leave out; when it became known, and where
 		-- in the source, only while the source stays the same.
 		elsewhere := coalesce(new.source_id, concerned.source_id) is distinct from concerned.source_id
