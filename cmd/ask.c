@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/ask.h"
 
+#include <ctype.h>
+
 bool ask_question(struct app *app, const struct question_options *options, struct question *question)
 {
 	const char *zone = options->zone ? options->zone : config_text(app->config, "zone");
 	const char *marking = options->max_marking ? options->max_marking : config_text(app->config, "marking");
 
 	return question_read(app->context, app->db, options->as_of, *zone ? zone : NULL, marking, question, app->error);
+}
+
+const char *ask_marking(struct app *app, const char *marking)
+{
+	char *text = mem_print(app->context, "TLP:%s", marking);
+
+	for (char *c = text; *c; c++)
+		*c = (char)toupper((unsigned char)*c);
+	return text;
 }

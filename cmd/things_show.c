@@ -223,7 +223,6 @@ static bool print_page(const struct portrait *portrait)
 {
 	const void *context = portrait->app->context;
 	struct document *document = document_new(context);
-	char *marking;
 	const char *const subtitle[] = {
 		mem_print(context, "%s %s", portrait->thing.kind, portrait->thing.slug),
 		mem_print(context, "as known %s", portrait->report.question->told),
@@ -234,10 +233,7 @@ static bool print_page(const struct portrait *portrait)
 	put_traits(portrait, document);
 	put_points(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
-	marking = mem_print(context, "TLP:%s", marking_text(portrait));
-	for (char *c = marking; *c; c++)
-		*c = (char)toupper((unsigned char)*c);
-	document_title(document, portrait->thing.label, marking, subtitle);
+	document_title(document, portrait->thing.label, ask_marking(portrait->app, marking_text(portrait)), subtitle);
 	return output_document(portrait->app->output, document, portrait->app->error);
 }
 

@@ -10,7 +10,7 @@ with input as (select
 	$4::text as grade,
 	$5::smallint as ceiling
 )
-select s.slug, s.outlet, s.nature as kind, s.title, s.address, s.archive, s.hash, s.language, s.published, s.reliability as grade,
+select s.slug, concat_ws(', ', s.outlet, s.title) as name, s.outlet, s.nature as kind, s.title, s.address, s.archive, s.hash, s.language, s.published, s.reliability as grade,
 	marking_name(s.marking) as marking, case when o.marking <= i.ceiling then o.slug end as origin,
 	(select count(*) from passages p where p.source_id = s.id and p.marking <= i.ceiling) as passages,
 	(select count(*) from claims c where c.source_id = s.id and c.marking <= i.ceiling) as claims

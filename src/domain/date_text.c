@@ -70,7 +70,8 @@ static bool read_clock(const char *text, struct part *part)
 		return false;
 	if (text[6] == ':' && read_two(text + 7, &number) && number >= 0)
 		length = 9;
-	snprintf(part->clock, sizeof(part->clock), "%.*s", (int)length - 1, text + 1);
+	// Full minutes need no seconds.
+	snprintf(part->clock, sizeof(part->clock), "%.*s", length == 9 && number > 0 ? 8 : 5, text + 1);
 	return read_zone(text + length, part);
 }
 

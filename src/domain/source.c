@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "domain/date_text.h"
 #include "queries.h"
 
 struct source_candidate {
@@ -144,38 +145,82 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 	return error_hint(error, "two passages of one minute are told apart by a letter: %sb", draft->name);
 }
 
-static const struct field source_fields[] = {
-	FIELD(source, slug, FIELD_TEXT),        FIELD(source, outlet, FIELD_TEXT),    FIELD(source, kind, FIELD_TEXT),
-	FIELD(source, title, FIELD_TEXT),       FIELD(source, address, FIELD_TEXT),   FIELD(source, archive, FIELD_TEXT),
-	FIELD(source, hash, FIELD_TEXT),        FIELD(source, language, FIELD_TEXT),  FIELD(source, published, FIELD_TEXT),
-	FIELD(source, grade, FIELD_TEXT),       FIELD(source, marking, FIELD_TEXT),   FIELD(source, origin, FIELD_TEXT),
-	FIELD(source, passages, FIELD_INTEGER), FIELD(source, claims, FIELD_INTEGER), { 0 },
+static const struct field source_columns[] = {
+	FIELD(source, slug, FIELD_TEXT, .title = "Source"),
+	FIELD(source, outlet, FIELD_TEXT, .title = "Outlet"),
+	FIELD(source, title, FIELD_TEXT, .title = "Title"),
+	FIELD(source, kind, FIELD_TEXT, .title = "Kind"),
+	FIELD(source, published, FIELD_TEXT, .title = "Published"),
+	FIELD(source, grade, FIELD_TEXT, .title = "Grade"),
+	FIELD(source, marking, FIELD_TEXT, .title = "Marking"),
+	FIELD(source, claims, FIELD_INTEGER, .title = "Claims"),
+	{ 0 },
+};
+static const struct field source_members[] = {
+	FIELD(source, slug, FIELD_TEXT, .title = "Slug", .help = "short name for typing"),
+	FIELD(source, name, FIELD_TEXT, .title = "Name", .help = "outlet and title"),
+	FIELD(source, outlet, FIELD_TEXT, .title = "Outlet", .help = "who published it"),
+	FIELD(source, kind, FIELD_TEXT, .title = "Kind", .help = "wire, press, state media ..."),
+	FIELD(source, title, FIELD_TEXT, .title = "Title", .help = "title of the piece"),
+	FIELD(source, address, FIELD_TEXT, .title = "Address", .help = "address or registry number"),
+	FIELD(source, archive, FIELD_TEXT, .title = "Archive", .help = "address of an archived copy"),
+	FIELD(source, hash, FIELD_TEXT, .title = "Hash", .help = "sha256 of what was read"),
+	FIELD(source, language, FIELD_TEXT, .title = "Language", .help = "language, BCP 47"),
+	FIELD(source, published, FIELD_TEXT, .title = "Published", .help = "when, as EDTF"),
+	FIELD(source, grade, FIELD_TEXT, .title = "Grade", .help = "Admiralty scale A to F"),
+	FIELD(source, marking, FIELD_TEXT, .title = "Marking", .help = "Traffic Light Protocol 2.0"),
+	FIELD(source, origin, FIELD_TEXT, .title = "Reprints", .help = "slug of the source that it reprints"),
+	FIELD(source, passages, FIELD_INTEGER, .title = "Passages", .help = "how many passages are kept of it"),
+	FIELD(source, claims, FIELD_INTEGER, .title = "Claims", .help = "how many claims rest on it"),
+	{ 0 },
 };
 
-bool source_list(const void *context, struct db *db, const struct source_filter *filter, struct records *records,
-                 struct error *error)
+static void source_words(const void *context, void *record)
 {
-	const struct binding bindings[] = {
-		{ "id", filter->id },       { "kind", filter->kind },       { "language", filter->language },
-		{ "grade", filter->grade }, { "ceiling", filter->ceiling }, { 0 },
-	};
+	struct source *source = record;
 
-	return db_query(context, db, &query_source_list, bindings, source_fields, sizeof(struct source), records, error);
+	source->published = date_text(context, source->published);
 }
 
-static const struct field passage_fields[] = {
-	FIELD(passage, source, FIELD_TEXT),    FIELD(passage, name, FIELD_TEXT),
-	FIELD(passage, at, FIELD_TEXT),        FIELD(passage, language, FIELD_TEXT),
-	FIELD(passage, marking, FIELD_TEXT),   FIELD(passage, text, FIELD_TEXT),
-	FIELD(passage, claims, FIELD_INTEGER), { 0 },
+const struct listing listing_sources = {
+	.key = "sources",
+	.statement = &query_source_list,
+	.columns = source_columns,
+	.sheet = source_members,
+	.members = source_members,
+	.size = sizeof(struct source),
+	.words = source_words,
 };
 
-bool passage_list(const void *context, struct db *db, const char *source_id, const char *passage_id,
-                  const char *ceiling, const char *zone, struct records *records, struct error *error)
-{
-	const struct binding bindings[] = {
-		{ "source_id", source_id }, { "passage_id", passage_id }, { "ceiling", ceiling }, { "zone", zone }, { 0 },
-	};
+static const struct field passage_columns[] = {
+	FIELD(passage, name, FIELD_TEXT, .title = "Passage"),      FIELD(passage, at, FIELD_TEXT, .title = "Time"),
+	FIELD(passage, language, FIELD_TEXT, .title = "Language"), FIELD(passage, marking, FIELD_TEXT, .title = "Marking"),
+	FIELD(passage, claims, FIELD_INTEGER, .title = "Claims"),  { 0 },
+};
+static const struct field passage_members[] = {
+	FIELD(passage, source, FIELD_TEXT, .title = "Source", .help = "slug of the source"),
+	FIELD(passage, name, FIELD_TEXT, .title = "Passage", .help = "its time in the source: 1530"),
+	FIELD(passage, at, FIELD_TEXT, .title = "Time", .help = "the instant it carries, RFC 3339"),
+	FIELD(passage, language, FIELD_TEXT, .title = "Language", .help = "language, BCP 47"),
+	FIELD(passage, marking, FIELD_TEXT, .title = "Marking", .help = "Traffic Light Protocol 2.0"),
+	FIELD(passage, text, FIELD_TEXT, .title = "Text", .help = "its text, where it is kept"),
+	FIELD(passage, claims, FIELD_INTEGER, .title = "Claims", .help = "how many claims rest on it"),
+	{ 0 },
+};
 
-	return db_query(context, db, &query_passage_list, bindings, passage_fields, sizeof(struct passage), records, error);
+static void passage_words(const void *context, void *record)
+{
+	struct passage *passage = record;
+
+	passage->at = date_text(context, passage->at);
 }
+
+const struct listing listing_passages = {
+	.key = "passages",
+	.statement = &query_passage_list,
+	.columns = passage_columns,
+	.sheet = passage_members,
+	.members = passage_members,
+	.size = sizeof(struct passage),
+	.words = passage_words,
+};

@@ -7,8 +7,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "base/field.h"
-#include "pg/db.h"
+#include "domain/listing.h"
 
 // A source as typed: "spa-g4" or "ap-2017-02-13#1530"; by its slug, else its exact title, else the unique beginning of its
 // slug, title or outlet. Gives ids as text in `context` (passage NULL without #). NOT_FOUND with the nearest, or with the
@@ -40,21 +39,10 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 
 // A source as listed and shown.
 struct source {
-	const char *slug, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
+	const char *slug, *name, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
 	const char *origin; // slug of the source that it reprints
 	int64_t passages, claims;
 };
-
-// What to list; NULL: no filter.
-struct source_filter {
-	const char *id;
-	const char *kind, *language, *grade;
-	const char *ceiling; // highest marking, "0" to "4"
-};
-
-// struct source records by slug, in `context`.
-bool source_list(const void *context, struct db *db, const struct source_filter *filter, struct records *records,
-                 struct error *error);
 
 struct passage {
 	const char *source, *name;
@@ -63,9 +51,9 @@ struct passage {
 	int64_t claims;
 };
 
-// struct passage records of a source (of one of its passages unless `passage_id` is NULL) by time, in `context`. `zone`
-// is that in which times are given.
-bool passage_list(const void *context, struct db *db, const char *source_id, const char *passage_id,
-                  const char *ceiling, const char *zone, struct records *records, struct error *error);
+// Parameters: id (one source; null: all), kind, language, grade, ceiling; records of struct source.
+extern const struct listing listing_sources;
+// Parameters: source_id, passage_id (null: all of the source), ceiling, zone; records of struct passage.
+extern const struct listing listing_passages;
 
 #endif

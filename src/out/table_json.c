@@ -40,6 +40,14 @@ static void field_write(struct json *json, const struct field *field, const void
 	assert(false);
 }
 
+void json_record(struct json *json, const struct field *fields, const void *record)
+{
+	json_object(json);
+	for (const struct field *field = fields; field->name; field++)
+		field_write(json, field, record);
+	json_end(json);
+}
+
 void render_json(struct json *json, const struct document *document)
 {
 	json_object(json);
@@ -50,12 +58,8 @@ void render_json(struct json *json, const struct document *document)
 			continue;
 		json_key(json, block->key);
 		json_array(json);
-		for (size_t row = 0; row < block->records->count; row++) {
-			json_object(json);
-			for (const struct field *field = block->fields; field->name; field++)
-				field_write(json, field, record_at(block->records, row));
-			json_end(json);
-		}
+		for (size_t row = 0; row < block->records->count; row++)
+			json_record(json, block->fields, record_at(block->records, row));
 		json_end(json);
 	}
 	json_end(json);

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// passage add, list, show.
+#include "cmd/ask.h"
+#include "cmd/groups.h"
+#include "cmd/lists.h"
+#include "domain/date_text.h"
+#include "domain/source.h"
+
+struct add_arguments {
+	struct write_options write;
+	const char *source, *name, *at, *text, *language;
+};
+
+static bool run_add(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct add_arguments *given = arguments;
+	struct passage_draft draft = {
+		.name = given->name + (*given->name == '#'), // as it is written behind the source, or without
+		.at = given->at,
+		.text = given->text,
+		.language = given->language,
+	};
+	char *source_id, *passage_id;
+	const char *revision;
+
+	(void)command;
+	if (!given->at) {
+		error_set(app->error, ERROR_USAGE, "'passage add' needs --at: the time that the passage carries");
+		return error_hint(app->error, "with its offset, as in --at 2017-02-13T15:30+02:00");
+	}
+	if (!source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
+		return false;
+	if (passage_id)
+		return error_set(app->error, ERROR_USAGE, "'%s' is a passage already: a passage is added to a source",
+		                 given->source);
+	draft.source_id = source_id;
+	if (!passage_add(app->db, &draft, app->error) || !app_revision(app, &revision))
+		return false;
+	app_say(app, "passage %s#%s: %s  (%s)", given->source, draft.name, date_text(app->context, given->at), revision);
+	return true;
+}
+
+struct list_arguments {
+	struct question_options question;
+	const char *source;
+};
+
+// The passages of what SOURCE or SOURCE#NAME means, as `listing` gives them.
+static bool load(struct app *app, const struct list_arguments *given, bool one, struct question *question,
+                 const struct binding **bindings)
+{
+	char *source_id, *passage_id;
+	struct binding *made = mem_alloc(app->context, 5 * sizeof(*made));
+
+	if (!ask_question(app, &given->question, question) ||
+	    !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
+		return false;
+	if (one && !passage_id) {
+		error_set(app->error, ERROR_USAGE, "'%s' names a source, and no passage of it", given->source);
+		return error_hint(app->error, "write SOURCE#NAME; '%s passage list %s' lists the names", app->table->program,
+		                  given->source);
+	}
+	made[0] = (struct binding){ "source_id", source_id };
+	made[1] = (struct binding){ "passage_id", passage_id };
+	made[2] = (struct binding){ "ceiling", question->ceiling };
+	made[3] = (struct binding){ "zone", question->zone };
+	*bindings = made;
+	return true;
+}
+
+static bool run_list(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct binding *bindings;
+	struct question question;
+
+	(void)command;
+	return load(app, arguments, false, &question, &bindings) && lists_print(app, &listing_passages, bindings);
+}
+
+static bool print_passage(struct app *app, const struct passage *passage)
+{
+	struct document *document = document_new(app->context);
+	const char *const subtitle[] = {
+		mem_print(app->context, "%s%s%s", date_text(app->context, passage->at), passage->language ? ", " : "",
+		          passage->language ? passage->language : ""),
+		mem_print(app->context, "claims that rest on it: %lld", (long long)passage->claims),
+		NULL,
+	};
+
+	document_title(document, mem_print(app->context, "%s#%s", passage->source, passage->name),
+	               ask_marking(app, passage->marking), subtitle);
+	document_paragraph(document, passage->text ? passage->text : "its text is not kept");
+	return output_document(app->output, document, app->error);
+}
+
+static bool run_show(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct list_arguments *given = arguments;
+	const struct binding *bindings;
+	struct question question;
+	struct records passages;
+	struct json *json;
+
+	(void)command;
+	if (!load(app, given, true, &question, &bindings) ||
+	    !listing_load(app->context, app->db, &listing_passages, bindings, false, &passages, app->error))
+		return false;
+	if (passages.count == 0) // marked above the ceiling: as if it were not there
+		return error_set(app->error, ERROR_NOT_FOUND, "there is no passage '%s'", given->source);
+	if (output_format(app->output) != OUTPUT_JSON)
+		return print_passage(app, record_at(&passages, 0));
+	json = json_new(app->context);
+	json_object(json);
+	json_key(json, "passage");
+	json_record(json, listing_passages.members, record_at(&passages, 0));
+	json_end(json);
+	return output_json(app->output, json, app->error);
+}
+
+#define ADD(member) .offset = offsetof(struct add_arguments, member)
+static const struct argument add_arguments[] = {
+	{ .metavar = "SOURCE", .kind = VALUE_NAME, ADD(source), .help = "the source", .thing = "source" },
+	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "its time in the source, such as 1530 or 1115b" },
+	{ 0 },
+};
+static const struct option add_options[] = {
+	{ .name = "at",
+	  .kind = VALUE_TIME,
+	  ADD(at),
+	  .metavar = "TIME",
+	  .help = "the instant that it carries; must be given" },
+	{ .name = "text", .kind = VALUE_TEXT, ADD(text), .metavar = "TEXT", .help = "its text, where it may be kept" },
+	{ .name = "language",
+	  .kind = VALUE_TEXT,
+	  ADD(language),
+	  .metavar = "LANGUAGE",
+	  .help = "as in BCP 47: en, ar, ru" },
+	{ 0 },
+};
+static const struct example add_examples[] = {
+	{ "passage add ap-latest-2017-02-13 0901 --at 2017-02-13T09:01+02:00", "a passage by its minute" },
+	{ 0 },
+};
+
+#define LIST(member) .offset = offsetof(struct list_arguments, member)
+static const struct argument list_arguments[] = {
+	{ .metavar = "SOURCE", .kind = VALUE_NAME, LIST(source), .help = "the source", .thing = "source" },
+	{ 0 },
+};
+static const struct option list_options[] = {
+	{ .name = "zone",
+	  .kind = VALUE_TEXT,
+	  LIST(question.zone),
+	  .metavar = "ZONE",
+	  .help = "time zone to print times in, such as Asia/Damascus" },
+	{ 0 },
+};
+static const struct example list_examples[] = {
+	{ "passage list ap-latest-2017-02-13", "the passages of a log by their time" },
+	{ "passage list ap-latest-2017-02-13 --zone UTC --json", "times in UTC, for a program" },
+	{ 0 },
+};
+
+static const struct argument show_arguments[] = {
+	{ .metavar = "SOURCE#NAME", .kind = VALUE_NAME, LIST(source), .help = "the passage", .thing = "source" },
+	{ 0 },
+};
+static const struct example show_examples[] = {
+	{ "passage show ap-latest-2017-02-13#1530", "what was said at half past three" },
+	{ 0 },
+};
+
+static const struct command passage_commands[] = {
+	{
+		.noun = "passage",
+		.verb = "add",
+		.summary = "enter a passage: a piece of a source with a time of its own",
+		.description =
+			"A claim of the passage counts as known from its time. A wire log is one source with many passages.",
+		.arguments = add_arguments,
+		.options = add_options,
+		.groups = write_option_groups,
+		.examples = add_examples,
+		.arguments_size = sizeof(struct add_arguments),
+		.needs = NEEDS_WRITE,
+		.run = run_add,
+	},
+	{
+		.noun = "passage",
+		.verb = "list",
+		.summary = "list the passages of a source",
+		.arguments = list_arguments,
+		.options = list_options,
+		.groups = lists_ceiling_groups,
+		.examples = list_examples,
+		.arguments_size = sizeof(struct list_arguments),
+		.needs = NEEDS_READ,
+		.run = run_list,
+	},
+	{
+		.noun = "passage",
+		.verb = "show",
+		.summary = "show a passage",
+		.arguments = show_arguments,
+		.options = list_options,
+		.groups = lists_ceiling_groups,
+		.examples = show_examples,
+		.arguments_size = sizeof(struct list_arguments),
+		.needs = NEEDS_READ,
+		.run = run_show,
+	},
+	{ 0 },
+};
+
+const struct command_group passage_group = {
+	.name = "passage",
+	.title = "things",
+	.summary = "pieces of a source that carry a time",
+	.commands = passage_commands,
+};
