@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Invitations to a round, and the answers to them.
+#include <stdlib.h>
+#include <string.h>
+
 #include "cmd/groups.h"
 #include "cmd/journal.h"
 #include "cmd/journal_list.h"
@@ -8,6 +11,20 @@
 #include "domain/words.h"
 
 static const char *const invitation_kinds[] = { "invitation", NULL };
+
+static int compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static size_t list_length(const char *const *list)
+{
+	size_t length = 0;
+
+	while (list[length] != NULL)
+		length++;
+	return length;
+}
 
 // A batch without named invitees: their number is unknown until somebody says it.
 static bool find_batch(struct journal *journal, const char *issuer_id, struct thing *invitation)
@@ -22,6 +39,8 @@ static bool find_batch(struct journal *journal, const char *issuer_id, struct th
 		if (!who_find_side(app->context, app->db, typed[i], &journal->scope, &sides[i], app->error))
 			return false;
 	}
+	if (sides != NULL)
+		qsort(sides, list_length(sides), sizeof *sides, compare_texts); // in whatever order they were typed
 	journal->given.sides = sides;
 	if (journal->base.quantity == NULL)
 		journal->base.quantity = "unknown";

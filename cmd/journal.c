@@ -28,12 +28,13 @@ static const struct {
 static const struct {
 	size_t list;
 	const char *function;
+	bool one; // of which a delegation has one
 } functions[] = {
-	{ GIVEN(heads), "head" },
-	{ GIVEN(chief_negotiators), "chief negotiator" },
-	{ GIVEN(spokespersons), "spokesperson" },
-	{ GIVEN(delegates), "member" },
-	{ GIVEN(advisers), "adviser" },
+	{ GIVEN(heads), "head", true },
+	{ GIVEN(chief_negotiators), "chief negotiator", true },
+	{ GIVEN(spokespersons), "spokesperson", false },
+	{ GIVEN(delegates), "member", false },
+	{ GIVEN(advisers), "adviser", false },
 };
 
 enum { SET_COUNT = sizeof sets / sizeof *sets, FUNCTION_COUNT = sizeof functions / sizeof *functions };
@@ -185,6 +186,11 @@ static bool plan_functions(struct journal *journal, const struct claim_draft *fi
 	for (size_t i = 0; i < FUNCTION_COUNT; i++) {
 		const char *const *people = given_list(journal, functions[i].list);
 
+		if (functions[i].one && people != NULL && people[1] != NULL) {
+			error_set(app->error, ERROR_USAGE, "a delegation has one %s, not both '%s' and '%s'", functions[i].function,
+			          people[0], people[1]);
+			return error_hint(app->error, "where sources differ, enter each by a command of its own, with --dispute");
+		}
 		for (; people != NULL && *people != NULL; people++) {
 			struct claim_draft draft = further(journal, first);
 

@@ -37,7 +37,7 @@ select l.id as claim, s.slug as subject, a.label as about, concat_ws(', ', s.slu
 	time_text(l.reported_at, i.zone) as reported, to_char(l.reported_at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as reported_text,
 	o.slug || coalesce('#' || g.name, '') as source, nullif(concat(o.reliability, l.credibility), '') as grade,
 	marking_name(l.marking) as marking, l.word, l.concerns_id as concerns,
-	concat_ws(' ', l.word, l.concerns_id) as word_text, f.id as ended_by, f.word as ended_how
+	nullif(concat_ws(' ', l.word, l.concerns_id), '') as word_text, f.id as ended_by, f.word as ended_how
 from input i
 cross join listed l
 join points p on p.id = l.id

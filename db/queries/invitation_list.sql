@@ -28,7 +28,7 @@ with input as (select
 		min(lower(p.amount)) filter (where p.place = 1) as lowest, max(upper(p.amount)) filter (where p.place = 1) as highest
 	from points p group by p.subject_id, p.point
 )
-select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round, r.slug as round_slug,
+select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round,
 	case when w.id is not null then json_build_object('slug', w.slug, 'name', w.label)::text end as "to",
 	l.side, coalesce(side.elements, '{}') as sides, coalesce(w.label, l.side, array_to_string(side.elements, ', '), 'not named') as to_text,
 	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as issuer, s.label as issuer_text,

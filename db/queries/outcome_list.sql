@@ -44,7 +44,7 @@ with recursive input as (select
 	group by p.subject_id
 )
 select l.slug, l.label as name, l.nature as kind,
-	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as scope, s.slug as scope_slug,
+	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as scope,
 	case when u.id is not null then json_build_object('slug', u.slug, 'name', u.label)::text end as part_of,
 	stage.value as stage, coalesce(maker.things, '[]') as makers, array_to_string(maker.elements, ', ') as makers_text,
 	coalesce(g.things, '[]') as signatures, g.text as signatures_text, content.value as content,

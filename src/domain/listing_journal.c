@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "domain/listing_journal.h"
 
+#include "domain/date_text.h"
 #include "queries.h"
 
 // clang-format off
@@ -35,7 +36,7 @@ static const struct field delegation_members[] = {
 };
 
 struct listed_invitation {
-	const char *slug, *round, *round_slug, *to, *side, *to_text, *issuer, *issuer_text, *state, *quantity_text;
+	const char *slug, *round, *to, *side, *to_text, *issuer, *issuer_text, *state, *quantity_text;
 	const char *disputed_text;
 	const char *const *sides, *const *roles, *const *disputed;
 	int64_t quantity;
@@ -95,7 +96,7 @@ static const struct field exclusion_members[] = {
 };
 
 struct listed_outcome {
-	const char *slug, *name, *kind, *scope, *scope_slug, *part_of, *stage, *makers, *makers_text, *signatures;
+	const char *slug, *name, *kind, *scope, *part_of, *stage, *makers, *makers_text, *signatures;
 	const char *signatures_text, *content, *publication, *disputed_text;
 	const char *const *disputed;
 };
@@ -162,17 +163,47 @@ static const struct field claim_members[] = {
 };
 // clang-format on
 
-static const size_t no_dates[] = { 0 };
-static const size_t claim_dates[] = { offsetof(struct listed_claim, value_text),
-	                                  offsetof(struct listed_claim, occurred_text), 0 };
+static void claim_words(const void *context, void *record)
+{
+	struct listed_claim *claim = record;
 
-const struct listing listing_delegations = { "delegations",      &query_delegation_list,           delegation_columns,
-	                                         delegation_members, sizeof(struct listed_delegation), no_dates };
-const struct listing listing_invitations = { "invitations",      &query_invitation_list,           invitation_columns,
-	                                         invitation_members, sizeof(struct listed_invitation), no_dates };
-const struct listing listing_exclusions = { "exclusions",      &query_exclusion_list,           exclusion_columns,
-	                                        exclusion_members, sizeof(struct listed_exclusion), no_dates };
-const struct listing listing_outcomes = { "outcomes",      &query_outcome_list,           outcome_columns,
-	                                      outcome_members, sizeof(struct listed_outcome), no_dates };
-const struct listing listing_claims = { "claims",      &query_claim_list,           claim_columns,
-	                                    claim_members, sizeof(struct listed_claim), claim_dates };
+	claim->value_text = date_text(context, claim->value_text);
+	claim->occurred_text = date_text(context, claim->occurred_text);
+}
+
+const struct listing listing_delegations = {
+	.key = "delegations",
+	.statement = &query_delegation_list,
+	.columns = delegation_columns,
+	.members = delegation_members,
+	.size = sizeof(struct listed_delegation),
+};
+const struct listing listing_invitations = {
+	.key = "invitations",
+	.statement = &query_invitation_list,
+	.columns = invitation_columns,
+	.members = invitation_members,
+	.size = sizeof(struct listed_invitation),
+};
+const struct listing listing_exclusions = {
+	.key = "exclusions",
+	.statement = &query_exclusion_list,
+	.columns = exclusion_columns,
+	.members = exclusion_members,
+	.size = sizeof(struct listed_exclusion),
+};
+const struct listing listing_outcomes = {
+	.key = "outcomes",
+	.statement = &query_outcome_list,
+	.columns = outcome_columns,
+	.members = outcome_members,
+	.size = sizeof(struct listed_outcome),
+};
+const struct listing listing_claims = {
+	.key = "claims",
+	.statement = &query_claim_list,
+	.columns = claim_columns,
+	.members = claim_members,
+	.size = sizeof(struct listed_claim),
+	.words = claim_words,
+};
