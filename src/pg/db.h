@@ -17,7 +17,7 @@ struct db;
 //         $1::text as slug,
 //         $2::timestamptz as as_of)
 struct statement {
-	const char *name;              // file stem
+	const char *name; // file stem
 	const char *text;
 	const char *const *parameters; // their names in the order of $n; NULL-terminated
 };

@@ -84,6 +84,16 @@ bool ledger_checksums(const void *context, struct db *db, struct migrations *mig
 	return true;
 }
 
+static struct migration_status status_pending(const struct migration *migration, bool behind)
+{
+	return (struct migration_status){
+		.version = migration->version,
+		.name = migration->name,
+		.state = behind ? MIGRATION_OUT_OF_ORDER : MIGRATION_PENDING,
+		.exec_ms = FIELD_NULL_INTEGER,
+	};
+}
+
 static struct migration_status status_applied(const struct ledger_row *row, const struct migration *migration)
 {
 	struct migration_status status = {
@@ -106,22 +116,16 @@ void ledger_compare(const void *context, const struct migrations *migrations, co
                     struct migration_status **list, size_t *count)
 {
 	struct migration_status *states = mem_alloc(context, (migrations->count + rows->count + 1) * sizeof *states);
-	size_t r = 0, m = 0;
-	for (*count = 0; r < rows->count || m < migrations->count; ++*count) {
-		const struct ledger_row *row = r < rows->count ? record_at(rows, r) : NULL;
-		const struct migration *migration = m < migrations->count ? &migrations->list[m] : NULL;
-		const int order = row == NULL ? 1 : migration == NULL ? -1 : strcmp(row->version, migration->version);
-		if (order > 0)
-			states[*count] = (struct migration_status){
-				.version = migration->version,
-				.name = migration->name,
-				.state = row != NULL ? MIGRATION_OUT_OF_ORDER : MIGRATION_PENDING,
-				.exec_ms = FIELD_NULL_INTEGER,
-			};
-		else
-			states[*count] = status_applied(row, order == 0 ? migration : NULL);
-		r += order <= 0;
-		m += order >= 0;
+	size_t m = 0;
+	*count = 0;
+	for (size_t r = 0; r < rows->count; r++) {
+		const struct ledger_row *row = record_at(rows, r);
+		while (m < migrations->count && strcmp(migrations->list[m].version, row->version) < 0)
+			states[(*count)++] = status_pending(&migrations->list[m++], true);
+		const bool known = m < migrations->count && str_equal(migrations->list[m].version, row->version);
+		states[(*count)++] = status_applied(row, known ? &migrations->list[m++] : NULL);
 	}
+	while (m < migrations->count)
+		states[(*count)++] = status_pending(&migrations->list[m++], false);
 	*list = states;
 }

@@ -17,11 +17,17 @@ struct migration_file {
 	const char *checksum;
 };
 
-enum migration_state { MIGRATION_PENDING, MIGRATION_APPLIED, MIGRATION_EDITED, MIGRATION_OUT_OF_ORDER, MIGRATION_UNKNOWN };
+enum migration_state {
+	MIGRATION_PENDING,
+	MIGRATION_APPLIED,
+	MIGRATION_EDITED,
+	MIGRATION_OUT_OF_ORDER,
+	MIGRATION_UNKNOWN
+};
 
 struct migration_status {
 	const char *version; // "20260101000000"
-	const char *name; // "name", without version and ".sql"
+	const char *name;    // "name", without version and ".sql"
 	enum migration_state state;
 	const char *applied_at; // RFC 3339, or NULL
 	const char *applied_by;
@@ -35,10 +41,13 @@ typedef void migration_report(void *closure, const char *version, const char *na
 // transaction. One runner at a time, each migration and its ledger row in one transaction. Files end with a NULL name.
 // SCHEMA error (6) for edited, missing, out-of-order or unknown versions, by name; nothing is run then. REFUSED when a
 // block says itself that it cannot be run (raise), ENVIRONMENT for a lock not obtained, with who holds it.
-bool migrate_up(struct db *db, const struct migration_file *files, const char *to, migration_report *report, void *closure, struct error *error);
-bool migrate_down(struct db *db, const struct migration_file *files, const char *to, migration_report *report, void *closure, struct error *error);
+bool migrate_up(struct db *db, const struct migration_file *files, const char *to, migration_report *report,
+                void *closure, struct error *error);
+bool migrate_down(struct db *db, const struct migration_file *files, const char *to, migration_report *report,
+                  void *closure, struct error *error);
 // The state of every version, known here or in the ledger, oldest first; in `context`.
-bool migrate_status(const void *context, struct db *db, const struct migration_file *files, struct migration_status **list, size_t *count, struct error *error);
+bool migrate_status(const void *context, struct db *db, const struct migration_file *files,
+                    struct migration_status **list, size_t *count, struct error *error);
 // True when the ledger is exactly the files; else a SCHEMA error that says what to type. One cheap query.
 bool migrate_check(struct db *db, const struct migration_file *files, struct error *error);
 

@@ -17,7 +17,7 @@ struct server_place {
 };
 
 struct server_status {
-	bool made;            // a cluster exists
+	bool made; // a cluster exists
 	bool running;
 	long pid;             // when running, else 0
 	const char *data;     // its directory

@@ -83,6 +83,14 @@ static void child_exec(const struct account *account, const char *const *argv, i
 	_exit(127);
 }
 
+// In a child: what it reads, and where both what it says and what it complains of go.
+static void child_redirect(int input, int output)
+{
+	dup2(input, STDIN_FILENO);
+	for (int standard = STDIN_FILENO + 1; standard <= STDERR_FILENO; standard++)
+		dup2(output, standard);
+}
+
 // A pipe that already holds `input`, at most what a pipe takes at once, or an empty one.
 static bool input_pipe(const char *input, int *reading, struct error *error)
 {
@@ -125,9 +133,7 @@ bool program_run(const void *context, const struct account *account, const char 
 	}
 	const pid_t child = fork();
 	if (child == 0) {
-		dup2(reading, STDIN_FILENO);
-		dup2(ends[1], STDOUT_FILENO);
-		dup2(ends[1], STDERR_FILENO);
+		child_redirect(reading, ends[1]);
 		child_exec(account, argv, kept);
 	}
 	close(reading);
@@ -167,9 +173,7 @@ pid_t server_spawn(const struct server *server, const struct account *account, s
 	const int null = open("/dev/null", O_RDONLY);
 	if (log < 0 || null < 0)
 		_exit(127);
-	dup2(null, STDIN_FILENO);
-	dup2(log, STDOUT_FILENO);
-	dup2(log, STDERR_FILENO);
+	child_redirect(null, log);
 	child_exec(account, argv, -1);
 	return -1;
 }

@@ -35,7 +35,7 @@ static bool clients_connected(const void *context, const struct server *server)
 }
 
 // One look, under the start lock. False when there is nothing left to watch.
-static bool look(struct server *server, int lock)
+static bool look(const struct server *server, int lock)
 {
 	MEM_SCOPE(scratch);
 	struct postmaster postmaster;
@@ -44,8 +44,9 @@ static bool look(struct server *server, int lock)
 		return false;
 	if (lock_age(lock) < server->idle_seconds || !postmaster.ready)
 		return true;
-	server->socket = postmaster.socket;
-	if (!clients_connected(scratch, server))
+	struct server reached = *server;
+	reached.socket = postmaster.socket;
+	if (!clients_connected(scratch, &reached))
 		return !postmaster_stop(server, error_new(scratch));
 	lock_touch(lock);
 	return true;
@@ -61,7 +62,7 @@ static int watch_lock(const struct server *server)
 	return -1;
 }
 
-static void watch(struct server *server)
+static void watch(const struct server *server)
 {
 	const int own = watch_lock(server);
 	for (bool watching = own >= 0; watching;) {
@@ -78,7 +79,7 @@ static void watch(struct server *server)
 }
 
 // The process itself: nothing of the caller's but memory stays with it, least of all an end of a pipe.
-static void watcher_process(struct server *server, const struct account *account)
+static void watcher_process(const struct server *server, const struct account *account)
 {
 	const int null = open("/dev/null", O_RDWR);
 	setsid();
@@ -103,10 +104,9 @@ void watcher_start(const struct server *server, const struct account *account)
 	if (file < 0 || !account_give(account, server->watch, ignored))
 		return; // without it the server only runs on
 	close(file);
-	struct server copy = *server;
 	const pid_t child = fork();
 	if (child == 0)
-		watcher_process(&copy, account);
+		watcher_process(server, account);
 	if (child > 0)
 		waitpid(child, NULL, 0);
 }
