@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// Life cycles: which state follows which by itself, and which pair asks.
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/scene.h"
+
+// The rows of the domain page, and every later state of a chain; "did not come" is ours (db/README.md).
+static const struct {
+	const char *point, *chain[12];
+} chains[] = {
+	{ "status", { "mooted", "announced", "confirmed", "under way", "suspended", "concluded" } },
+	{ "status", { "mooted", "announced", "confirmed", "under way", "suspended", "postponed" } },
+	{ "status", { "mooted", "announced", "confirmed", "under way", "suspended", "cancelled" } },
+	{ "status", { "suspended", "under way" } },
+	{ "status", { "postponed", "announced" } },
+	{ "invitation", { "sent", "accepted" } },
+	{ "invitation", { "sent", "accepted with conditions" } },
+	{ "invitation", { "sent", "declined" } },
+	{ "invitation", { "sent", "represented" } },
+	{ "invitation", { "sent", "withdrawn" } },
+	{ "presence", { "named", "expected", "delayed", "arrived", "attended", "suspended", "returned", "left" } },
+	{ "presence", { "named", "expected", "delayed", "arrived", "attended", "walked out", "returned", "left" } },
+	{ "presence", { "named", "expected", "delayed", "did not come" } },
+	{ "presence", { "delayed", "expected" } },
+	{ "presence", { "returned", "suspended" } },
+	{ "presence", { "returned", "walked out" } },
+	{ "exclusion", { "imposed", "lifted" } },
+	{ "stage", { "tabled", "agreed", "announced", "initialled", "signed", "in force", "implemented" } },
+	{ "stage", { "tabled", "agreed", "announced", "initialled", "signed", "in force", "breached" } },
+	{ "stage", { "tabled", "agreed", "announced", "initialled", "signed", "in force", "lapsed" } },
+};
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+// "point: earlier > later", a line each, sorted, each once.
+static const char *expected_steps(void *context)
+{
+	char *rows[400];
+	size_t count = 0;
+	for (size_t c = 0; c < sizeof chains / sizeof chains[0]; c++)
+		for (int i = 0; chains[c].chain[i] != NULL; i++)
+			for (int k = i + 1; chains[c].chain[k] != NULL; k++)
+				rows[count++] =
+					mem_print(context, "%s: %s > %s", chains[c].point, chains[c].chain[i], chains[c].chain[k]);
+	qsort(rows, count, sizeof rows[0], by_text);
+	struct str *text = str_new(context);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && strcmp(rows[i], rows[i - 1]) == 0)
+			continue;
+		str_separate(text, "\n");
+		str_add(text, rows[i]);
+	}
+	return text->text;
+}
+
+static void the_table_of_steps(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	ANSWER_IS(sql_answer(sql, "select string_agg(format('%%s: %%s > %%s', point, earlier, later), e'\n'"
+	                          " order by format('%%s: %%s > %%s', point, earlier, later) collate \"C\") from steps"),
+	          expected_steps(scratch));
+}
+
+// A thing of its own for every ordered pair of states that the schema knows, entered one after the other without a word.
+static const char every_pair[] =
+	"create temp table pairs as"
+	" with known as (select a.attname as point, regexp_replace(m[1], '''|::text', '', 'g') as state"
+	"  from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1],"
+	"  lateral regexp_matches(pg_get_constraintdef(c.oid), '(''[a-z ]+''::text)', 'g') m"
+	"  where c.conname in ('claims_status_known', 'claims_presence_known', 'claims_invitation_known', "
+    "'claims_exclusion_known', 'claims_stage_known'))"
+	" select row_number() over () as n, a.point::text, a.state as earlier, b.state as later from known a join known b "
+    "using (point);"
+	"insert into things (kind, slug, label, nature, talks_id)"
+	" select 'round', 'r-' || n, 'x', 'round', (select id from things where slug = 'geneva') from pairs;"
+	"insert into things (kind, slug, label, nature, round_id, side, actor_id, talks_id)"
+	" select k.kind, 'p-' || p.n, 'x', case k.kind when 'outcome' then 'agreement' end, case when k.kind <> "
+    "'exclusion' then r.id end,"
+	"  case k.kind when 'delegation' then 'x' end, case k.kind when 'exclusion' then a.id end, case k.kind when "
+    "'exclusion' then r.talks_id end"
+	" from pairs p join things r on r.slug = 'r-' || p.n join things a on a.slug = 'iran'"
+	" join (values ('presence', 'delegation'), ('invitation', 'invitation'), ('exclusion', 'exclusion'), ('stage', "
+    "'outcome')) k(point, kind)"
+	"  on k.point = p.point;";
+
+// The claims on one point, whose column is named as the point is: printf with the point three times.
+static const char enter_pairs[] =
+	"insert into claims (subject_id, %s, reported_at) select t.id, case d.day when 12 then p.earlier else p.later end,"
+	" format('2017-02-%%s', d.day)::timestamptz from (values (12), (13)) d(day), pairs p"
+	" join things t on t.slug = case p.point when 'status' then 'r-' else 'p-' end || p.n where p.point = '%s' order "
+    "by d.day";
+
+static void every_pair_steps_or_asks(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	sql_run(sql, every_pair);
+	ANSWER_IS(sql_answer(sql, "select string_agg(point || ' ' || states, ', ' order by point) from (select point, "
+	                          "count(distinct earlier) as states"
+	                          " from pairs group by point) x"),
+	          "exclusion 2, invitation 8, presence 14, stage 14, status 8");
+	static const char *const points[] = { "status", "presence", "invitation", "exclusion", "stage" };
+	for (size_t i = 0; i < sizeof points / sizeof points[0]; i++)
+		ANSWER_IS(sql_answer(sql, enter_pairs, points[i], points[i]), "");
+	sql_run(sql,
+	        "create temp table outcomes as select p.*, h.held, h.was from pairs p join things t"
+	        " on t.slug = case p.point when 'status' then 'r-' else 'p-' end || p.n join (select subject_id, point,"
+	        " array_agg(value order by value) filter (where standing = 'holds') as held, max(value) filter (where "
+	        "standing = 'was') as was"
+	        " from resolve('infinity', 4::smallint) group by subject_id, point) h on h.subject_id = t.id and h.point = "
+	        "p.point");
+	// It steps: one value holds, and the other was.
+	ANSWER_IS(sql_answer(sql, "select string_agg(format('%%s: %%s > %%s', point, earlier, later), e'\n' order by"
+	                          " format('%%s: %%s > %%s', point, earlier, later) collate \"C\") from outcomes where "
+	                          "held = array[later] and was = earlier"),
+	          expected_steps(scratch));
+	// It agrees with itself; any other pair stands disputed, until somebody says a word.
+	ANSWER_IS(
+		sql_answer(
+			sql, "select count(*) filter (where earlier = later and held = array[later] and was is null),"
+				 " count(*) filter (where cardinality(held) = 2 and was is null), count(*),"
+				 " count(*) filter (where cardinality(held) = 2 and exists (select from steps s where s.point = o.point"
+				 " and s.earlier = o.earlier and s.later = o.later)) from outcomes o"),
+		"46 | 371 | 524 | 0");
+}
+
+static void a_step_says_nothing_of_other_points(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-02-22", "presence", "expected", "size", "20");
+	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "arrived", "size", "21");
+	TOLD(sql, "g4/hnc presence", "arrived [b] was expected [a] until 2017-02-23");
+	TOLD(sql, "g4/hnc size", "21 [b] / 20 [a]");
+	ASKS(sql, "b", "size against 20");
+	// The delegation's presence is not that of a person in it.
+	SAY(sql, "c", "g4/hnc", "2017-02-24", "person_id", "@sabra", "presence", "did not come");
+	TOLD(sql, "g4/hnc presence", "arrived [b] was expected [a] until 2017-02-23");
+	TOLD(sql, "g4/hnc presence @sabra", "did not come [c]");
+	ASKS(sql, "c", "");
+}
+
+static void late_news_of_an_earlier_state_is_past(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4", "2017-02-23", "status", "under way");
+	SAY(sql, "b", "g4", "2017-03-01", "status", "announced", "occurred", "2017-01-31");
+	ASKS(sql, "b", "");
+	SAY(sql, "c", "g4", "2017-03-01", "status", "postponed", "occurred", "2017-02-08");
+	ASKS(sql, "c", "");
+	TOLD(sql, "g4 status", "under way [a] was postponed [c] until 2017-02-23 < announced [b] until 2017-02-08");
+	TOLD_AT(sql, "g4 status", "2017-02-24", 4, "under way [a]");
+	// The first state taken back leaves the others as they followed one another.
+	SAY(sql, "r", "g4", "2017-03-02", "word", "retract", "concerns_id", "^a");
+	TOLD(sql, "g4 status", "postponed [c] was announced [b] until 2017-02-08");
+}
+
+static void who_merely_agrees_closes_no_dispute(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-02-22", "presence", "expected");
+	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "arrived", "source_id", "#b1");
+	SAY(sql, "c", "g4/hnc", "2017-02-24", "presence", "did not come", "source_id", "#c1", "word", "dispute");
+	TOLD(sql, "g4/hnc presence", "arrived [b] / did not come [c] was expected [a] until 2017-02-23");
+	SAY(sql, "d", "g4/hnc", "2017-02-25", "presence", "arrived", "source_id", "#d1");
+	ASKS(sql, "d", "");
+	TOLD(sql, "g4/hnc presence", "arrived [b d] / did not come [c] was expected [a] until 2017-02-23");
+	SAY(sql, "e", "g4/hnc", "2017-02-25", "presence", "did not come", "source_id", "#e1");
+	ASKS(sql, "e", "");
+	TOLD(sql, "g4/hnc presence", "arrived [b d] / did not come [c e] was expected [a] until 2017-02-23");
+	// A step from one of two disputed states breaks with the other.
+	SAY(sql, "f", "g4/hnc", "2017-02-26", "presence", "attended", "source_id", "#c1");
+	ASKS(sql, "f", "presence against arrived / did not come");
+	SAY(sql, "g", "g4/hnc", "2017-02-27", "presence", "attended", "source_id", "#c1", "word", "supersede");
+	TOLD(sql, "g4/hnc presence",
+	     "attended [g] was did not come [c e] until 2017-02-27 < arrived [b d] until 2017-02-27"
+	     " < expected [a] until 2017-02-23");
+}
+
+static void sent_and_not_received_is_a_dispute(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/invited-hnc", "2017-02-13", "invitation", "sent", "source_id", "#b1");
+	SAY(sql, "b", "g4/invited-hnc", "2017-02-14", "invitation", "not received", "source_id", "#c1");
+	TOLD(sql, "g4/invited-hnc invitation", "sent [a] / not received [b]");
+	ASKS(sql, "b", "invitation against sent");
+	// A decline without a recorded sending needs no question.
+	SAY(sql, "c", "g4/batch", "2017-02-14", "invitation", "declined");
+	ASKS(sql, "c", "");
+}
+
+const struct suite suite_steps =
+	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
+          TEST(late_news_of_an_earlier_state_is_past), TEST(who_merely_agrees_closes_no_dispute),
+          TEST(sent_and_not_received_is_a_dispute));
