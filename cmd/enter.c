@@ -76,8 +76,18 @@ bool claims_enter(struct app *app, const struct command *command, const void *ar
 {
 	struct claim_batch batch = { .context = app->context };
 	struct records changes;
+	bool contested;
 
-	if (!fill(app, command, arguments, &batch) || !claim_changes(app->context, app->db, &batch, &changes, app->error))
+	if (!fill(app, command, arguments, &batch))
+		return false;
+	// Nobody reads what a line of a file changed, unless it asks for it: then only a disagreement matters.
+	if (app->batch && !app->globals.verbose) {
+		if (!claim_contested(app->db, &batch, &contested, app->error))
+			return false;
+		if (!contested)
+			return true;
+	}
+	if (!claim_changes(app->context, app->db, &batch, &changes, app->error))
 		return false;
 	if (!claim_settled(&changes, app->error)) {
 		app->ask = may_ask(app) ? ask_word : NULL;

@@ -327,7 +327,16 @@ begin
 	select p.point, p.value into stated from (values ('status', claim.status), ('presence', claim.presence),
 		('invitation', claim.invitation), ('exclusion', claim.exclusion), ('stage', claim.stage)) p(point, value)
 	where p.value is not null;
-	if found and not exists (
+	if not found then
+		return null;
+	end if;
+	-- The first state that anyone tells needs no resolving.
+	perform from claims c where c.subject_id = claim.subject_id and c.person_id is not distinct from claim.person_id
+		and num_nonnulls(c.status, c.presence, c.invitation, c.exclusion, c.stage) > 0;
+	if not found then
+		return 'step';
+	end if;
+	if not exists (
 		select from resolve(claim.reported_at, 4::smallint, array[claim.subject_id]) r
 		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
 			and r.value <> stated.value

@@ -82,20 +82,41 @@ bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batc
 	return true;
 }
 
-bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
-                   struct error *error)
+static char *ids_array(const void *context, const struct claim_batch *batch)
 {
-	MEM_SCOPE(scratch);
-	struct str *ids = str_new(scratch);
+	struct str *ids = str_new(context);
 
-	*changes = (struct records){ .size = sizeof(struct claim_change) };
-	if (batch->count == 0)
-		return true;
 	for (size_t i = 0; i < batch->count; i++) {
 		str_separate(ids, ",");
 		str_print(ids, "%" PRId64, batch->ids[i]);
 	}
-	const struct binding bindings[] = { { "claims", mem_print(scratch, "{%s}", ids->text) }, { NULL, NULL } };
+	return mem_print(context, "{%s}", ids->text);
+}
+
+bool claim_contested(struct db *db, const struct claim_batch *batch, bool *contested, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "claims", ids_array(scratch, batch) }, { NULL, NULL } };
+	char *answer = NULL;
+
+	*contested = false;
+	if (batch->count == 0)
+		return true;
+	if (!db_value(scratch, db, &query_claim_contested, bindings, &answer, error))
+		return false;
+	*contested = str_equal(answer, "t");
+	return true;
+}
+
+bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
+                   struct error *error)
+{
+	MEM_SCOPE(scratch);
+
+	*changes = (struct records){ .size = sizeof(struct claim_change) };
+	if (batch->count == 0)
+		return true;
+	const struct binding bindings[] = { { "claims", ids_array(scratch, batch) }, { NULL, NULL } };
 	return db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
 	                error);
 }

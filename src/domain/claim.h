@@ -104,6 +104,8 @@ struct claim_change {
 	const char *known_by;   // "recorded": nothing says when it became known
 };
 
+// Whether the batch may disagree with the record at all: cheap, and enough where nobody reads what changed.
+bool claim_contested(struct db *db, const struct claim_batch *batch, bool *contested, struct error *error);
 // What the batch did, a row each claim and point, in `context`.
 bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
                    struct error *error);

@@ -31,7 +31,9 @@
 static const char begin_read[] = "begin isolation level repeatable read read only;" SESSION_SETTINGS;
 // Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
 // The transaction's number is asked for in the same message: it is known if the connection dies during COMMIT.
+// Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
 static const char begin_write[] = "begin isolation level read committed read write;" SESSION_SETTINGS
+								  ";set local enable_seqscan = off"
 								  ";select pg_advisory_xact_lock(7270, 1);select pg_current_xact_id()";
 
 static void db_close(void *closed)
@@ -126,6 +128,10 @@ bool db_commit(struct db *db, struct error *error)
 {
 	if (!session_going(db, error))
 		return false;
+	MEM_SCOPE(scratch);
+	const char *forget = prepared_end(scratch, db);
+	if (*forget != '\0')
+		PQclear(PQexec(db->connection, forget)); // where it fails, COMMIT will say so
 	RESULT_SCOPE *result = PQexec(db->connection, "commit");
 	if (PQstatus(db->connection) == CONNECTION_BAD && db->writing)
 		return commit_outcome(db, error);
@@ -143,7 +149,10 @@ void db_rollback(struct db *db)
 	db->writing = false;
 	if (PQtransactionStatus(db->connection) == PQTRANS_IDLE)
 		return;
-	PQclear(PQexec(db->connection, "rollback")); // where it fails the connection is gone, and the transaction with it
+	MEM_SCOPE(scratch);
+	// In one message: a pooler has no reason to lend the connection to somebody else between the two.
+	const char *text = mem_print(scratch, "rollback;%s", prepared_end(scratch, db));
+	PQclear(PQexec(db->connection, text)); // where it fails the connection is gone, and the transaction with it
 }
 
 bool db_savepoint(struct db *db, struct error *error)
