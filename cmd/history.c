@@ -26,10 +26,11 @@ static const struct field seat_fields[] = {
 	FIELD(seat_row, name, FIELD_TEXT, .title = "Round", .help = "name of the round"),
 	FIELD(seat_row, dates, FIELD_TEXT, .title = "Dates", .help = "from its opening to its close"),
 	FIELD(seat_row, body, FIELD_TEXT, .title = "Delegation", .help = "whose delegation"),
-	FIELD(seat_row, role, FIELD_TEXT, .title = "Part in it", .help = "function of the person, roles of the delegation, on whose behalf"),
+	FIELD(seat_row, role, FIELD_TEXT, .title = "Part in it",
+	      .help = "function of the person, roles of the delegation, on whose behalf"),
 	FIELD(seat_row, presence, FIELD_TEXT, .title = "Presence", .help = "what is recorded of being there"),
 	FIELD(seat_row, sources, FIELD_TEXT, .title = "Sources", .help = "numbers of the sources"),
-	{0},
+	{ 0 },
 };
 
 struct history_page {
@@ -53,9 +54,11 @@ static const char *dates_told(const struct report *report, const struct dates *d
 	if (start == NULL && end == NULL)
 		return "not recorded";
 	if (start == NULL || end == NULL || str_equal(start, end))
-		return mem_print(report->context, "%s%s%s", start == NULL ? "to " : "", date_text(report->context, start != NULL ? start : end),
+		return mem_print(report->context, "%s%s%s", start == NULL ? "to " : "",
+		                 date_text(report->context, start != NULL ? start : end),
 		                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
-	return mem_print(report->context, "%s%s", date_text(report->context, mem_print(report->context, "%s/%s", start, end)),
+	return mem_print(report->context, "%s%s",
+	                 date_text(report->context, mem_print(report->context, "%s/%s", start, end)),
 	                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
 }
 
@@ -70,7 +73,8 @@ static const char *role_told(const struct history_page *page, const struct invol
 {
 	struct str *text = str_new(page->report.context);
 	const struct point *function = history_function(page->history, seat);
-	const struct value *behalf = record_value(page->report.record, seat->id, str_equal(seat->part, "seat") ? page->history->who.id : 0, "on behalf");
+	const struct value *behalf = record_value(page->report.record, seat->id,
+	                                          str_equal(seat->part, "seat") ? page->history->who.id : 0, "on behalf");
 	size_t count;
 	const struct point *points = record_points(page->report.record, seat->id, &count);
 
@@ -86,7 +90,8 @@ static const char *role_told(const struct history_page *page, const struct invol
 			str_add(text, points[i].element);
 		}
 	if (behalf != NULL)
-		str_print(text, "%son behalf of %s", text->length > 0 ? "; " : "", record_label(page->report.record, behalf->id));
+		str_print(text, "%son behalf of %s", text->length > 0 ? "; " : "",
+		          record_label(page->report.record, behalf->id));
 	return text->length > 0 ? text->text : "not recorded";
 }
 
@@ -136,7 +141,7 @@ static size_t rounds_table(struct history_page *page)
 	struct records *records = mem_new(page->report.context, struct records);
 	struct seat_row *rows = mem_alloc(page->report.context, (page->history->count + 1) * sizeof *rows);
 
-	*records = (struct records){.items = rows, .size = sizeof *rows};
+	*records = (struct records){ .items = rows, .size = sizeof *rows };
 	for (size_t i = 0; i < page->history->count; i++) {
 		const struct involvement *seat = &page->history->list[i];
 		const struct named *round = is_seat(seat) ? record_thing(page->report.record, seat->round_id) : NULL;
@@ -169,7 +174,7 @@ static const char *scope_label(const struct history_page *page, const struct inv
 
 static void fact(struct history_page *page, const char *label, const char *text, const char *flag)
 {
-	const struct fact row = {.level = 1, .label = label, .text = text, .flag = flag};
+	const struct fact row = { .level = 1, .label = label, .text = text, .flag = flag };
 
 	document_fact(page->document, &row);
 }
@@ -192,7 +197,8 @@ static void section(struct history_page *page, const char *heading, const char *
 		if (str_equal(kind, "outcome"))
 			text = mem_print(page->report.context, "%s: %s", part->label, text);
 		if (str_equal(kind, "exclusion"))
-			text = mem_print(page->report.context, "%s; at whose insistence: %s", text, insisters != NULL ? insisters : "not said");
+			text = mem_print(page->report.context, "%s; at whose insistence: %s", text,
+			                 insisters != NULL ? insisters : "not said");
 		if (point->hold_count > 0 && str_equal(point->holds[0].text, "sent"))
 			text = mem_print(page->report.context, "%s; no answer recorded", text);
 		fact(page, scope_label(page, part), text, report_flag(&page->report, point, true));
@@ -215,10 +221,12 @@ static void posts(struct history_page *page)
 			document_section(page->document, heading, NULL, NULL);
 		heading = NULL;
 		text = str_new(page->report.context);
-		str_print(text, "%s, %s %s", post->element, record_label(page->report.record, post->about), report_cites(&page->report, &post->holds[0]));
+		str_print(text, "%s, %s %s", post->element, record_label(page->report.record, post->about),
+		          report_cites(&page->report, &post->holds[0]));
 		for (int edge = 0; edge < 2; edge++) {
-			const char *said = report_point(&page->report, record_point(page->report.record, page->history->who.id, post->about,
-			                                                             edge == 0 ? "since" : "until", post->element));
+			const char *said =
+				report_point(&page->report, record_point(page->report.record, page->history->who.id, post->about,
+			                                             edge == 0 ? "since" : "until", post->element));
 
 			if (said != NULL)
 				str_print(text, " · %s %s", edge == 0 ? "since" : "until", said);
@@ -232,15 +240,15 @@ static const char *coverage_told(const struct history_page *page)
 	const struct coverage *coverage = &page->history->coverage;
 
 	return mem_print(page->report.context,
-	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64 ", not known for %" PRId64
-	                 ". A round that is not listed says nothing about who was there.",
-	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", coverage->complete, coverage->partial,
-	                 coverage->recorded - coverage->complete - coverage->partial);
+	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64
+	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",
+	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", coverage->complete,
+	                 coverage->partial, coverage->recorded - coverage->complete - coverage->partial);
 }
 
 static struct document *history_document(struct report *report, const struct history *history)
 {
-	struct history_page page = {.report = *report, .history = history, .document = document_new(report->context)};
+	struct history_page page = { .report = *report, .history = history, .document = document_new(report->context) };
 	size_t rounds = rounds_table(&page);
 
 	if (rounds == 0)
@@ -253,8 +261,9 @@ static struct document *history_document(struct report *report, const struct his
 	fact(&page, "", coverage_told(&page), NULL);
 	report_references(page.document, report);
 	document_note(page.document, "Addresses: -v. A round of these: rapporteur status ROUND");
-	const char *const subtitle[] = {mem_print(report->context, "%zu %s", rounds, rounds == 1 ? "seat recorded" : "seats recorded"),
-	                                report_known(report, 0), NULL};
+	const char *const subtitle[] = { mem_print(report->context, "%zu %s", rounds,
+		                                       rounds == 1 ? "seat recorded" : "seats recorded"),
+		                             report_known(report, 0), NULL };
 
 	document_title(page.document, history->who.label, report_marking(report), subtitle);
 	return page.document;
@@ -302,15 +311,16 @@ static void rounds_json(struct json *json, const struct report *report, const st
 		report_json_set(json, report, "roles", seat->id, "role");
 		json_put_text(json, "function", function != NULL ? function->name : NULL);
 		report_json_point(json, report, "holder", function);
-		report_json_point(json, report, "on_behalf_of", record_point(report->record, seat->id, person ? history->who.id : 0, "on behalf", ""));
+		report_json_point(json, report, "on_behalf_of",
+		                  record_point(report->record, seat->id, person ? history->who.id : 0, "on behalf", ""));
 		report_json_point(json, report, "presence", history_presence(history, seat));
 		json_end(json);
 	}
 	json_end(json);
 }
 
-static void parts_json(struct json *json, const struct report *report, const struct history *history, const char *key, const char *kind,
-                       const char *point_key, const char *name)
+static void parts_json(struct json *json, const struct report *report, const struct history *history, const char *key,
+                       const char *kind, const char *point_key, const char *name)
 {
 	json_key(json, key);
 	json_array(json);
@@ -346,8 +356,10 @@ static void posts_json(struct json *json, const struct report *report, const str
 		json_object(json);
 		json_put_text(json, "post", points[i].element);
 		report_json_thing(json, report, "actor", points[i].about);
-		report_json_point(json, report, "since", record_point(report->record, history->who.id, points[i].about, "since", points[i].element));
-		report_json_point(json, report, "until", record_point(report->record, history->who.id, points[i].about, "until", points[i].element));
+		report_json_point(json, report, "since",
+		                  record_point(report->record, history->who.id, points[i].about, "since", points[i].element));
+		report_json_point(json, report, "until",
+		                  record_point(report->record, history->who.id, points[i].about, "until", points[i].element));
 		report_json_cites(json, report, points[i].holds[0].claims, points[i].holds[0].claim_count);
 		json_end(json);
 	}
@@ -374,7 +386,8 @@ static void history_json(struct json *json, const struct report *report, const s
 	json_put_integer(json, "rounds_recorded", history->coverage.recorded);
 	json_put_integer(json, "roster_complete", history->coverage.complete);
 	json_put_integer(json, "roster_partial", history->coverage.partial);
-	json_put_integer(json, "roster_unknown", history->coverage.recorded - history->coverage.complete - history->coverage.partial);
+	json_put_integer(json, "roster_unknown",
+	                 history->coverage.recorded - history->coverage.complete - history->coverage.partial);
 	json_end(json);
 	report_json_sources(json, report);
 	json_end(json);
@@ -384,21 +397,24 @@ static void history_json(struct json *json, const struct report *report, const s
 
 static bool history_run(struct app *app, const struct command *command, const void *arguments)
 {
-	static const char *const kinds[] = {"person", "actor", NULL};
+	static const char *const kinds[] = { "person", "actor", NULL };
 	const struct history_arguments *asked = arguments;
 	struct question question;
 	struct thing who;
 	struct history *history;
 
 	(void)command;
-	if (!question_read(app->context, app->db, asked->question.as_of, asked->question.zone, asked->question.max_marking, &question, app->error) ||
+	if (!question_read(app->context, app->db, asked->question.as_of, asked->question.zone, asked->question.max_marking,
+	                   &question, app->error) ||
 	    !thing_find(app->context, app->db, asked->who, kinds, &who, app->error))
 		return false;
 	history = history_load(app->context, app->db, &who, &question, app->error);
 	if (history == NULL)
 		return false;
-	struct report report = {.context = app->context, .question = &question, .record = history->record,
-	                        .citations = citations_new(app->context, history->record)};
+	struct report report = { .context = app->context,
+		                     .question = &question,
+		                     .record = history->record,
+		                     .citations = citations_new(app->context, history->record) };
 
 	if (output_format(app->output) == OUTPUT_JSON) {
 		struct json *json = json_new(app->context);
@@ -410,22 +426,27 @@ static bool history_run(struct app *app, const struct command *command, const vo
 }
 
 static const struct argument history_positional[] = {
-	{.metavar = "WHO", .kind = VALUE_NAME, .offset = offsetof(struct history_arguments, who), .thing = "who", .help = "a person or a body, under any of its names"},
-	{0},
+	{ .metavar = "WHO",
+	  .kind = VALUE_NAME,
+	  .offset = offsetof(struct history_arguments, who),
+	  .thing = "who",
+	  .help = "a person or a body, under any of its names" },
+	{ 0 },
 };
 
 static const struct example history_examples[] = {
-	{"history bashar-al-jaafari", "every round of a person"},
-	{"history \"بشار الجعفري\" --json", "the same by another name, for a program"},
-	{"history islamic-state --as-of 2017-02-13", "what a body was kept out of, as known that day"},
-	{0},
+	{ "history bashar-al-jaafari", "every round of a person" },
+	{ "history \"بشار الجعفري\" --json", "the same by another name, for a program" },
+	{ "history islamic-state --as-of 2017-02-13", "what a body was kept out of, as known that day" },
+	{ 0 },
 };
 
 static const struct command history_commands[] = {
 	{
 		.verb = "history",
 		.summary = "every round of a person or body: in which part, whether present, asked, kept out, signing",
-		.description = "Ends with how complete the record is where it looked. What nobody recorded is never printed as absence.",
+		.description =
+			"Ends with how complete the record is where it looked. What nobody recorded is never printed as absence.",
 		.arguments = history_positional,
 		.groups = question_option_groups,
 		.examples = history_examples,
@@ -433,7 +454,9 @@ static const struct command history_commands[] = {
 		.needs = NEEDS_READ,
 		.run = history_run,
 	},
-	{0},
+	{ 0 },
 };
 
-const struct command_group history_group = {.title = "ask", .summary = "the history of a person or a body", .commands = history_commands};
+const struct command_group history_group = { .title = "ask",
+	                                         .summary = "the history of a person or a body",
+	                                         .commands = history_commands };

@@ -80,8 +80,8 @@ const char *report_state(const struct report *report, const struct point *point)
 		const char *occurred = record_claim(report->record, value->claims[0])->occurred;
 
 		str_separate(text, " or ");
-		str_print(text, "%s%s%s %s", value->text, occurred != NULL ? " " : "", occurred != NULL ? report_date(report, occurred) : "",
-		          report_cites(report, value));
+		str_print(text, "%s%s%s %s", value->text, occurred != NULL ? " " : "",
+		          occurred != NULL ? report_date(report, occurred) : "", report_cites(report, value));
 		if (value->because != NULL)
 			str_print(text, "; cause given: %s", value->because);
 	}
@@ -112,7 +112,8 @@ const char *report_set(const struct report *report, int64_t subject, const char 
 		str_add(text, value->id != 0 ? record_label(report->record, value->id) : point->element);
 		str_print(text, " %s", report_cites(report, value));
 		if (point_disputed(point))
-			str_print(text, " (%s, says %s)", str_equal(point->holds[1].text, "in") ? "in" : "not", report_cites(report, &point->holds[1]));
+			str_print(text, " (%s, says %s)", str_equal(point->holds[1].text, "in") ? "in" : "not",
+			          report_cites(report, &point->holds[1]));
 	}
 	return text->length > 0 ? text->text : NULL;
 }
@@ -139,7 +140,8 @@ const char *report_known(const struct report *report, long withheld)
 	if (revision > 0)
 		str_print(text, " · last entry used: r%" PRId64, revision);
 	if (withheld > 0)
-		str_print(text, " · %ld %s above TLP:%s withheld", withheld, withheld == 1 ? "claim" : "claims", report->question->marking);
+		str_print(text, " · %ld %s above TLP:%s withheld", withheld, withheld == 1 ? "claim" : "claims",
+		          report->question->marking);
 	return text->text;
 }
 

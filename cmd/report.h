@@ -43,7 +43,8 @@ const char *report_cites(const struct report *report, const struct value *value)
 // {"value": ...} or {"edtf", "earliest", "latest"}, with sources, was and disputed; a count has quantity, quantity_known.
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point);
 // An array of the elements in the set: words as they are, things as {slug, name}.
-void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject, const char *name);
+void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject,
+                     const char *name);
 // {slug, name}, or null for 0.
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id);
 // "sources": [1, 2] of one value.

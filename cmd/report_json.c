@@ -66,7 +66,8 @@ static void value_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "until", value->until);
 }
 
-static void values_json(struct json *json, const struct report *report, const char *key, const struct value *values, size_t count)
+static void values_json(struct json *json, const struct report *report, const char *key, const struct value *values,
+                        size_t count)
 {
 	if (count == 0)
 		return;

@@ -4,10 +4,11 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/day.h"
 
 void status_fact(struct status_report *page, int level, const char *label, const char *text, const char *flag)
 {
-	const struct fact fact = {.level = level, .label = label, .text = text, .flag = flag};
+	const struct fact fact = { .level = level, .label = label, .text = text, .flag = flag };
 
 	if (str_equal(flag, "single"))
 		page->single++;
@@ -22,7 +23,7 @@ void status_unknown(struct status_report *page, const char *what)
 
 const char *status_edge(const struct report *report, const struct edge *edge)
 {
-	const struct value value = {.text = edge->text, .earliest = edge->earliest, .latest = edge->latest};
+	const struct value value = { .text = edge->text, .earliest = edge->earliest, .latest = edge->latest };
 
 	if (edge->text == NULL)
 		return NULL;
@@ -87,7 +88,7 @@ bool status_unanswered(const struct status *status, const struct part *invitatio
 
 const char *const *status_sides(const struct report *report, const struct status *status)
 {
-	static const char *const none[] = {NULL};
+	static const char *const none[] = { NULL };
 
 	// Talks name their sides once, as a JSON list of plain words here; the nearest talks that have any count.
 	for (const struct part *talks = NULL; (talks = status_next(status, "talks", talks)) != NULL;) {
@@ -109,6 +110,14 @@ const char *const *status_sides(const struct report *report, const struct status
 		return sides;
 	}
 	return none;
+}
+
+bool status_begun(const struct status *status)
+{
+	const struct dates *dates = status_dates(status, status->round->id);
+	long days;
+
+	return days_between(dates->start.earliest, status->question.day, &days) && days >= 0;
 }
 
 const char *status_invitees(const struct report *report, const struct status *status, const struct part *invitation)

@@ -5,7 +5,7 @@
 #include "cmd/status_report.h"
 #include "domain/day.h"
 
-static const char *const milestones[] = {"arrivals", "consultations", "opening", "meetings", "plenary", "close"};
+static const char *const milestones[] = { "arrivals", "consultations", "opening", "meetings", "plenary", "close" };
 
 static const struct point *own_point(const struct status_report *page, const char *name)
 {
@@ -27,16 +27,19 @@ static void when(struct status_report *page)
 			continue;
 		if (point_disputed(point))
 			status_unknown(page, mem_print(context, "which date for the %s", milestones[i]));
-		status_fact(page, 0, label, mem_print(context, "%s %s", milestones[i], text), report_flag(&page->report, point, false));
+		status_fact(page, 0, label, mem_print(context, "%s %s", milestones[i], text),
+		            report_flag(&page->report, point, false));
 		label = NULL;
 	}
 	if (dates->start.derived) {
-		status_fact(page, 0, label, mem_print(context, "from %s, by its sessions", status_edge(&page->report, &dates->start)),
+		status_fact(page, 0, label,
+		            mem_print(context, "from %s, by its sessions", status_edge(&page->report, &dates->start)),
 		            dates->start.disputed ? "DISPUTED" : NULL);
 		label = NULL;
 	}
 	if (dates->end.derived) {
-		status_fact(page, 0, label, mem_print(context, "to %s, by its sessions", status_edge(&page->report, &dates->end)),
+		status_fact(page, 0, label,
+		            mem_print(context, "to %s, by its sessions", status_edge(&page->report, &dates->end)),
 		            dates->end.disputed ? "DISPUTED" : NULL);
 		label = NULL;
 	}
@@ -77,7 +80,8 @@ static void where(struct status_report *page)
 {
 	const struct point *point = own_point(page, "venue");
 	const char *text = report_point(&page->report, point);
-	const struct named *venue = point != NULL && point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
+	const struct named *venue =
+		point != NULL && point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
 
 	if (text != NULL && venue != NULL && venue->city != NULL && !str_equal(venue->city, venue->label))
 		text = mem_print(page->report.context, "%s · %s", text, venue->city);
@@ -99,7 +103,8 @@ static const char *post_of(const struct status_report *page, int64_t person)
 	for (size_t i = 0; i < count; i++)
 		if (str_equal(points[i].name, "post") && point_in(&points[i]))
 			return mem_print(page->report.context, "%s, %s %s", points[i].element,
-			                 record_label(page->report.record, points[i].about), report_cites(&page->report, &points[i].holds[0]));
+			                 record_label(page->report.record, points[i].about),
+			                 report_cites(&page->report, &points[i].holds[0]));
 	return NULL;
 }
 
@@ -131,7 +136,8 @@ static void with_role(struct status_report *page, const char *label, const char 
 		if (point == NULL || !point_in(point))
 			continue;
 		str_separate(text, ", ");
-		str_print(text, "%s %s", status_delegation_name(page->status, part), report_cites(&page->report, &point->holds[0]));
+		str_print(text, "%s %s", status_delegation_name(page->status, part),
+		          report_cites(&page->report, &point->holds[0]));
 	}
 	if (text->length > 0)
 		status_fact(page, 0, label, text->text, NULL);
@@ -178,15 +184,16 @@ static const char *span_told(const struct status_report *page, const struct date
 		return "dates not recorded";
 	if (str_equal(dates->start.text, dates->end.text))
 		return start;
-	return mem_print(page->report.context, "%s%s%s", start != NULL ? start : "start not recorded", end != NULL ? " to " : "",
-	                 end != NULL ? end : "");
+	return mem_print(page->report.context, "%s%s%s", start != NULL ? start : "start not recorded",
+	                 end != NULL ? " to " : "", end != NULL ? end : "");
 }
 
 static const char *state_told(const struct status_report *page, int64_t round)
 {
 	const struct value *state = record_value(page->report.record, round, 0, "status");
 
-	return state != NULL ? mem_print(page->report.context, " · %s %s", state->text, report_cites(&page->report, state)) : "";
+	return state != NULL ? mem_print(page->report.context, " · %s %s", state->text, report_cites(&page->report, state))
+	                     : "";
 }
 
 // Every value of a milestone that is disputed, so that both stand in the line: "15 Feb [7] or 16 Feb [8]".
@@ -205,19 +212,22 @@ static const char *round_told(const struct status_report *page, const struct par
 		str_print(text, "%s %s", milestones[i], report_point(&page->report, point));
 		*flag = "DISPUTED";
 	}
-	return mem_print(page->report.context, "%s: %s%s", round->label, *flag != NULL ? text->text : span_told(page, dates),
-	                 state_told(page, round->id));
+	return mem_print(page->report.context, "%s: %s%s", round->label,
+	                 *flag != NULL ? text->text : span_told(page, dates), state_told(page, round->id));
 }
 
 static void linked(struct status_report *page)
 {
-	static const char *const labels[][2] = {
-		{"prepares", "Prepared by"}, {"continues", "Continued by"}, {"follows up", "Followed by"}, {"replaces", "Replaced by"}};
+	static const char *const labels[][2] = { { "prepares", "Prepared by" },
+		                                     { "continues", "Continued by" },
+		                                     { "follows up", "Followed by" },
+		                                     { "replaces", "Replaced by" } };
 	const char *flag;
 
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		for (const struct part *part = NULL; (part = status_next(page->status, "linked", part)) != NULL;) {
-			const struct point *link = record_point(page->report.record, part->id, page->status->round->id, "link", labels[i][0]);
+			const struct point *link =
+				record_point(page->report.record, part->id, page->status->round->id, "link", labels[i][0]);
 			const char *text;
 
 			if (link == NULL || !point_in(link))

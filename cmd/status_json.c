@@ -9,7 +9,8 @@ static const struct point *point_of(const struct report *report, int64_t subject
 	return record_point(report->record, subject, 0, name, "");
 }
 
-static void put_point(struct json *json, const struct report *report, const char *key, int64_t subject, const char *name)
+static void put_point(struct json *json, const struct report *report, const char *key, int64_t subject,
+                      const char *name)
 {
 	report_json_point(json, report, key, point_of(report, subject, name));
 }
@@ -49,8 +50,8 @@ static void edge_json(struct json *json, const struct report *report, const char
 
 static void dates_json(struct json *json, const struct report *report, const struct status *status, int64_t round)
 {
-	static const char *const starts[] = {"opening", "meetings", "plenary", NULL};
-	static const char *const ends[] = {"close", "plenary", "meetings", NULL};
+	static const char *const starts[] = { "opening", "meetings", "plenary", NULL };
+	static const char *const ends[] = { "close", "plenary", "meetings", NULL };
 	const struct dates *dates = status_dates(status, round);
 
 	edge_json(json, report, "start", &dates->start, round, starts);
@@ -59,7 +60,7 @@ static void dates_json(struct json *json, const struct report *report, const str
 
 static void milestones_json(struct json *json, const struct report *report, int64_t round)
 {
-	static const char *const names[] = {"arrivals", "consultations", "opening", "meetings", "plenary", "close"};
+	static const char *const names[] = { "arrivals", "consultations", "opening", "meetings", "plenary", "close" };
 
 	json_key(json, "milestones");
 	json_object(json);
@@ -69,7 +70,8 @@ static void milestones_json(struct json *json, const struct report *report, int6
 	json_end(json);
 }
 
-static void round_head(struct json *json, const struct report *report, const struct status *status, const struct part *part)
+static void round_head(struct json *json, const struct report *report, const struct status *status,
+                       const struct part *part)
 {
 	json_put_text(json, "slug", part->slug);
 	json_put_text(json, "name", part->label);
@@ -159,9 +161,10 @@ static void sessions_json(struct json *json, const struct report *report, const 
 
 static void people_json(struct json *json, const struct report *report, int64_t delegation)
 {
-	static const char *const points[][2] = {{"head", "head"}, {"chief_negotiator", "chief negotiator"}};
-	static const char *const sets[][2] = {
-		{"spokespersons", "spokesperson"}, {"members", "member"}, {"advisers", "adviser"}};
+	static const char *const points[][2] = { { "head", "head" }, { "chief_negotiator", "chief negotiator" } };
+	static const char *const sets[][2] = { { "spokespersons", "spokesperson" },
+		                                   { "members", "member" },
+		                                   { "advisers", "adviser" } };
 
 	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
 		put_point(json, report, points[i][0], delegation, points[i][1]);
@@ -194,7 +197,8 @@ static void delegations_json(struct json *json, const struct report *report, con
 }
 
 // Conveners, hosts, guarantors: the bodies of the delegations with that role, with the conveners that the talks name.
-static void role_json(struct json *json, const struct report *report, const struct status *status, const char *key, const char *role)
+static void role_json(struct json *json, const struct report *report, const struct status *status, const char *key,
+                      const char *role)
 {
 	json_key(json, key);
 	json_array(json);
@@ -253,7 +257,8 @@ static void exclusions_json(struct json *json, const struct report *report, cons
 	for (const struct part *part = NULL; (part = status_next(status, "exclusion", part)) != NULL;) {
 		const struct point *state = point_of(report, part->id, "exclusion");
 
-		if (state == NULL || state->hold_count == 0 || !(str_equal(state->holds[0].text, "imposed") || point_disputed(state)))
+		if (state == NULL || state->hold_count == 0 ||
+		    !(str_equal(state->holds[0].text, "imposed") || point_disputed(state)))
 			continue;
 		json_object(json);
 		json_put_text(json, "slug", part->slug);
@@ -314,7 +319,7 @@ static void outcomes_json(struct json *json, const struct report *report, const 
 
 static void notes_json(struct json *json, const struct report *report, const struct status *status)
 {
-	static const char *const scopes[] = {"round", "parent", "talks"};
+	static const char *const scopes[] = { "round", "parent", "talks" };
 
 	json_key(json, "notes");
 	json_array(json);

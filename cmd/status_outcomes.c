@@ -12,8 +12,10 @@ enum { CONTEXT_DAYS = 14 }; // how far back the context of a round reaches
 
 static void signatures(const struct status_report *page, const struct part *outcome, struct str *text)
 {
-	static const char *const order[][2] = {
-		{"signatory", "signed by"}, {"guarantor", "guaranteed by"}, {"witness", "witnessed by"}, {"refused", "refused by"}};
+	static const char *const order[][2] = { { "signatory", "signed by" },
+		                                    { "guarantor", "guaranteed by" },
+		                                    { "witness", "witnessed by" },
+		                                    { "refused", "refused by" } };
 	size_t count;
 	const struct point *points = record_points(page->report.record, outcome->id, &count);
 
@@ -23,11 +25,12 @@ static void signatures(const struct status_report *page, const struct part *outc
 		for (size_t i = 0; i < count; i++) {
 			const struct point *point = &points[i];
 
-			if (!str_equal(point->name, "signature") || point->hold_count == 0 || !str_equal(point->holds[0].text, order[kind][0]))
+			if (!str_equal(point->name, "signature") || point->hold_count == 0 ||
+			    !str_equal(point->holds[0].text, order[kind][0]))
 				continue;
 			str_separate(names, ", ");
-			str_print(names, "%s %s%s", record_label(page->report.record, point->about), report_cites(&page->report, point->holds),
-			          point_disputed(point) ? " (disputed)" : "");
+			str_print(names, "%s %s%s", record_label(page->report.record, point->about),
+			          report_cites(&page->report, point->holds), point_disputed(point) ? " (disputed)" : "");
 		}
 		if (names->length > 0)
 			str_print(text, "; %s %s", order[kind][1], names->text);
@@ -94,7 +97,8 @@ void status_outcomes(struct status_report *page)
 	const char *heading = "Outcomes";
 
 	for (const struct part *part = NULL; (part = status_next(page->status, "outcome", part)) != NULL;) {
-		if (part->round_id != page->status->round->id || !status_told(page->status, part->id) || status_offer_open(page->status, part))
+		if (part->round_id != page->status->round->id || !status_told(page->status, part->id) ||
+		    status_offer_open(page->status, part))
 			continue;
 		if (heading != NULL)
 			document_section(page->document, heading, NULL, NULL);
@@ -151,7 +155,8 @@ static bool in_window(const struct status_report *page, const struct value *valu
 }
 
 // A new entry for a point that lies in the window, or NULL. Its text is composed by the caller only then: composing cites.
-static struct entry *entry_new(struct entry **entries, size_t *count, const struct status_report *page, const struct point *point, bool own)
+static struct entry *entry_new(struct entry **entries, size_t *count, const struct status_report *page,
+                               const struct point *point, bool own)
 {
 	long number;
 
@@ -160,8 +165,9 @@ static struct entry *entry_new(struct entry **entries, size_t *count, const stru
 	*entries = mem_resize(page->report.context, *entries, *count + 1, sizeof **entries);
 	struct entry *entry = &(*entries)[(*count)++];
 
-	*entry = (struct entry){.day = report_date(&page->report, status_day(&page->report, &point->holds[0])),
-	                        .number = number, .flag = report_flag(&page->report, point, true)};
+	*entry = (struct entry){ .day = report_date(&page->report, status_day(&page->report, &point->holds[0])),
+		                     .number = number,
+		                     .flag = report_flag(&page->report, point, true) };
 	return entry;
 }
 
@@ -177,11 +183,13 @@ static void notes(const struct status_report *page, const struct part *scope, st
 			continue;
 		entry = entry_new(entries, count, page, &points[i], scope == page->status->round);
 		if (entry != NULL)
-			entry->text = mem_print(page->report.context, "%s %s", points[i].element, report_cites(&page->report, &points[i].holds[0]));
+			entry->text = mem_print(page->report.context, "%s %s", points[i].element,
+			                        report_cites(&page->report, &points[i].holds[0]));
 	}
 }
 
-static void between_rounds(const struct status_report *page, const struct part *outcome, struct entry **entries, size_t *count)
+static void between_rounds(const struct status_report *page, const struct part *outcome, struct entry **entries,
+                           size_t *count)
 {
 	struct entry *entry;
 

@@ -48,6 +48,8 @@ const char *status_delegation_name(const struct status *status, const struct par
 bool status_offer_open(const struct status *status, const struct part *outcome);
 // Whether an invitation waits for an answer: sent, and nothing since.
 bool status_unanswered(const struct status *status, const struct part *invitation);
+// Whether the round has begun as of the day asked about.
+bool status_begun(const struct status *status);
 // Whom it went to, as it reads: "Jordan", "the government", "both sides"; NULL when nobody says.
 const char *status_invitees(const struct report *report, const struct status *status, const struct part *invitation);
 // The sides of the round's talks, NULL-terminated.

@@ -13,15 +13,16 @@ static const struct point *point_of(const struct status_report *page, int64_t su
 
 // ---- delegations -------------------------------------------------------------------------------------------------------
 
+// In the order in which a table of participants lists them.
+static const char *const role_order[] = { "party",       "mediator", "facilitator", "chair",
+	                                      "convener",    "host",     "guarantor",   "co-sponsor",
+	                                      "participant", "observer", "adviser",     "secretariat" };
+
 static const char *first_role(const struct status_report *page, const struct part *delegation)
 {
-	// In the order in which a table of participants lists them.
-	static const char *const order[] = {"party", "mediator", "facilitator", "chair", "convener", "host", "guarantor",
-	                                    "co-sponsor", "participant", "observer", "adviser", "secretariat"};
-
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		if (status_has(page->status, delegation->id, "role", order[i]))
-			return order[i];
+	for (size_t i = 0; i < sizeof role_order / sizeof *role_order; i++)
+		if (status_has(page->status, delegation->id, "role", role_order[i]))
+			return role_order[i];
 	return NULL;
 }
 
@@ -50,9 +51,10 @@ static const char *worded(const struct status_report *page, int64_t delegation, 
 
 static void delegation_people(struct status_report *page, const struct part *part)
 {
-	static const char *const singles[] = {"head", "chief negotiator"};
-	static const char *const sets[][2] = {
-		{"spokesperson", "spokesperson"}, {"member", "with"}, {"adviser", "advisers"}};
+	static const char *const singles[] = { "head", "chief negotiator" };
+	static const char *const sets[][2] = { { "spokesperson", "spokesperson" },
+		                                   { "member", "with" },
+		                                   { "adviser", "advisers" } };
 	const void *context = page->report.context;
 
 	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
@@ -60,10 +62,12 @@ static void delegation_people(struct status_report *page, const struct part *par
 		const char *text = report_point(&page->report, point);
 
 		if (text != NULL)
-			status_fact(page, 1, NULL, mem_print(context, "%s %s", singles[i], text), report_flag(&page->report, point, false));
+			status_fact(page, 1, NULL, mem_print(context, "%s %s", singles[i], text),
+			            report_flag(&page->report, point, false));
 		else if (i == 0 && status_has(page->status, part->id, "role", "party")) {
 			status_fact(page, 1, NULL, "head not recorded", NULL);
-			status_unknown(page, mem_print(context, "head of %s%s", status_delegation_side(page->status, part) != NULL ? "the side " : "",
+			status_unknown(page, mem_print(context, "head of %s%s",
+			                               status_delegation_side(page->status, part) != NULL ? "the side " : "",
 			                               status_delegation_name(page->status, part)));
 		}
 	}
@@ -71,7 +75,8 @@ static void delegation_people(struct status_report *page, const struct part *par
 		const char *text = report_set(&page->report, part->id, sets[i][0]);
 
 		if (text != NULL)
-			status_fact(page, 1, NULL, mem_print(context, "%s %s", sets[i][1], text), strstr(text, ", says [") != NULL ? "DISPUTED" : NULL);
+			status_fact(page, 1, NULL, mem_print(context, "%s %s", sets[i][1], text),
+			            strstr(text, ", says [") != NULL ? "DISPUTED" : NULL);
 	}
 }
 
@@ -94,15 +99,19 @@ static void delegation(struct status_report *page, const struct part *part)
 	joined(text, worded(page, part->id, "capacity"));
 	joined(text, worded(page, part->id, "on behalf"));
 	if (part->round_id != page->status->round->id)
-		joined(text, mem_print(page->report.context, "taken over from %s", record_label(page->report.record, part->round_id)));
-	status_fact(page, 1, side != NULL ? side : role != NULL ? role : "present",
+		joined(text, mem_print(page->report.context, "taken over from %s",
+		                       record_label(page->report.record, part->round_id)));
+	status_fact(page, 1,
+	            side != NULL   ? side
+	            : role != NULL ? role
+	                           : "present",
 	            text->length > 0 ? text->text : "body not known", report_flag(&page->report, presence, true));
 	delegation_people(page, part);
 }
 
 static const char *counted(const struct status_report *page)
 {
-	static const char *const states[] = {"expected", "named", "arrived", "attended", "walked out", "did not come"};
+	static const char *const states[] = { "expected", "named", "arrived", "attended", "walked out", "did not come" };
 	struct str *text = str_new(page->report.context);
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
@@ -121,16 +130,30 @@ static const char *counted(const struct status_report *page)
 	return text->length > 0 ? text->text : "none recorded";
 }
 
+// Those whose first role is `role`; of parties, the sides in the order in which the talks name them.
+static void delegations_with(struct status_report *page, const char *role)
+{
+	const char *const *sides = status_sides(&page->report, page->status);
+	const bool parties = str_equal(role, "party");
+
+	for (size_t i = 0; i == 0 || (parties && sides[i - 1]); i++)
+		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
+			const char *side = status_delegation_side(page->status, part);
+			size_t place = 0;
+
+			while (sides[place] && !str_equal(sides[place], side))
+				place++;
+			if (str_equal(first_role(page, part), role) && (!parties || place == i))
+				delegation(page, part);
+		}
+}
+
 void status_delegations(struct status_report *page)
 {
-	static const char *const order[] = {"party", "mediator", "facilitator", "chair", "convener", "host", "guarantor",
-	                                    "co-sponsor", "participant", "observer", "adviser", "secretariat", NULL};
-
 	document_section(page->document, "Delegations", counted(page), NULL);
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;)
-			if (str_equal(first_role(page, part), order[i]))
-				delegation(page, part);
+	for (size_t i = 0; i < sizeof role_order / sizeof *role_order; i++)
+		delegations_with(page, role_order[i]);
+	delegations_with(page, NULL);
 }
 
 // ---- invitations -------------------------------------------------------------------------------------------------------
@@ -191,7 +214,8 @@ void status_invitations(struct status_report *page)
 			continue;
 		invitation(page, part);
 		told++;
-		if (status_unanswered(page->status, part) && (part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side != NULL)) {
+		if (status_unanswered(page->status, part) &&
+		    (part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side != NULL)) {
 			str_separate(waiting, ", ");
 			str_add(waiting, status_invitees(&page->report, page->status, part));
 		}
@@ -204,7 +228,8 @@ void status_invitations(struct status_report *page)
 	sides_waiting(page, waiting);
 	if (waiting->length > 0) {
 		status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting->text), NULL);
-		status_unknown(page, "who accepts");
+		if (!status_begun(page->status))
+			status_unknown(page, "who accepts");
 	}
 }
 
@@ -216,15 +241,29 @@ static const char *exclusion_tail(const struct status_report *page, const struct
 	const char *ground = report_point_of(&page->report, part->id, 0, "ground");
 	const char *extent = report_set(&page->report, part->id, "extent");
 
-	return mem_print(page->report.context, "%s%s; at whose insistence: %s%s%s", extent != NULL ? "from " : "", extent != NULL ? extent : "",
-	                 insisters != NULL ? insisters : "not said", ground != NULL ? "; ground: " : "", ground != NULL ? ground : "");
+	return mem_print(page->report.context, "%s%s; at whose insistence: %s%s%s", extent != NULL ? "from " : "",
+	                 extent != NULL ? extent : "", insisters != NULL ? insisters : "not said",
+	                 ground != NULL ? "; ground: " : "", ground != NULL ? ground : "");
 }
 
 static bool imposed(const struct status_report *page, const struct part *part)
 {
 	const struct point *state = point_of(page, part->id, "exclusion");
 
-	return state != NULL && state->hold_count > 0 && (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
+	return state != NULL && state->hold_count > 0 &&
+	       (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
+}
+
+// That it holds needs no word: its day, where one was said, and who says so; what stands against it in full.
+static const char *exclusion_told(const struct status_report *page, const struct point *state)
+{
+	const char *occurred = record_claim(page->report.record, state->holds[0].claims[0])->occurred;
+
+	if (point_disputed(state))
+		return report_state(&page->report, state);
+	return mem_print(page->report.context, "%s%s%s", occurred ? "since " : "",
+	                 occurred ? mem_print(page->report.context, "%s ", report_date(&page->report, occurred)) : "",
+	                 report_cites(&page->report, &state->holds[0]));
 }
 
 // Exclusions that read the same but for whom they concern stand on one line.
@@ -246,7 +285,7 @@ void status_exclusions(struct status_report *page)
 			document_section(page->document, "Excluded", NULL, NULL);
 		headed = true;
 		str_separate(who, " · ");
-		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), report_state(&page->report, state));
+		str_print(who, "%s %s", record_label(page->report.record, part->actor_id), exclusion_told(page, state));
 		flag = report_flag(&page->report, state, true);
 		tail = exclusion_tail(page, part);
 		do
@@ -254,7 +293,8 @@ void status_exclusions(struct status_report *page)
 		while (next != NULL && !imposed(page, next));
 		if (next == NULL || !str_equal(exclusion_tail(page, next), tail) || next->round_id != part->round_id ||
 		    !str_equal(report_flag(&page->report, point_of(page, next->id, "exclusion"), true), flag)) {
-			status_fact(page, 1, part->round_id == FIELD_NULL_INTEGER ? "the talks" : "the round", mem_print(page->report.context, "%s; %s", who->text, tail), flag);
+			status_fact(page, 1, part->round_id == FIELD_NULL_INTEGER ? "the talks" : "the round",
+			            mem_print(page->report.context, "%s; %s", who->text, tail), flag);
 			str_clear(who);
 			if (strstr(tail, "not said") != NULL)
 				status_unknown(page, "at whose insistence groups are excluded");

@@ -49,10 +49,15 @@ static void ahead(struct str *text, const struct status_report *page, const char
 	long days;
 
 	if (start->text == NULL) {
-		str_add(text, str_equal(state, "mooted") ? "Mooted; no date said" : confirmed ? "Confirmed; no date said" : "Announced; no date said");
+		str_add(text, str_equal(state, "mooted") ? "Mooted; no date said"
+		              : confirmed                ? "Confirmed; no date said"
+		                                         : "Announced; no date said");
 		return;
 	}
-	str_print(text, "%s %s", str_equal(state, "mooted") ? "Mooted for" : confirmed ? "Confirmed for" : "Announced for",
+	str_print(text, "%s %s",
+	          str_equal(state, "mooted") ? "Mooted for"
+	          : confirmed                ? "Confirmed for"
+	                                     : "Announced for",
 	          day_told(context, start));
 	if (days_between(page->status->question.day, start->earliest, &days)) {
 		str_print(text, ", %s", in_days(context, days));
@@ -76,7 +81,8 @@ static void past(struct str *text, const struct status_report *page, const struc
 	if (dates->start.text != NULL && str_equal(dates->start.text, dates->end.text))
 		str_print(text, "Held on %s", day_told(context, &dates->start));
 	else
-		str_print(text, "Held from %s to %s", dates->start.text != NULL ? date_text(context, dates->start.text) : "a day not recorded",
+		str_print(text, "Held from %s to %s",
+		          dates->start.text != NULL ? date_text(context, dates->start.text) : "a day not recorded",
 		          dates->end.text != NULL ? date_text(context, dates->end.text) : "a day not recorded");
 	if (str_equal(dates->start.earliest, dates->start.latest) && str_equal(dates->end.earliest, dates->end.latest) &&
 	    days_between(dates->start.earliest, dates->end.latest, &days) && days > 0)
@@ -123,46 +129,51 @@ static void standing(struct str *text, const struct status_report *page)
 	str_add(text, ".");
 }
 
+static bool is_batch(const struct part *invitation)
+{
+	return invitation->actor_id == FIELD_NULL_INTEGER && invitation->person_id == FIELD_NULL_INTEGER &&
+	       !invitation->side;
+}
+
+// "today, number not known", "13 Feb 2017, number not known, and 17 Feb 2017, 20": the invitations that went out.
+static void sent(struct str *text, const struct status_report *page, const struct part *invitation,
+                 const struct value *state)
+{
+	const void *context = page->report.context;
+	const char *day = status_day(&page->report, state);
+	const struct value *number = record_value(page->status->record, invitation->id, 0, "quantity");
+
+	str_separate(text, ", and ");
+	str_add(text, str_equal(day, page->status->question.day) ? "today" : date_text(context, day));
+	if (is_batch(invitation) && number)
+		str_print(text, ", %s", count_text(context, number->text));
+	else if (!is_batch(invitation))
+		str_print(text, " to %s", status_invitees(&page->report, page->status, invitation));
+}
+
 static void invited(struct str *text, const struct status_report *page)
 {
 	const struct status *status = page->status;
-	const void *context = page->report.context;
-	size_t named = 0;
-	size_t waiting = 0;
-	size_t answered = 0;
-	const char *sent = NULL;
-	const char *quantity = NULL;
+	struct str *went = str_new(page->report.context);
+	size_t answers = 0;
 
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
-		const struct value *number = record_value(status->record, part->id, 0, "quantity");
-		bool batch = part->actor_id == FIELD_NULL_INTEGER && part->person_id == FIELD_NULL_INTEGER && part->side == NULL;
 
-		if (state == NULL)
-			continue;
-		if (status_unanswered(status, part)) {
-			sent = status_day(&page->report, state);
-			waiting += batch ? 0 : 1;
-		} else if (!str_equal(state->text, "not invited")) {
-			answered++;
-		}
-		named += batch ? 0 : 1;
-		if (number != NULL)
-			quantity = count_text(context, number->text);
+		if (state && str_equal(state->text, "sent"))
+			sent(went, page, part, state);
+		else if (state && !str_equal(state->text, "not invited"))
+			answers++;
 	}
-	if (sent == NULL && answered == 0)
+	if (went->length == 0 && answers == 0)
 		return;
-	str_add(text, " Invitations");
-	if (sent != NULL)
-		str_print(text, " went out %s", str_equal(sent, status->question.day) ? "today" : date_text(context, sent));
+	str_print(text, " Invitations%s%s; ", went->length > 0 ? " went out " : "",
+	          went->length > 0 ? went->text : ": none recorded as sent");
+	if (answers == 0)
+		str_add(text, "no answer recorded.");
 	else
-		str_add(text, " were answered");
-	if (quantity != NULL)
-		str_print(text, ", %s", quantity);
-	if (answered == 0)
-		str_add(text, "; no answer recorded.");
-	else
-		str_print(text, "; %zu answered, %zu without answer.", answered, waiting);
+		str_print(text, "%s %s recorded.", number_in_words(page->report.context, (long)answers),
+		          answers == 1 ? "answer" : "answers");
 }
 
 static void preceded(struct str *text, const struct status_report *page)
@@ -178,7 +189,8 @@ static void preceded(struct str *text, const struct status_report *page)
 	if (status->gap.known)
 		str_print(text, "%ld days before", status->gap.days);
 	if (status->gap.least != status->gap.most)
-		str_print(text, "%s%ld to %ld days before", status->gap.known ? ", or " : "", status->gap.least, status->gap.most);
+		str_print(text, "%s%ld to %ld days before", status->gap.known ? ", or " : "", status->gap.least,
+		          status->gap.most);
 	words = days_in_words(page->report.context, status->gap.least);
 	if (words != NULL)
 		str_print(text, " (%s)", words);

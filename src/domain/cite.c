@@ -22,7 +22,7 @@ struct citations *citations_new(const void *context, const struct record *record
 {
 	struct citations *citations = mem_new(context, struct citations);
 
-	*citations = (struct citations){.context = context, .record = record, .marking = "clear"};
+	*citations = (struct citations){ .context = context, .record = record, .marking = "clear" };
 	return citations;
 }
 
@@ -62,7 +62,7 @@ static int cite_one(struct citations *citations, const struct told *told)
 		citations->list =
 			mem_resize(citations->context, citations->list, citations->count + 1, sizeof *citations->list);
 		citation = &citations->list[citations->count];
-		*citation = (struct citation){.number = (int)++citations->count, .told = told};
+		*citation = (struct citation){ .number = (int)++citations->count, .told = told };
 	}
 	citation->grade = grade_with(citations->context, citation->grade, told);
 	return citation->number;
@@ -131,7 +131,8 @@ char *citation_title(const void *context, const struct citation *citation)
 	if (told->title != NULL)
 		str_print(text, ", %s", told->title);
 	if (told->passage_at != NULL) // 2017-02-13T15:30:00+02:00
-		str_print(text, ", %s %.5s", date_text(context, mem_bytes(context, told->passage_at, 10)), told->passage_at + 11);
+		str_print(text, ", %s %.5s", date_text(context, mem_bytes(context, told->passage_at, 10)),
+		          told->passage_at + 11);
 	else if (told->published != NULL)
 		str_print(text, ", %s", date_text(context, told->published));
 	return text->text;

@@ -14,13 +14,13 @@ struct date_row {
 };
 
 static const struct field date_fields[] = {
-	FIELD(date_row, round_id, FIELD_INTEGER),       FIELD(date_row, start_text, FIELD_TEXT),
-	FIELD(date_row, start_earliest, FIELD_TEXT),    FIELD(date_row, start_latest, FIELD_TEXT),
-	FIELD(date_row, start_claims, FIELD_TEXT),      FIELD(date_row, start_disputed, FIELD_BOOLEAN),
-	FIELD(date_row, start_derived, FIELD_BOOLEAN),  FIELD(date_row, end_text, FIELD_TEXT),
-	FIELD(date_row, end_earliest, FIELD_TEXT),      FIELD(date_row, end_latest, FIELD_TEXT),
-	FIELD(date_row, end_claims, FIELD_TEXT),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
-	FIELD(date_row, end_derived, FIELD_BOOLEAN),    {0},
+	FIELD(date_row, round_id, FIELD_INTEGER),      FIELD(date_row, start_text, FIELD_TEXT),
+	FIELD(date_row, start_earliest, FIELD_TEXT),   FIELD(date_row, start_latest, FIELD_TEXT),
+	FIELD(date_row, start_claims, FIELD_TEXT),     FIELD(date_row, start_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, start_derived, FIELD_BOOLEAN), FIELD(date_row, end_text, FIELD_TEXT),
+	FIELD(date_row, end_earliest, FIELD_TEXT),     FIELD(date_row, end_latest, FIELD_TEXT),
+	FIELD(date_row, end_claims, FIELD_TEXT),       FIELD(date_row, end_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, end_derived, FIELD_BOOLEAN),   { 0 },
 };
 
 static size_t claims_read(const void *context, const char *text, const int64_t **claims)
@@ -58,11 +58,12 @@ const struct dates *dates_of(const struct dates_list *list, int64_t round_id)
 
 static struct dates dates_read(const void *context, const struct date_row *row, struct str *claims)
 {
-	const char *const lists[] = {row->start_claims, row->end_claims};
+	const char *const lists[] = { row->start_claims, row->end_claims };
 	struct dates dates = {
 		.round_id = row->round_id,
-		.start = {row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed, row->start_derived},
-		.end = {row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived},
+		.start = { row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed,
+		           row->start_derived },
+		.end = { row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived },
 	};
 
 	dates.start.claim_count = claims_read(context, row->start_claims, &dates.start.claims);
@@ -78,12 +79,12 @@ static struct dates dates_read(const void *context, const struct date_row *row, 
 bool dates_load(const void *context, struct db *db, const struct question *question, const char *rounds,
                 struct dates_list *list, struct error *error)
 {
-	struct records rows = {0};
+	struct records rows = { 0 };
 	struct str *claims = str_new(context);
-	const struct binding bindings[] = {{"as_of", question->as_of},
-	                                   {"ceiling", question->ceiling},
-	                                   {"rounds", mem_print(context, "{%s}", rounds)},
-	                                   {0}};
+	const struct binding bindings[] = { { "as_of", question->as_of },
+		                                { "ceiling", question->ceiling },
+		                                { "rounds", mem_print(context, "{%s}", rounds) },
+		                                { 0 } };
 
 	if (!db_query(context, db, &query_round_dates, bindings, date_fields, sizeof(struct date_row), &rows, error))
 		return false;

@@ -38,7 +38,7 @@ bool days_between(const char *from, const char *to, long *days)
 
 const char *day_name(const char *day)
 {
-	static const char *const names[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"}; // 1970-01-01 was a Thursday
+	static const char *const names[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" }; // 1970-01-01 was a Thursday
 	long number;
 
 	if (!day_number(day, &number))
@@ -48,8 +48,8 @@ const char *day_name(const char *day)
 
 char *number_in_words(const void *context, long number)
 {
-	static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",  "six",
-	                                    "seven", "eight", "nine", "ten",  "eleven", "twelve"};
+	static const char *const words[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
+		                                 "seven", "eight", "nine", "ten",   "eleven", "twelve" };
 
 	if (number >= 0 && number < (long)(sizeof words / sizeof *words))
 		return mem_text(context, words[number]);
@@ -67,6 +67,9 @@ char *days_in_words(const void *context, long days)
 		return NULL;
 	if (rest >= 0.7)
 		whole++;
-	return mem_print(context, "%s %s %s%s", rest >= 0.7 ? "nearly" : rest <= 0.15 ? "about" : "over",
+	return mem_print(context, "%s %s %s%s",
+	                 rest >= 0.7    ? "nearly"
+	                 : rest <= 0.15 ? "about"
+	                                : "over",
 	                 number_in_words(context, whole), days >= 730 ? "year" : "month", whole == 1 ? "" : "s");
 }

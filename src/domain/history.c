@@ -11,24 +11,32 @@
 #include "queries.h"
 
 static const struct field involvement_fields[] = {
-	FIELD(involvement, part, FIELD_TEXT),          FIELD(involvement, id, FIELD_INTEGER),
-	FIELD(involvement, kind, FIELD_TEXT),          FIELD(involvement, slug, FIELD_TEXT),
-	FIELD(involvement, label, FIELD_TEXT),         FIELD(involvement, nature, FIELD_TEXT),
-	FIELD(involvement, round_id, FIELD_INTEGER),   FIELD(involvement, actor_id, FIELD_INTEGER),
-	FIELD(involvement, person_id, FIELD_INTEGER),  FIELD(involvement, talks_id, FIELD_INTEGER),
-	FIELD(involvement, side, FIELD_TEXT),          FIELD(involvement, round_talks_id, FIELD_INTEGER),
-	{0},
+	FIELD(involvement, part, FIELD_TEXT),
+	FIELD(involvement, id, FIELD_INTEGER),
+	FIELD(involvement, kind, FIELD_TEXT),
+	FIELD(involvement, slug, FIELD_TEXT),
+	FIELD(involvement, label, FIELD_TEXT),
+	FIELD(involvement, nature, FIELD_TEXT),
+	FIELD(involvement, round_id, FIELD_INTEGER),
+	FIELD(involvement, actor_id, FIELD_INTEGER),
+	FIELD(involvement, person_id, FIELD_INTEGER),
+	FIELD(involvement, talks_id, FIELD_INTEGER),
+	FIELD(involvement, side, FIELD_TEXT),
+	FIELD(involvement, round_talks_id, FIELD_INTEGER),
+	{ 0 },
 };
 
 static const struct field coverage_fields[] = {
-	FIELD(coverage, recorded, FIELD_INTEGER), FIELD(coverage, complete, FIELD_INTEGER),
-	FIELD(coverage, partial, FIELD_INTEGER), {0},
+	FIELD(coverage, recorded, FIELD_INTEGER),
+	FIELD(coverage, complete, FIELD_INTEGER),
+	FIELD(coverage, partial, FIELD_INTEGER),
+	{ 0 },
 };
 
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
-	static const char *const singles[] = {"head", "chief negotiator"};
-	static const char *const sets[] = {"spokesperson", "member", "adviser"};
+	static const char *const singles[] = { "head", "chief negotiator" };
+	static const char *const sets[] = { "spokesperson", "member", "adviser" };
 	char person[24];
 
 	snprintf(person, sizeof person, "%" PRId64, history->who.id);
@@ -109,15 +117,17 @@ static int by_start(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-static bool coverage_load(const void *context, struct db *db, struct history *history, const char *talks, struct error *error)
+static bool coverage_load(const void *context, struct db *db, struct history *history, const char *talks,
+                          struct error *error)
 {
-	struct records rows = {0};
-	const struct binding bindings[] = {{"as_of", history->question.as_of},
-	                                   {"ceiling", history->question.ceiling},
-	                                   {"talks", mem_print(context, "{%s}", talks)},
-	                                   {0}};
+	struct records rows = { 0 };
+	const struct binding bindings[] = { { "as_of", history->question.as_of },
+		                                { "ceiling", history->question.ceiling },
+		                                { "talks", mem_print(context, "{%s}", talks) },
+		                                { 0 } };
 
-	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows, error))
+	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows,
+	              error))
 		return false;
 	history->coverage = *(const struct coverage *)record_at(&rows, 0);
 	return true;
@@ -132,11 +142,12 @@ static void id_add(struct str *list, int64_t id)
 }
 
 // Resolves the parts, the person or body itself (its posts) and the rounds' own points are not needed: dates say enough.
-static bool record_parts(const void *context, struct db *db, struct history *history, const struct dates_list *dates, struct error *error)
+static bool record_parts(const void *context, struct db *db, struct history *history, const struct dates_list *dates,
+                         struct error *error)
 {
 	struct str *things = str_new(context);
 	int64_t *subjects = mem_alloc(context, (history->count + 1) * sizeof *subjects);
-	struct record_request request = {.subjects = subjects, .read_as = subjects, .claims = dates->claims};
+	struct record_request request = { .subjects = subjects, .read_as = subjects, .claims = dates->claims };
 
 	for (size_t i = 0; i < history->count; i++) {
 		const struct involvement *part = &history->list[i];
@@ -153,22 +164,23 @@ static bool record_parts(const void *context, struct db *db, struct history *his
 	return history->record != NULL;
 }
 
-struct history *history_load(const void *context, struct db *db, const struct thing *who, const struct question *question,
-                             struct error *error)
+struct history *history_load(const void *context, struct db *db, const struct thing *who,
+                             const struct question *question, struct error *error)
 {
 	struct history *history = mem_new(context, struct history);
-	struct records parts = {0};
-	struct dates_list dates = {0};
+	struct records parts = { 0 };
+	struct dates_list dates = { 0 };
 	struct str *rounds = str_new(context);
 	struct str *talks = str_new(context);
-	const struct binding bindings[] = {{"who_id", mem_print(context, "%" PRId64, who->id)},
-	                                   {"as_of", question->as_of},
-	                                   {"ceiling", question->ceiling},
-	                                   {0}};
+	const struct binding bindings[] = { { "who_id", mem_print(context, "%" PRId64, who->id) },
+		                                { "as_of", question->as_of },
+		                                { "ceiling", question->ceiling },
+		                                { 0 } };
 
 	history->question = *question;
 	history->who = *who;
-	if (!db_query(context, db, &query_history_things, bindings, involvement_fields, sizeof(struct involvement), &parts, error))
+	if (!db_query(context, db, &query_history_things, bindings, involvement_fields, sizeof(struct involvement), &parts,
+	              error))
 		return NULL;
 	history->list = parts.items;
 	history->count = parts.count;
@@ -176,8 +188,8 @@ struct history *history_load(const void *context, struct db *db, const struct th
 		id_add(rounds, history->list[i].round_id);
 		id_add(talks, history->list[i].round_talks_id);
 	}
-	if (!dates_load(context, db, question, rounds->text, &dates, error) || !record_parts(context, db, history, &dates, error) ||
-	    !coverage_load(context, db, history, talks->text, error))
+	if (!dates_load(context, db, question, rounds->text, &dates, error) ||
+	    !record_parts(context, db, history, &dates, error) || !coverage_load(context, db, history, talks->text, error))
 		return NULL;
 
 	size_t kept = 0;

@@ -39,8 +39,8 @@ struct history {
 };
 
 // Loads the history of `who`. All in `context`; NULL with the database's error.
-struct history *history_load(const void *context, struct db *db, const struct thing *who, const struct question *question,
-                             struct error *error);
+struct history *history_load(const void *context, struct db *db, const struct thing *who,
+                             const struct question *question, struct error *error);
 // The function that the person has in the delegation as of the time asked ("head"), or NULL.
 const struct point *history_function(const struct history *history, const struct involvement *seat);
 // The presence of the person where it is told, else of the delegation; or NULL.

@@ -6,16 +6,17 @@
 #include "queries.h"
 
 static const struct field question_fields[] = {
-	FIELD(question, as_of, FIELD_TEXT), FIELD(question, zone, FIELD_TEXT), FIELD(question, day, FIELD_TEXT),
-	FIELD(question, stamp, FIELD_TEXT), FIELD(question, told, FIELD_TEXT), FIELD(question, ceiling, FIELD_TEXT),
-	FIELD(question, marking, FIELD_TEXT), {0},
+	FIELD(question, as_of, FIELD_TEXT),   FIELD(question, zone, FIELD_TEXT),
+	FIELD(question, day, FIELD_TEXT),     FIELD(question, stamp, FIELD_TEXT),
+	FIELD(question, told, FIELD_TEXT),    FIELD(question, ceiling, FIELD_TEXT),
+	FIELD(question, marking, FIELD_TEXT), { 0 },
 };
 
 bool question_read(const void *context, struct db *db, const char *as_of, const char *zone, const char *marking,
                    struct question *question, struct error *error)
 {
-	const struct binding bindings[] = {{"as_of", as_of}, {"zone", zone}, {"marking", marking}, {0}};
-	struct records records = {0};
+	const struct binding bindings[] = { { "as_of", as_of }, { "zone", zone }, { "marking", marking }, { 0 } };
+	struct records records = { 0 };
 
 	if (!db_query(context, db, &query_question, bindings, question_fields, sizeof *question, &records, error))
 		return false;

@@ -25,35 +25,38 @@ struct record {
 };
 
 static const struct field row_fields[] = {
-	FIELD(row, subject_id, FIELD_INTEGER), FIELD(row, about_id, FIELD_INTEGER), FIELD(row, point, FIELD_TEXT),
-	FIELD(row, element, FIELD_TEXT),       FIELD(row, many, FIELD_BOOLEAN),     FIELD(row, value, FIELD_TEXT),
-	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),    FIELD(row, latest, FIELD_TEXT),
-	FIELD(row, lowest, FIELD_TEXT),        FIELD(row, highest, FIELD_TEXT),     FIELD(row, holds, FIELD_BOOLEAN),
-	FIELD(row, claims, FIELD_TEXT),        FIELD(row, until, FIELD_TEXT),       FIELD(row, because, FIELD_TEXT),
-	{0},
+	FIELD(row, subject_id, FIELD_INTEGER), FIELD(row, about_id, FIELD_INTEGER),
+	FIELD(row, point, FIELD_TEXT),         FIELD(row, element, FIELD_TEXT),
+	FIELD(row, many, FIELD_BOOLEAN),       FIELD(row, value, FIELD_TEXT),
+	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),
+	FIELD(row, latest, FIELD_TEXT),        FIELD(row, lowest, FIELD_TEXT),
+	FIELD(row, highest, FIELD_TEXT),       FIELD(row, holds, FIELD_BOOLEAN),
+	FIELD(row, claims, FIELD_TEXT),        FIELD(row, until, FIELD_TEXT),
+	FIELD(row, because, FIELD_TEXT),       { 0 },
 };
 
 static const struct field told_fields[] = {
-	FIELD(told, id, FIELD_INTEGER),            FIELD(told, revision, FIELD_INTEGER),
-	FIELD(told, source_id, FIELD_INTEGER),     FIELD(told, passage_id, FIELD_INTEGER),
-	FIELD(told, origin_id, FIELD_INTEGER),     FIELD(told, source, FIELD_TEXT),
-	FIELD(told, outlet, FIELD_TEXT),           FIELD(told, title, FIELD_TEXT),
-	FIELD(told, address, FIELD_TEXT),          FIELD(told, published, FIELD_TEXT),
-	FIELD(told, passage, FIELD_TEXT),          FIELD(told, passage_at, FIELD_TEXT),
-	FIELD(told, reliability, FIELD_TEXT),      FIELD(told, credibility, FIELD_TEXT),
-	FIELD(told, marking, FIELD_TEXT),          FIELD(told, marking_rank, FIELD_INTEGER),
-	FIELD(told, occurred, FIELD_TEXT),         FIELD(told, effective, FIELD_TEXT),
-	FIELD(told, reported_at, FIELD_TEXT),      FIELD(told, known_by, FIELD_TEXT),
-	FIELD(told, locator, FIELD_TEXT),          FIELD(told, attributed_id, FIELD_INTEGER),
-	FIELD(told, principal_id, FIELD_INTEGER),  FIELD(told, attribution, FIELD_TEXT),
-	FIELD(told, statement, FIELD_TEXT),        FIELD(told, quotation, FIELD_TEXT),
-	FIELD(told, because, FIELD_TEXT),          {0},
+	FIELD(told, id, FIELD_INTEGER),           FIELD(told, revision, FIELD_INTEGER),
+	FIELD(told, source_id, FIELD_INTEGER),    FIELD(told, passage_id, FIELD_INTEGER),
+	FIELD(told, origin_id, FIELD_INTEGER),    FIELD(told, source, FIELD_TEXT),
+	FIELD(told, outlet, FIELD_TEXT),          FIELD(told, title, FIELD_TEXT),
+	FIELD(told, address, FIELD_TEXT),         FIELD(told, published, FIELD_TEXT),
+	FIELD(told, passage, FIELD_TEXT),         FIELD(told, passage_at, FIELD_TEXT),
+	FIELD(told, reliability, FIELD_TEXT),     FIELD(told, credibility, FIELD_TEXT),
+	FIELD(told, marking, FIELD_TEXT),         FIELD(told, marking_rank, FIELD_INTEGER),
+	FIELD(told, occurred, FIELD_TEXT),        FIELD(told, effective, FIELD_TEXT),
+	FIELD(told, reported_at, FIELD_TEXT),     FIELD(told, known_by, FIELD_TEXT),
+	FIELD(told, locator, FIELD_TEXT),         FIELD(told, attributed_id, FIELD_INTEGER),
+	FIELD(told, principal_id, FIELD_INTEGER), FIELD(told, attribution, FIELD_TEXT),
+	FIELD(told, statement, FIELD_TEXT),       FIELD(told, quotation, FIELD_TEXT),
+	FIELD(told, because, FIELD_TEXT),         { 0 },
 };
 
 static const struct field named_fields[] = {
-	FIELD(named, id, FIELD_INTEGER),  FIELD(named, kind, FIELD_TEXT),   FIELD(named, slug, FIELD_TEXT),
-	FIELD(named, label, FIELD_TEXT),  FIELD(named, nature, FIELD_TEXT), FIELD(named, city, FIELD_TEXT),
-	FIELD(named, country, FIELD_TEXT), {0},
+	FIELD(named, id, FIELD_INTEGER),   FIELD(named, kind, FIELD_TEXT),
+	FIELD(named, slug, FIELD_TEXT),    FIELD(named, label, FIELD_TEXT),
+	FIELD(named, nature, FIELD_TEXT),  FIELD(named, city, FIELD_TEXT),
+	FIELD(named, country, FIELD_TEXT), { 0 },
 };
 
 // ---- lists of ids, as the server reads them -----------------------------------------------------------------------------
@@ -86,8 +89,14 @@ static bool same_point(const struct row *a, const struct row *b)
 static struct value value_of(const void *context, const struct row *row)
 {
 	struct value value = {
-		.text = row->value,         .id = row->value_id,       .earliest = row->earliest, .latest = row->latest,
-		.lowest = row->lowest,      .highest = row->highest,   .until = row->until,       .because = row->because,
+		.text = row->value,
+		.id = row->value_id,
+		.earliest = row->earliest,
+		.latest = row->latest,
+		.lowest = row->lowest,
+		.highest = row->highest,
+		.until = row->until,
+		.because = row->because,
 	};
 	int64_t *claims = NULL;
 
@@ -113,8 +122,13 @@ static void points_gather(const void *context, const struct records *rows, struc
 		values[i] = value_of(context, row);
 		if (i == 0 || !same_point(row, record_at(rows, i - 1))) {
 			point = &record->points[record->point_count++];
-			*point = (struct point){.subject = row->subject_id, .about = row->about_id, .name = row->point,
-			                        .element = row->element, .many = row->many, .holds = &values[i], .was = &values[i]};
+			*point = (struct point){ .subject = row->subject_id,
+				                     .about = row->about_id,
+				                     .name = row->point,
+				                     .element = row->element,
+				                     .many = row->many,
+				                     .holds = &values[i],
+				                     .was = &values[i] };
 		}
 		if (row->holds)
 			point->hold_count++;
@@ -136,10 +150,12 @@ static bool claims_load(const void *context, struct db *db, const struct questio
 		str_separate(list, ",");
 		str_add(list, extra);
 	}
-	const struct binding bindings[] = {
-		{"ids", mem_print(context, "{%s}", list->text)}, {"zone", question->zone}, {0}};
+	const struct binding bindings[] = { { "ids", mem_print(context, "{%s}", list->text) },
+		                                { "zone", question->zone },
+		                                { 0 } };
 
-	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims, error);
+	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims,
+	                error);
 }
 
 static bool things_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
@@ -161,23 +177,25 @@ static bool things_load(const void *context, struct db *db, const struct questio
 		id_add(list, told->attributed_id);
 		id_add(list, told->principal_id);
 	}
-	const struct binding bindings[] = {
-		{"ids", mem_print(context, "{%s}", list->text)}, {"ceiling", question->ceiling}, {0}};
+	const struct binding bindings[] = { { "ids", mem_print(context, "{%s}", list->text) },
+		                                { "ceiling", question->ceiling },
+		                                { 0 } };
 
-	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things, error);
+	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things,
+	                error);
 }
 
 struct record *record_load(const void *context, struct db *db, const struct question *question,
                            const struct record_request *request, struct error *error)
 {
 	struct record *record = mem_new(context, struct record);
-	struct records rows = {0};
+	struct records rows = { 0 };
 	const struct binding bindings[] = {
-		{"as_of", question->as_of},
-		{"ceiling", question->ceiling},
-		{"subjects", ids_array(context, request->subjects, request->count)},
-		{"read_as", ids_array(context, request->read_as, request->count)},
-		{0},
+		{ "as_of", question->as_of },
+		{ "ceiling", question->ceiling },
+		{ "subjects", ids_array(context, request->subjects, request->count) },
+		{ "read_as", ids_array(context, request->read_as, request->count) },
+		{ 0 },
 	};
 
 	if (!db_query(context, db, &query_record_points, bindings, row_fields, sizeof(struct row), &rows, error))
@@ -207,7 +225,7 @@ static int point_compare(const void *left, const void *right)
 const struct point *record_point(const struct record *record, int64_t subject, int64_t about, const char *name,
                                  const char *element)
 {
-	const struct point key = {.subject = subject, .about = about, .name = name, .element = element};
+	const struct point key = { .subject = subject, .about = about, .name = name, .element = element };
 
 	return bsearch(&key, record->points, record->point_count, sizeof key, point_compare);
 }

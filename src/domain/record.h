@@ -18,10 +18,10 @@ struct value {
 	int64_t id;           // the thing, or 0
 	const char *earliest; // of a date: YYYY-MM-DD, "infinity", "-infinity", or NULL where unknown or no date
 	const char *latest;
-	const char *lowest;   // of a count, or NULL
+	const char *lowest; // of a count, or NULL
 	const char *highest;
-	const char *until;    // of a value that was: the day it ended
-	const char *because;  // the cause given
+	const char *until;   // of a value that was: the day it ended
+	const char *because; // the cause given
 	const int64_t *claims;
 	size_t claim_count;
 };

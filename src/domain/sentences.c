@@ -121,6 +121,8 @@ const struct sentence constraint_sentences[] = {
 	{ "claims_concerned_fkey", "whom it concerns is not in the record", NULL },
 	{ "claims_revision_fkey", "the revision of the entry is not in the record", NULL },
 	// claims: what may be said of what
+	{ "claims_negated_of_set", "only a value of a set, or somebody's function, can be taken out with --not",
+	  "to take anything else back: rapporteur claim retract CLAIM" },
 	{ "claims_only_of_talks", "a state, a mandate and conveners are said of talks only",
 	  "'rapporteur talks describe --help' tells how" },
 	{ "claims_only_of_talks_and_rounds", "a mediator is said of talks and rounds only", NULL },

@@ -72,27 +72,39 @@ static bool passage_find(const void *context, struct db *db, const char *source_
 	return error_hint(error, "enter it first: rapporteur passage add %s %s --at TIME", source, name);
 }
 
+// A source by anything but its slug.
+static bool source_search(const void *context, struct db *db, const char *name, char **source_id, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "name", name }, { 0 } };
+	const struct source_candidate *found;
+	struct records records;
+
+	if (!db_query(scratch, db, &query_source_find, bindings, candidate_fields, sizeof(*found), &records, error))
+		return false;
+	if (records.count == 0)
+		return source_missing(db, name, error);
+	if (records.count > 1)
+		return source_ambiguous(&records, name, error);
+	found = record_at(&records, 0);
+	*source_id = mem_print(context, "%" PRId64, found->id);
+	return true;
+}
+
 bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
                  struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const char *hash = strchr(name, '#');
 	const char *source = hash ? mem_bytes(scratch, name, (size_t)(hash - name)) : name;
-	const struct binding bindings[] = { { "name", source }, { 0 } };
-	const struct source_candidate *found;
-	struct records records;
+	const struct binding bindings[] = { { "slug", source }, { 0 } };
 
 	*source_id = NULL;
 	*passage_id = NULL;
-	if (!db_query(scratch, db, &query_source_find, bindings, candidate_fields, sizeof(*found), &records, error))
+	if (!db_value(context, db, &query_source_by_slug, bindings, source_id, error) ||
+	    (!*source_id && !source_search(context, db, source, source_id, error)))
 		return false;
-	if (records.count == 0)
-		return source_missing(db, source, error);
-	if (records.count > 1)
-		return source_ambiguous(&records, source, error);
-	found = record_at(&records, 0);
-	*source_id = mem_print(context, "%" PRId64, found->id);
-	return !hash || passage_find(context, db, *source_id, found->slug, hash + 1, passage_id, error);
+	return !hash || passage_find(context, db, *source_id, source, hash + 1, passage_id, error);
 }
 
 bool source_add(struct db *db, const struct source_draft *draft, struct error *error)

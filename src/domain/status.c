@@ -16,7 +16,7 @@ static const struct field part_fields[] = {
 	FIELD(part, parent_id, FIELD_INTEGER), FIELD(part, talks_id, FIELD_INTEGER),  FIELD(part, round_id, FIELD_INTEGER),
 	FIELD(part, actor_id, FIELD_INTEGER),  FIELD(part, person_id, FIELD_INTEGER), FIELD(part, issuer_id, FIELD_INTEGER),
 	FIELD(part, side, FIELD_TEXT),         FIELD(part, sides, FIELD_TEXT),        FIELD(part, city, FIELD_TEXT),
-	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   {0},
+	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   { 0 },
 };
 
 const struct part *status_next(const struct status *status, const char *part, const struct part *after)
@@ -54,12 +54,12 @@ bool status_has(const struct status *status, int64_t subject, const char *name, 
 
 static bool parts_load(const void *context, struct db *db, int64_t round_id, struct status *status, struct error *error)
 {
-	struct records parts = {0};
+	struct records parts = { 0 };
 	const struct binding bindings[] = {
-		{"round_id", mem_print(context, "%" PRId64, round_id)},
-		{"as_of", status->question.as_of},
-		{"ceiling", status->question.ceiling},
-		{0},
+		{ "round_id", mem_print(context, "%" PRId64, round_id) },
+		{ "as_of", status->question.as_of },
+		{ "ceiling", status->question.ceiling },
+		{ 0 },
 	};
 
 	if (!db_query(context, db, &query_status_things, bindings, part_fields, sizeof(struct part), &parts, error))
@@ -86,13 +86,14 @@ static const char *rounds_met(const void *context, const struct status *status)
 
 static struct gap gap_between(const struct edge *end, const struct edge *start)
 {
-	struct gap gap = {0};
+	struct gap gap = { 0 };
 	long least;
 	long most;
 
 	gap.known = days_between(end->latest, start->earliest, &gap.days) && str_equal(end->earliest, end->latest) &&
 	            str_equal(start->earliest, start->latest);
-	gap.bounded = days_between(end->latest, start->earliest, &least) && days_between(end->earliest, start->latest, &most);
+	gap.bounded =
+		days_between(end->latest, start->earliest, &least) && days_between(end->earliest, start->latest, &most);
 	gap.vague = !gap.known || end->disputed || start->disputed;
 	if (gap.bounded) {
 		gap.least = least;
@@ -114,7 +115,8 @@ static void previous_choose(struct status *status)
 		const struct dates *dates = status_dates(status, part->id);
 		const char *last = dates->end.latest != NULL ? dates->end.latest : dates->start.latest;
 
-		if (!days_between(last, start, &days) || days < 0 || (best != NULL && days_between(last, best, &days) && days >= 0))
+		if (!days_between(last, start, &days) || days < 0 ||
+		    (best != NULL && days_between(last, best, &days) && days >= 0))
 			continue;
 		best = last;
 		status->previous = part;
@@ -130,7 +132,8 @@ static const char *structure_ids(const void *context, const struct status *statu
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
-		const int64_t list[] = {part->id, part->talks_id, part->round_id, part->actor_id, part->person_id, part->issuer_id};
+		const int64_t list[] = { part->id,       part->talks_id,  part->round_id,
+			                     part->actor_id, part->person_id, part->issuer_id };
 
 		for (size_t j = 0; j < sizeof list / sizeof *list; j++)
 			if (list[j] != FIELD_NULL_INTEGER) {
@@ -141,11 +144,13 @@ static const char *structure_ids(const void *context, const struct status *statu
 	return ids->text;
 }
 
-static bool withheld_count(const void *context, struct db *db, const char *subjects, struct status *status, struct error *error)
+static bool withheld_count(const void *context, struct db *db, const char *subjects, struct status *status,
+                           struct error *error)
 {
 	char *count = NULL;
 	const struct binding bindings[] = {
-		{"as_of", status->question.as_of}, {"ceiling", status->question.ceiling}, {"subjects", subjects}, {0}};
+		{ "as_of", status->question.as_of }, { "ceiling", status->question.ceiling }, { "subjects", subjects }, { 0 }
+	};
 
 	if (str_equal(status->question.ceiling, "4"))
 		return true; // nothing lies above red
@@ -162,14 +167,14 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	struct str *subjects = str_new(context);
 
 	status->question = *question;
-	if (!parts_load(context, db, round_id, status, error) || 
+	if (!parts_load(context, db, round_id, status, error) ||
 	    !dates_load(context, db, question, rounds_met(context, status), &status->dates, error))
 		return NULL;
 	previous_choose(status);
 
 	int64_t *ids = mem_alloc(context, (status->part_count + 1) * sizeof *ids);
 	int64_t *read_as = mem_alloc(context, (status->part_count + 1) * sizeof *read_as);
-	struct record_request request = {.subjects = ids, .read_as = read_as, .claims = status->dates.claims};
+	struct record_request request = { .subjects = ids, .read_as = read_as, .claims = status->dates.claims };
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
@@ -183,7 +188,8 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	}
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, question, &request, error);
-	if (status->record == NULL || !withheld_count(context, db, mem_print(context, "{%s}", subjects->text), status, error))
+	if (status->record == NULL ||
+	    !withheld_count(context, db, mem_print(context, "{%s}", subjects->text), status, error))
 		return NULL;
 	return status;
 }

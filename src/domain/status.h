@@ -14,7 +14,8 @@
 
 // A thing with the part it has in the status.
 struct part {
-	const char *part; // round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous
+	const char
+		*part; // round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t parent_id, talks_id, round_id, actor_id, person_id, issuer_id;
@@ -40,7 +41,7 @@ struct status {
 	const struct part *previous; // or NULL
 	struct gap gap;
 	struct dates_list dates; // of the round, its sessions, linked rounds and the previous one
-	long withheld; // claims above the ceiling
+	long withheld;           // claims above the ceiling
 };
 
 // Loads the status of a round. All in `context`; NULL with the database's error.

@@ -66,7 +66,12 @@ PGresult *statement_send(struct db *db, const struct statement *statement, const
 	if (!session_going(db, error) || !values_bind(statement, bindings, values, error))
 		return NULL;
 	const double start = db->trace != NULL ? clock_milliseconds() : 0;
-	PGresult *result = PQexecParams(db->connection, statement->text, (int)count, NULL, values, NULL, NULL, 0);
+	const char *name;
+	if (!prepared_use(db, statement, &name, error))
+		return NULL;
+	PGresult *result = name != NULL
+	                       ? PQexecPrepared(db->connection, name, (int)count, values, NULL, NULL, 0)
+	                       : PQexecParams(db->connection, statement->text, (int)count, NULL, values, NULL, NULL, 0);
 	if (db->trace != NULL)
 		db->trace(db->trace_closure, statement->name, clock_milliseconds() - start, (size_t)PQntuples(result));
 	if (result_check(db, result, statement->name, error))

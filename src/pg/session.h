@@ -23,6 +23,8 @@ struct db {
 	const struct sentence *sentences; // or NULL
 	db_trace_line *trace;             // or NULL
 	void *trace_closure;
+	struct prepared *prepared; // statements of a writing transaction, and how often each ran
+	size_t prepared_count;
 	bool writing;                    // in a transaction that writes
 	volatile sig_atomic_t cancelled; // set by db_cancel; nothing is run any more
 };
@@ -49,6 +51,12 @@ const char *result_state(const PGresult *result);
 // Sends `statement` and waits; NULL with an error when a binding is no UTF-8 text or the user has interrupted.
 PGresult *statement_send(struct db *db, const struct statement *statement, const struct binding *bindings,
                          struct error *error);
+
+// The name under which `statement` is prepared in this transaction; NULL when it has not run often enough for that to
+// pay. False when it cannot be prepared.
+bool prepared_use(struct db *db, const struct statement *statement, const char **name, struct error *error);
+// Forgets what is prepared; gives the statements that make the server forget it, "" when there is nothing.
+char *prepared_end(const void *context, struct db *db);
 
 // Decodes all rows of `result` into `records` by `fields`. False with an INTERNAL error that names `what` and the column.
 bool rows_decode(const void *context, const PGresult *result, const char *what, const struct field *fields, size_t size,

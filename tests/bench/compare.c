@@ -57,7 +57,7 @@ int main(int argc, char **argv)
 	for (int run = -1; run < runs; run++)
 		for (int i = 0; i < commands; i++) {
 			char text[4096];
-			char *words[WORDS + 1] = {NULL};
+			char *words[WORDS + 1] = { NULL };
 			int count = 0;
 
 			snprintf(text, sizeof text, "%s", argv[i + 2]);

@@ -8,11 +8,11 @@
 #include <string.h>
 
 PGresult *__real_PQexec(PGconn *connection, const char *text);
-PGresult *__real_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types, const char *const *values,
-                              const int *lengths, const int *formats, int format);
+PGresult *__real_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types,
+                              const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *__wrap_PQexec(PGconn *connection, const char *text);
-PGresult *__wrap_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types, const char *const *values,
-                              const int *lengths, const int *formats, int format);
+PGresult *__wrap_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types,
+                              const char *const *values, const int *lengths, const int *formats, int format);
 
 static void statement_write(PGconn *connection, const char *text, int count, const char *const *values)
 {
@@ -51,8 +51,8 @@ PGresult *__wrap_PQexec(PGconn *connection, const char *text)
 	return __real_PQexec(connection, text);
 }
 
-PGresult *__wrap_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types, const char *const *values,
-                              const int *lengths, const int *formats, int format)
+PGresult *__wrap_PQexecParams(PGconn *connection, const char *text, int count, const Oid *types,
+                              const char *const *values, const int *lengths, const int *formats, int format)
 {
 	if (strstr(text, "schema_migrations") == NULL)
 		statement_write(connection, text, count, values);
