@@ -88,19 +88,21 @@ static const struct argument show_outcome[] = THINGS_SHOW_ARGUMENTS("OUTCOME", "
 
 static const char *const signing_words[] = { "signatory", "guarantor", "witness", NULL };
 
+#define DESCRIPTION \
+	OPTION_THING("maker", VALUE_NAMES, makers, "WHO", "actor", "who tables, offers or issues it"), \
+	OPTION("content", VALUE_TEXT, typed.content, "TEXT", "what it says, in a sentence"), \
+	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "actor", "whom it concerns"), \
+	OPTION_WORD("publication", VALUE_CHOICE, typed.publication, "WORD", words_publication, "whether its text is public"), \
+	OPTION_FLAG("not", negated, "the makers and those concerned are not it")
+
 static const struct option add_options[] = {
 	OPTION("slug", VALUE_TEXT, slug, "SLUG", "short name for typing; made from scope and kind when not said"),
-	OPTION_THING("maker", VALUE_NAMES, makers, "WHO", "actor", "who tables, offers or issues it"),
-	OPTION("content", VALUE_TEXT, typed.content, "TEXT", "what it says, in a sentence"),
-	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "actor", "whom it concerns"),
-	OPTION_THING("part-of", VALUE_NAME, part_of, "OUTCOME", "outcome", "the outcome it is a part or an annex of"),
-	OPTION_WORD("publication", VALUE_CHOICE, typed.publication, "WORD", words_publication, "whether its text is public"),
 	OPTION_WORD("stage", VALUE_CHOICE, typed.stage, "STAGE", words_stage, "how far it came"),
-	{ 0 },
+	OPTION_THING("part-of", VALUE_NAME, part_of, "OUTCOME", "outcome", "the outcome it is a part or an annex of"),
+	DESCRIPTION, { 0 },
 };
-static const struct option implement_options[] = {
-	OPTION_FLAG("partly", flagged, "in part only"), { 0 },
-};
+static const struct option stage_options[] = { DESCRIPTION, { 0 } };
+static const struct option implement_options[] = { OPTION_FLAG("partly", flagged, "in part only"), DESCRIPTION, { 0 } };
 static const struct option sign_options[] = {
 	OPTION_WORD("as", VALUE_CHOICE, typed.signature, "WORD", signing_words, "as what; signatory when not said"), { 0 },
 };
@@ -109,7 +111,7 @@ static const struct option sign_options[] = {
 	JOURNAL("outcome", verb_word, text, arguments, options, "outcome " verb_word " " line, NULL, __VA_ARGS__)
 #define OF_OUTCOME .kinds = outcome_kinds, .happened = true
 #define STAGE(word) .sets = { { DRAFT(stage), word } }
-#define STEP(verb_word, word, text, line) ROW(verb_word, text, outcome_only, NULL, line, OF_OUTCOME, STAGE(word))
+#define STEP(verb_word, word, text, line) ROW(verb_word, text, outcome_only, stage_options, line, OF_OUTCOME, STAGE(word))
 
 static const struct command commands[] = {
 	JOURNAL("outcome", "add", "record an outcome of a round or of talks", add_arguments, add_options,
@@ -132,7 +134,7 @@ static const struct command commands[] = {
 		.flagged = { DRAFT(stage), "partly implemented" }),
 	STEP("breach", "breached", "record that it was breached", "astana-1-statement --on 2017-03-03 --supersede"),
 	STEP("lapse", "lapsed", "record that it lapsed", "astana-1-statement --on 2017-12-31 --supersede"),
-	ROW("mark", "record any stage of an outcome", outcome_stage, NULL, "geneva-4-agenda in-force --on 2017-03-04 --supersede",
+	ROW("mark", "record any stage of an outcome", outcome_stage, stage_options, "geneva-4-agenda in-force --on 2017-03-04 --supersede",
 		OF_OUTCOME),
 	JOURNAL_LIST("outcome", "list outcomes", list_scope, &listing_outcomes, scope_kinds, "outcome list geneva-4"),
 	{ .noun = "outcome", .verb = "show", .summary = "show all that is recorded of an outcome", .arguments = show_outcome,

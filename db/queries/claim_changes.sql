@@ -26,10 +26,9 @@ with input as (select
 	where a.word = 'retract' or (a.word = 'correct' and not exists (select from claim_points(a.claim) v
 		where v.about_id is not distinct from o.about_id and v.point = o.point and v.element is not distinct from o.element))
 ), then_and_now as (
-	select false as now, r.*
-	from subjects s, resolve('infinity', 4::smallint, s.ids, null, s.first_id) r where r.standing = 'holds'
+	select false as now, r.* from subjects s, resolved(s.ids, s.first_id) r where r.standing = 'holds'
 	union all
-	select true, r.* from subjects s, resolve('infinity', 4::smallint, s.ids) r
+	select true, r.* from subjects s, resolved(s.ids) r
 ), held as (
 	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
@@ -84,7 +83,7 @@ with input as (select
 		a.label as about, t.point is not distinct from 'link' as is_link,
 		case when t.point = 'link' then replace(t.value, t.element, a.label) else t.value end as value,
 		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.before) v)
-			when cardinality(r.elements) > 0 then r.elements else t.before end as before,
+			when cardinality(r.elements) > 0 then array[array_to_string(r.elements, ', ')] else t.before end as before,
 		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.after) v) else t.after end as after
 	from touched t
 	left join things a on a.id = t.about_id
