@@ -107,16 +107,17 @@ $(out)/lists/%: FORCE
 
 # ---- packages, demo, tests -------------------------------------------------------------------------------------------
 # The packages come first; what is then built is built by a make of its own, which sees them.
+jobs = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
 deps:
 	@config/install-packages tests
 
 demo:
 	@config/install-packages
-	@$(MAKE) --no-print-directory program
+	@$(MAKE) --no-print-directory $(jobs) program
 	@db/sample/demo
 
 check: deps
-	@$(MAKE) --no-print-directory tests
+	@$(MAKE) --no-print-directory $(jobs) tests
 	@tests/check $(out)/tests
 
 sessions: tests
