@@ -108,7 +108,10 @@ static void standing(struct str *text, const struct status_report *page)
 	} else if (state == NULL) {
 		days = 0;
 		days_between(status->question.day, dates->end.latest != NULL ? dates->end.latest : dates->start.latest, &days);
-		if (days < 0)
+		if (days < 0 && dates->end.text == NULL)
+			str_print(text, "Opening dated %s; neither its state nor its end is recorded",
+			          day_told(page->report.context, &dates->start));
+		else if (days < 0)
 			past(text, page, dates);
 		else
 			ahead(text, page, state, &dates->start);
@@ -214,9 +217,16 @@ static void attended(struct str *text, const struct status_report *page)
 		         !str_equal(presence->text, "delayed") && !str_equal(presence->text, "not listed"))
 			present++;
 	}
-	if (present > 0)
-		str_print(text, " %zu %s recorded as present%s", present, present == 1 ? "delegation is" : "delegations are",
-		          absent > 0 ? mem_print(page->report.context, ", %zu as absent.", absent) : ".");
+	if (present == 0)
+		return;
+	char *count = number_in_words(page->report.context, (long)present);
+
+	if (*count >= 'a' && *count <= 'z')
+		*count = (char)(*count - 'a' + 'A');
+	str_print(text, " %s %s recorded as present", count, present == 1 ? "delegation is" : "delegations are");
+	if (absent > 0)
+		str_print(text, ", %s as absent", number_in_words(page->report.context, (long)absent));
+	str_add(text, ".");
 }
 
 const char *status_summary(const struct status_report *page)
