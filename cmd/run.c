@@ -8,7 +8,7 @@
 
 #include "cmd/groups.h"
 #include "cmd/options.h"
-#include "queries.h"
+#include "domain/revision.h"
 
 struct run_arguments {
 	struct write_options write;
@@ -22,19 +22,9 @@ struct progress {
 	struct str *faults;
 };
 
-struct written {
-	int64_t things, sources, claims;
-};
-
-static const struct field written_fields[] = {
-	FIELD(written, things, FIELD_INTEGER),
-	FIELD(written, sources, FIELD_INTEGER),
-	FIELD(written, claims, FIELD_INTEGER),
-	{ 0 },
-};
-
 static bool line_parse(struct app *app, const char *line, struct invocation *invocation)
 {
+	struct globals globals = app->globals;
 	char **words;
 	int count = 0;
 
@@ -45,14 +35,19 @@ static bool line_parse(struct app *app, const char *line, struct invocation *inv
 	*invocation = (struct invocation){ 0 };
 	if (count == 0)
 		return true; // blank, or only a comment
-	if (!command_parse(app->context, app->table, count, words, &app->globals, invocation, app->error))
+	if (!command_parse(app->context, app->table, count, words, &globals, invocation, app->error))
 		return false;
 	if (!invocation->command || invocation->help)
 		return error_set(app->error, ERROR_USAGE, "this is no command");
 	if (invocation->command->needs != NEEDS_WRITE || str_equal(invocation->command->verb, "run"))
 		return error_set(app->error, ERROR_USAGE, "a file holds only commands that write to the record");
-	if (((const struct write_options *)invocation->arguments)->dry_run)
-		return error_set(app->error, ERROR_USAGE, "--dry-run is for the whole file: rapporteur run --dry-run");
+	const struct write_options *options = invocation->arguments;
+
+	if (options->dry_run || options->reason || memcmp(&globals, &app->globals, sizeof(globals)) != 0) {
+		error_set(app->error, ERROR_USAGE,
+		          "--reason, --dry-run and what holds everywhere are said once for the whole file");
+		return error_hint(app->error, "rapporteur run --reason TEXT --dry-run FILE");
+	}
 	return true;
 }
 
@@ -124,6 +119,7 @@ static bool file_run(struct app *app, const char *name, struct progress *progres
 		return error_set(app->error, ERROR_REFUSED, "cannot read '%s': %s", name, strerror(errno));
 	mem_on_release(scratch, file, file_close);
 	for (size_t number = 1; going; number++) {
+		static const char mark[] = "\xef\xbb\xbf"; // some editors begin a UTF-8 file with it
 		ssize_t length = getline(&line, &room, file);
 
 		if (length < 0)
@@ -133,7 +129,7 @@ static bool file_run(struct app *app, const char *name, struct progress *progres
 			break;
 		}
 		line[strcspn(line, "\r\n")] = '\0';
-		going = line_take(app, name, number, line, progress);
+		going = line_take(app, name, number, number == 1 && str_begins(line, mark) ? line + 3 : line, progress);
 	}
 	free(line);
 	if (going && ferror(file))
@@ -148,24 +144,19 @@ static const char *plural(int64_t count)
 
 static bool run_told(struct app *app, const struct progress *progress)
 {
-	const struct binding none[] = { { 0 } };
-	struct records records = { 0 };
-	const struct written *written;
-	const char *revision;
+	struct revision_size size;
 
-	if (!db_query(app->context, app->db, &query_run_written, none, written_fields, sizeof(*written), &records,
-	              app->error) ||
-	    !app_revision(app, &revision))
+	if (!revision_measure(app->db, &size, app->error))
 		return false;
-	written = record_at(&records, 0);
-	if (!*revision) {
+	if (size.number == FIELD_NULL_INTEGER) {
 		app_say(app, "%zu line%s carried out; nothing was to be changed", progress->lines,
 		        plural((int64_t)progress->lines));
 		return true;
 	}
-	app_say(app, "%zu line%s carried out: %" PRId64 " source%s, %" PRId64 " thing%s, %" PRId64 " claim%s  (%s)",
-	        progress->lines, plural((int64_t)progress->lines), written->sources, plural(written->sources),
-	        written->things, plural(written->things), written->claims, plural(written->claims), revision);
+	app_say(app,
+	        "%zu line%s carried out: %" PRId64 " source%s, %" PRId64 " thing%s, %" PRId64 " claim%s  (r%" PRId64 ")",
+	        progress->lines, plural((int64_t)progress->lines), size.sources, plural(size.sources), size.things,
+	        plural(size.things), size.claims, plural(size.claims), size.number);
 	return true;
 }
 
@@ -203,9 +194,9 @@ static const struct command run_commands[] = {
 		.verb = "run",
 		.summary = "carry out a file of commands: all or nothing, one revision",
 		.description = "One command a line, without the word rapporteur, quoted as in a shell; # begins a comment. "
-	                   "Several files are carried "
+					   "Several files are carried "
 					   "out in the order given. Every line that is refused is reported as FILE:LINE with its reason, "
-	                   "and then nothing "
+					   "and then nothing "
 					   "of any file is written. --verbose tells what each line changed.",
 		.arguments = run_positional,
 		.groups = write_option_groups,

@@ -4,7 +4,7 @@ with this as (
 	select nullif(current_setting('rapporteur.revision', true), '')::bigint as number
 )
 select number,
-	(select count(*) from things t where t.revision = number) as things,
-	(select count(*) from sources s where s.revision = number) as sources,
-	(select count(*) from claims c where c.revision = number) as claims
+	(select count(*) from things t where t.revision = this.number) as things,
+	(select count(*) from sources s where s.revision = this.number) as sources,
+	(select count(*) from claims c where c.revision = this.number) as claims
 from this;
