@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "pg/server_private.h"
 
@@ -36,6 +37,8 @@ bool server_stop(struct server *server, struct error *error)
 	if (lock < 0)
 		return false;
 	const bool stopped = postmaster_stop(server, error);
+	if (stopped)
+		rmdir(server->socket); // made again at the next start
 	const pid_t watcher = watcher_find(server);
 	if (stopped && watcher > 0)
 		kill(watcher, SIGTERM); // it would end by itself at its next look

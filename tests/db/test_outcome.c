@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A connection that dies during COMMIT, cut by a go-between at the moment that matters.
+// A connection that dies during COMMIT, cut by a go-between at the moment that matters; and a server that is starting.
 
+#include <arpa/inet.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ enum cut {
 	CUT_BEFORE, // the commit never reaches the server
 	CUT_AFTER,  // the server has committed, the client never hears of it
 	CUT_AWAY,   // as CUT_AFTER, and nothing answers afterwards
+	CUT_START,  // the first connections are told that the server is starting up
 };
 
 static struct sockaddr_un address(const char *directory)
@@ -60,7 +62,19 @@ static void between(int client, int server, bool cutting, enum cut cut)
 	}
 }
 
-// Serves two connections, the first of them cut.
+// Answers as a server that is starting up (ErrorResponse with 57P03; PostgreSQL manual, 55.7).
+static void refuse(int client)
+{
+	static const char fields[] = "SFATAL\0VFATAL\0C57P03\0Mstarting up\0";
+	char bytes[1024];
+	const uint32_t length = htonl((uint32_t)(sizeof length + sizeof fields));
+	read(client, bytes, sizeof bytes);
+	write(client, "E", 1);
+	write(client, &length, sizeof length);
+	write(client, fields, sizeof fields);
+}
+
+// Serves connections, the first of them cut or refused.
 static pid_t go_between(const char *directory, enum cut cut)
 {
 	const struct sockaddr_un own = address(directory);
@@ -72,10 +86,14 @@ static pid_t go_between(const char *directory, enum cut cut)
 		close(listener);
 		return child;
 	}
-	for (int served = 0; served < (cut == CUT_AWAY ? 1 : 2); served++) {
+	static const int connections[] = { [CUT_BEFORE] = 2, [CUT_AFTER] = 2, [CUT_AWAY] = 1, [CUT_START] = 5 };
+	for (int served = 0; served < connections[cut]; served++) {
 		const int client = accept(listener, NULL, NULL);
 		const int server = server_connect();
-		between(client, server, served == 0, cut);
+		if (cut == CUT_START && served < connections[cut] - 1)
+			refuse(client);
+		else
+			between(client, server, served == 0, cut);
 		if (cut == CUT_AWAY)
 			unlink(own.sun_path);
 		close(client);
@@ -141,8 +159,18 @@ static void an_outcome_that_nobody_tells_is_unknown(void)
 	CU_ASSERT_STRING_EQUAL(error->message, "the connection to the server was lost during the commit: outcome unknown");
 }
 
+// Each attempt asks twice: once to connect, and once why not.
+static void a_server_that_is_starting_is_asked_again(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_TRUE(commit_cut(scratch, CUT_START, error, &found));
+	CU_ASSERT_TRUE(found);
+}
+
 // clang-format off
 const struct suite suite_outcome = SUITE("outcome",
 	TEST(a_commit_whose_answer_is_lost_is_a_commit), TEST(a_commit_that_never_arrived_is_none),
-	TEST(an_outcome_that_nobody_tells_is_unknown));
+	TEST(an_outcome_that_nobody_tells_is_unknown), TEST(a_server_that_is_starting_is_asked_again));
 // clang-format on
