@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Adds a claim, unless the record has one that says the same: then its number is given, and nothing is added. The
 -- parameters are the columns as entered, and further:
---   happened           without occurred, the day of the passage is when it came about
---   batch_reported_at, batch_known_by   when the claims of one command became known, once its first one has told
+--   happened   without occurred, the day of the passage is when it came about
 with input as (select
 	$1::bigint as subject_id,
 	$2::bigint as scope_id,
@@ -71,9 +70,7 @@ with input as (select
 	$65::text as until,
 	$66::text as link,
 	$67::bigint as concerned_id,
-	$68::text as note,
-	$69::timestamptz as batch_reported_at,
-	$70::text as batch_known_by
+	$68::text as note
 ), draft as (
 	select d.*, i.reported_at as typed_reported_at
 	from input i
@@ -83,8 +80,7 @@ with input as (select
 		'occurred', coalesce(i.occurred,
 			case when i.happened and i.reported_at is null and i.word is distinct from 'correct'
 				then (p.at at time zone base_zone())::date::text end),
-		'reported_at', coalesce(i.batch_reported_at, time_of(i.reported_at, base_zone())),
-		'known_by', i.batch_known_by)) d
+		'reported_at', time_of(i.reported_at, base_zone()))) d
 ), known as (
 	select min(c.id) as id
 	from draft d
@@ -105,7 +101,7 @@ with input as (select
 		mediator_id, number, status, format, venue_id, arrivals, consultations, opening, meetings, plenary, close,
 		roster, body_id, member_id, role, side, presence, level, capacity, function, on_behalf_id, size, invitation,
 		quantity, exclusion, insister_id, ground, extent, stage, signature, maker_id, content, publication, post, since,
-		until, link, concerned_id, note, known_by)
+		until, link, concerned_id, note)
 	select
 		d.subject_id, d.scope_id, d.word, d.concerns_id, d.closes, d.omits, d.negated, d.occurred, d.reported_at,
 		d.source_id, d.passage_id, d.locator, d.attributed_id, d.principal_id, d.attribution, d.credibility, d.marking,
@@ -114,11 +110,11 @@ with input as (select
 		d.arrivals, d.consultations, d.opening, d.meetings, d.plenary, d.close, d.roster, d.body_id, d.member_id, d.role,
 		d.side, d.presence, d.level, d.capacity, d.function, d.on_behalf_id, d.size, d.invitation, d.quantity,
 		d.exclusion, d.insister_id, d.ground, d.extent, d.stage, d.signature, d.maker_id, d.content, d.publication,
-		d.post, d.since, d.until, d.link, d.concerned_id, d.note, d.known_by
+		d.post, d.since, d.until, d.link, d.concerned_id, d.note
 	from draft d, known k
 	where k.id is null
-	returning id, reported_at, known_by
+	returning id
 )
-select id, reported_at::text, known_by, true as added from added
+select id, true as added from added
 union all
-select id, null, null, false from known where id is not null;
+select id, false from known where id is not null;

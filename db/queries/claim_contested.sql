@@ -1,14 +1,11 @@
 -- SPDX-License-Identifier: MIT
--- Whether newly added claims may disagree with the record at all: whether one that says no word of its own shares a point
--- with an older claim of another value. Cheap, so that a file of commands asks the whole question only where there is one.
+-- Whether newly added claims may disagree with the record at all: whether one that says no word of its own speaks of a
+-- thing on which values stand against one another. A file of commands asks the whole question only where it is so.
 --   claims   numbers of the claims
 with input as (select
 	$1::bigint[] as claims
+), subjects as (
+	select array_agg(distinct c.subject_id) as ids from input i join claims c on c.id = any (i.claims) and c.word is null
 )
 select exists (
-	select from input i
-	join claims n on n.id = any (i.claims) and n.word is null
-	join claims o on o.subject_id = n.subject_id and o.id <> all (i.claims),
-		lateral claim_points(n) p, lateral claim_points(o) q
-	where q.point = p.point and q.about_id is not distinct from p.about_id and q.element is not distinct from p.element
-		and (p.value <> q.value or n.negated <> o.negated)) as contested;
+	select from subjects s, resolved(s.ids) r where r.standing = 'holds' and r.place > 1) as contested;

@@ -11,14 +11,11 @@
 
 struct added {
 	int64_t id;
-	const char *reported_at, *known_by;
 	bool added;
 };
 
 static const struct field added_fields[] = {
 	FIELD(added, id, FIELD_INTEGER),
-	FIELD(added, reported_at, FIELD_TEXT),
-	FIELD(added, known_by, FIELD_TEXT),
 	FIELD(added, added, FIELD_BOOLEAN),
 	{ 0 },
 };
@@ -35,22 +32,16 @@ static const struct field change_fields[] = {
 	FIELD(claim_change, known_by, FIELD_TEXT),       { 0 },
 };
 
-// A binding for each field of the draft, and those of the batch.
-static struct binding *draft_bindings(const void *context, const struct claim_draft *draft,
-                                      const struct claim_batch *batch)
+// A binding for each field of the draft.
+static struct binding *draft_bindings(const void *context, const struct claim_draft *draft)
 {
 	size_t count = 0;
 
 	while (claim_fields[count].name != NULL)
 		count++;
-	struct binding *bindings = mem_alloc(context, (count + 3) * sizeof *bindings);
+	struct binding *bindings = mem_alloc(context, (count + 1) * sizeof *bindings);
 	for (size_t i = 0; i < count; i++)
 		bindings[i] = (struct binding){ claim_fields[i].name, claim_value(draft, &claim_fields[i]) };
-	// A correction and a retraction have times of their own.
-	if (draft->concerns_id == NULL) {
-		bindings[count++] = (struct binding){ "batch_reported_at", batch->reported_at };
-		bindings[count++] = (struct binding){ "batch_known_by", batch->known_by };
-	}
 	return bindings;
 }
 
@@ -65,8 +56,8 @@ bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batc
 	MEM_SCOPE(scratch);
 	struct records records;
 
-	if (!db_query(scratch, db, &query_claim_add, draft_bindings(scratch, draft, batch), added_fields,
-	              sizeof(struct added), &records, error))
+	if (!db_query(scratch, db, &query_claim_add, draft_bindings(scratch, draft), added_fields, sizeof(struct added),
+	              &records, error))
 		return false;
 	assert(records.count == 1);
 	const struct added *added = record_at(&records, 0);
@@ -75,10 +66,6 @@ bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batc
 		return true;
 	}
 	id_add(batch->context, &batch->ids, &batch->count, added->id);
-	if (batch->reported_at == NULL && draft->concerns_id == NULL) {
-		batch->reported_at = mem_text(batch->context, added->reported_at);
-		batch->known_by = mem_text(batch->context, added->known_by);
-	}
 	return true;
 }
 

@@ -77,7 +77,6 @@ struct claim_batch {
 	size_t count;
 	int64_t *known; // claims of the record that say just what a draft said again, so that it was not added
 	size_t known_count;
-	const char *reported_at, *known_by; // of the first claim: all of a batch became known at one moment
 	void *context;
 };
 
