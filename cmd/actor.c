@@ -117,8 +117,8 @@ static const struct option add_options[] = {
 	{ 0 },
 };
 static const struct example add_examples[] = {
-	{ "actor add southern-front \"Southern Front\" --kind armed-group --country SY", "an armed group" },
-	{ "actor add arab-league \"League of Arab States\" --kind international-organisation --acronym LAS",
+	{ "actor add aden-brigade \"Aden Brigade\" --kind armed-group --country YE", "an armed group" },
+	{ "actor add gulf-council \"Gulf Cooperation Council\" --kind international-organisation --acronym GCC",
 	  "with its acronym" },
 	{ 0 },
 };
@@ -148,7 +148,7 @@ static const struct example show_examples[] = { { "actor show islamic-state", "n
 
 static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("ACTOR", "actor");
 static const struct example alias_examples[] = {
-	{ "actor alias islamic-state Daesh --kind nickname --language ar-Latn", "another name" },
+	{ "actor alias islamic-state ad-Dawla --kind nickname --language ar-Latn", "another name" },
 	{ "actor alias islamic-state \"Islamic State of Iraq\" --kind former --held 2006/2013", "a former name, and when" },
 	{ 0 },
 };

@@ -70,7 +70,7 @@ static bool run_post(struct app *app, const struct command *command, const void 
 
 #define ADD(member) .offset = offsetof(struct add_arguments, member)
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: kofi-annan" },
+	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: martin-griffiths" },
 	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name the person is printed under" },
 	{ 0 },
 };
@@ -80,7 +80,7 @@ static const struct option add_options[] = {
 	{ 0 },
 };
 static const struct example add_examples[] = {
-	{ "person add kofi-annan \"Kofi Annan\" --country GH", "a person" },
+	{ "person add martin-griffiths \"Martin Griffiths\" --country GB", "a person" },
 	{ 0 },
 };
 
@@ -106,7 +106,7 @@ static const struct example show_examples[] = {
 
 static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("PERSON", "person");
 static const struct example alias_examples[] = {
-	{ "person alias staffan-de-mistura \"Стаффан де Мистура\" --language ru", "his name in Russian" },
+	{ "person alias staffan-de-mistura \"სტაფან დე მისტურა\" --language ka", "his name in Georgian" },
 	{ 0 },
 };
 

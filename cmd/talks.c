@@ -150,7 +150,7 @@ static const struct example show_examples[] = { { "talks show geneva", "sides, r
 
 static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("TALKS", "talks");
 static const struct example alias_examples[] = {
-	{ "talks alias astana \"Astana format\" --kind nickname", "another name" },
+	{ "talks alias astana \"Astana platform\" --kind nickname", "another name" },
 	{ 0 },
 };
 

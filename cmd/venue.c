@@ -118,7 +118,7 @@ static const struct example show_examples[] = { { "venue show palais-des-nations
 
 static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("VENUE", "venue");
 static const struct example alias_examples[] = {
-	{ "venue alias palais-des-nations \"قصر الأمم\" --language ar", "its name in Arabic" },
+	{ "venue alias palais-des-nations \"Palace of Nations\" --language en", "its name in English" },
 	{ 0 },
 };
 
