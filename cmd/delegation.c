@@ -86,7 +86,7 @@ static const struct command commands[] = {
 	ROW("delay", "record that a delegation comes late", whos, options,
 		"astana-2 turkey --on 2017-02-15", PRESENCE("delayed"), .happened = true),
 	ROW("arrive", "record that a delegation arrived", whos, options,
-		"astana-2 turkey --on 2017-02-16", PRESENCE("arrived"), .happened = true),
+		"geneva-5 syrian-government --on 2017-03-22", PRESENCE("arrived"), .happened = true),
 	ROW("attend", "record that a delegation took part", whos, options,
 		"astana-2 russia iran --role guarantor --on 2017-02-16", PRESENCE("attended"), .happened = true),
 	ROW("suspend", "record that a delegation suspended its part", whos, options,

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- Whether a word is a side of the talks of a round, an actor by its exact name, or both.
+-- Whether a word is a side of the talks of a round, and where it is, whether it is an actor by its exact name too.
 --   name      as typed
 --   round_id  the round
 with input as (select
@@ -11,9 +11,11 @@ with input as (select
 	from input i, unnest(scope_chain(i.round_id)) with ordinality c(id, height) join things t on t.id = c.id
 	where t.sides is not null
 	order by c.height limit 1
+), matched as materialized (
+	select (select s from sides, unnest(sides) s where fold(s) = fold(i.name) limit 1) as side, i.name from input i
 )
-select (select s from sides, unnest(sides) s, input i where fold(s) = fold(i.name) limit 1) as side,
-	(select array_to_string(sides, ', ') from sides) as sides,
-	(select t.slug from input i join things t on t.kind = 'actor'
-		and (t.slug = i.name or exists (select from names n where n.thing_id = t.id and n.folded = fold(i.name)))
-		order by t.slug limit 1) as actor;
+select m.side, (select array_to_string(sides, ', ') from sides) as sides,
+	case when m.side is not null then (select t.slug from things t
+		where t.kind = 'actor' and (t.slug = m.name or t.id in (select n.thing_id from names n where n.folded = fold(m.name)))
+		order by t.slug limit 1) end as actor
+from matched m;
