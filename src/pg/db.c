@@ -14,9 +14,8 @@
 
 // The session is set up inside each transaction and in the message that begins it: that costs no round trip, asks for
 // no startup parameter that a pooler refuses, and needs nothing of the server connection that a pooler lent for the
-// transaction before. SET LOCAL reads no catalog, unlike set_config(). The two zones of a database ("rapporteur", and
-// no temporary table before it) make a statement mean the same whoever is connected; JIT costs more than it gives in a
-// process that runs one statement.
+// transaction before. SET LOCAL reads no catalog, unlike set_config(). With the schema named, and temporary tables behind
+// it, a statement means the same whoever is connected. JIT costs more than it gives where one statement is run.
 #define SESSION_SETTINGS                                     \
 	"set local search_path = rapporteur, pg_temp;"           \
 	"set local timezone = 'UTC';"                            \
@@ -32,9 +31,9 @@ static const char begin_read[] = "begin isolation level repeatable read read onl
 // Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
 // The transaction's number is asked for in the same message: it is known if the connection dies during COMMIT.
 // Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
-static const char begin_write[] = "begin isolation level read committed read write;" SESSION_SETTINGS
-								  ";set local enable_seqscan = off"
-								  ";select pg_advisory_xact_lock(7270, 1);select pg_current_xact_id()";
+static const char begin_write[] =
+	"begin isolation level read committed read write;" SESSION_SETTINGS ";set local enable_seqscan = off"
+	";select pg_advisory_xact_lock(7270, 1);select pg_current_xact_id()";
 
 static void db_close(void *closed)
 {

@@ -20,7 +20,8 @@
 static const char packaged[] = "/usr/lib/postgresql";
 static const char root_home[] = "/var/lib/rapporteur";
 
-char *path_hash(const void *context, const char *text)
+// Sixteen hexadecimal digits that stand for `text` (FNV-1a, 64 bits): a short name for a long path.
+static char *path_hash(const void *context, const char *text)
 {
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
 	for (; text[0] != '\0'; text++)

@@ -50,8 +50,6 @@ struct postmaster {
 };
 
 // ---- server_find.c
-// Sixteen hexadecimal digits that stand for `text` (FNV-1a, 64 bits): a short name for a long path.
-char *path_hash(const void *context, const char *text);
 // First line of a small file in `context`, or NULL.
 char *file_line(const void *context, const char *path);
 bool directory_exists(const char *path);

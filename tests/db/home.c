@@ -31,7 +31,7 @@ static void home_end(void *ended)
 		if (status.running && kill((pid_t)status.pid, SIGQUIT) == 0)
 			waitpid((pid_t)status.pid, NULL, 0);
 		server_stop(home->server, home->error); // and its watcher
-		home_shell("rm -rf -- '%s'", status.socket, "");
+		home_shell("rm -rf -- \"%s\"", status.socket, "");
 	}
 	home_shell("rm -rf -- '%s'", home->path, "");
 }

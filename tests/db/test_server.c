@@ -146,7 +146,7 @@ static void a_stale_number_of_another_process_is_no_server(void)
 	char number[32];
 	snprintf(number, sizeof number, "%ld", (long)other);
 	CU_ASSERT_EQUAL(home_shell("sed -i \"1s/.*/%s/\" \"%s/postmaster.pid\"", number, status.data), 0);
-	CU_ASSERT_EQUAL(home_shell("printf '%s\\n' > '%s/.s.PGSQL.5432.lock'", number, status.socket), 0);
+	CU_ASSERT_EQUAL(home_shell("printf '%s\\n' > \"%s/.s.PGSQL.5432.lock\"", number, status.socket), 0);
 	CU_ASSERT_FALSE(home_status(home).running);
 	CU_ASSERT_TRUE(server_start(home->server, home->error));
 	CU_ASSERT_PTR_NOT_NULL(home_open(scratch, home));
@@ -159,7 +159,7 @@ static void a_cleared_socket_directory_is_made_again(void)
 	MEM_SCOPE(scratch);
 	struct home *home = home_made();
 	CU_ASSERT_TRUE_FATAL(server_start(home->server, home->error));
-	CU_ASSERT_EQUAL(home_shell("rm -r '%s'", home_status(home).socket, ""), 0);
+	CU_ASSERT_EQUAL(home_shell("rm -r \"%s\"", home_status(home).socket, ""), 0);
 	CU_ASSERT_TRUE(server_start(home->server, home->error));
 	CU_ASSERT_PTR_NOT_NULL(home_open(scratch, home));
 }

@@ -83,7 +83,7 @@ static void roots_data_goes_where_the_server_can_enter(void)
 	home->server = server_find(home->context, &home->place, &note, home->error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(home->server);
 	struct server_status status = home_status(home);
-	CU_ASSERT_TRUE(str_begins(status.data, "/var/lib/rapporteur/"));
+	CU_ASSERT_TRUE_FATAL(str_begins(status.data, "/var/lib/rapporteur/"));
 	CU_ASSERT_PTR_NOT_NULL_FATAL(note);
 	CU_ASSERT_PTR_NOT_NULL(strstr(note, home->path));
 	const char *directory = mem_bytes(scratch, status.data, strlen(status.data) - strlen("/cluster"));
