@@ -23,8 +23,20 @@ static bool name_needed(struct app *app)
 	return error_hint(app->error, "give its number (--number IV), its name, or where and when it opens");
 }
 
-// Fills slug and label where they are not given: of talks and number, else of talks, place and month.
-static bool name_round(struct app *app, const struct add_arguments *given, const struct thing *talks,
+// The slug of a name, behind that of the whole it is part of: "geneva-4-opening-session". NULL where none can be made.
+static bool slug_of_name(struct app *app, const char *name, const char *above, const char **slug)
+{
+	char *made;
+
+	if (!thing_slug(app->context, app->db, name, &made, app->error))
+		return false;
+	*slug = made && !str_begins(made, above) ? mem_print(app->context, "%s-%s", above, made) : made;
+	return true;
+}
+
+// Fills slug and label where they are not given: of talks and number, else of talks, place and month. `above` is the
+// slug of the round it is part of, or else of the talks.
+static bool name_round(struct app *app, const struct add_arguments *given, const struct thing *talks, const char *above,
                        struct thing_draft *draft)
 {
 	struct round_naming naming = { .talks = talks->slug, .number = given->number, .opening = given->opening };
@@ -38,7 +50,7 @@ static bool name_round(struct app *app, const struct add_arguments *given, const
 	draft->slug = given->slug ? given->slug : round_slug(app->context, &naming);
 	draft->label = given->name;
 	if (given->name)
-		return true; // without a slug one is made of the name
+		return draft->slug || slug_of_name(app, given->name, above, &draft->slug);
 	if (given->number)
 		draft->label = mem_print(app->context, "%s %s", talks->label, given->number);
 	else if (draft->slug && given->opening)
@@ -51,11 +63,13 @@ static bool make_round(struct app *app, const struct add_arguments *given, struc
 {
 	const struct things_name_options naming = things_naming(&given->claim);
 	struct thing_draft draft = { .kind = "round", .nature = given->kind ? given->kind : "round" };
-	struct thing talks;
+	struct thing talks, parent;
 
 	if (!thing_find(app->context, app->db, given->talks, kinds_talks, &talks, app->error) ||
-	    !things_id(app, given->part_of, kinds_round, &draft.parent_id) || !name_round(app, given, &talks, &draft))
+	    (given->part_of && !thing_find(app->context, app->db, given->part_of, kinds_round, &parent, app->error)) ||
+	    !name_round(app, given, &talks, given->part_of ? parent.slug : talks.slug, &draft))
 		return false;
+	draft.parent_id = given->part_of ? thing_id_text(app->context, &parent) : NULL;
 	draft.talks_id = thing_id_text(app->context, &talks);
 	return things_enter(app, &draft, &naming, round);
 }
@@ -146,7 +160,8 @@ static const struct option add_options[] = {
 	  .kind = VALUE_TEXT,
 	  ADD(slug),
 	  .metavar = "SLUG",
-	  .help = "short name for typing; otherwise made of the talks and the number (geneva-4), or of place and month" },
+	  .help = "short name for typing; otherwise made of the talks and the number (geneva-4), of place and month, or of "
+	          "the name" },
 	{ .name = "kind",
 	  .kind = VALUE_CHOICE,
 	  ADD(kind),

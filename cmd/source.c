@@ -103,7 +103,7 @@ static bool print_source(struct app *app, const struct source *source, const str
 	for (size_t i = 0; i < passages->count; i++) {
 		const struct passage *passage = record_at(passages, i);
 
-		put_fact(document, i == 0 ? "Passages" : "",
+		put_fact(document, i == 0 ? "Passages" : NULL,
 		         mem_print(app->context, "#%s  %s  claims %lld", passage->name, date_text(app->context, passage->at),
 		                   (long long)passage->claims));
 	}

@@ -128,6 +128,17 @@ static const char *element_text(const struct portrait *portrait, const struct po
 	return text->text;
 }
 
+// Whether all claims of `value` are among those of `other`.
+static bool is_among(const struct value *value, const struct value *other)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < value->claim_count; i++)
+		for (size_t k = 0; k < other->claim_count; k++)
+			found += value->claims[i] == other->claims[k];
+	return found == value->claim_count;
+}
+
 // A post with the time it is held: "foreign minister, Kazakhstan, from Dec 2016 (claim 3)".
 static const char *post_text(const struct portrait *portrait, const struct point *post)
 {
@@ -142,9 +153,8 @@ static const char *post_text(const struct portrait *portrait, const struct point
 
 		if (!edge)
 			continue;
-		// What the post's own claim says, and nobody else otherwise, needs no number of its own.
-		if (edge->hold_count == 1 && edge->was_count == 0 && edge->holds->claim_count == 1 &&
-		    edge->holds->claims[0] == held->claims[0])
+		// What the post's own claims say, and nobody otherwise, needs no numbers of its own.
+		if (edge->hold_count == 1 && edge->was_count == 0 && is_among(edge->holds, held))
 			str_print(text, ", %s %s", edges[i], report_value(&portrait->report, edge->holds));
 		else
 			str_print(text, ", %s %s", edges[i], single_text(portrait, edge));
