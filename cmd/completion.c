@@ -19,6 +19,7 @@ struct name_row {
 };
 
 static const struct field name_fields[] = { FIELD(name_row, slug, FIELD_TEXT), { 0 } };
+DB_DECODES(query_completion_names, name_fields);
 
 static bool run_script(struct app *app, const struct command *command, const void *arguments)
 {

@@ -10,6 +10,7 @@ static const struct field base_fields[] = {
 	FIELD(base, claimed, FIELD_BOOLEAN),
 	{ 0 },
 };
+DB_DECODES(query_base_read, base_fields);
 
 bool base_read(const void *context, struct db *db, struct base *base, struct error *error)
 {

@@ -19,6 +19,7 @@ static const struct field added_fields[] = {
 	FIELD(added, added, FIELD_BOOLEAN),
 	{ 0 },
 };
+DB_DECODES(query_claim_add, added_fields);
 
 static const struct field change_fields[] = {
 	FIELD(claim_change, claim_id, FIELD_INTEGER),    FIELD(claim_change, word, FIELD_TEXT),
@@ -31,6 +32,7 @@ static const struct field change_fields[] = {
 	FIELD(claim_change, held_claim, FIELD_INTEGER),  FIELD(claim_change, source, FIELD_TEXT),
 	FIELD(claim_change, known_by, FIELD_TEXT),       { 0 },
 };
+DB_DECODES(query_claim_changes, change_fields);
 
 // A binding for each field of the draft.
 static struct binding *draft_bindings(const void *context, const struct claim_draft *draft)

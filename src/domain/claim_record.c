@@ -55,16 +55,19 @@ static const struct field record_fields[] = {
 	FIELD(claim_record, recorded_text, FIELD_TEXT),
 	{ 0 },
 };
+DB_DECODES(query_claim_show, record_fields);
 const struct field claim_point_fields[] = {
 	FIELD(claim_point, about, FIELD_TEXT, .help = "whom in the subject: a person, signatory, body or target"),
 	FIELD(claim_point, point, FIELD_TEXT, .help = "opening, presence, head ..."),
 	FIELD(claim_point, value, FIELD_TEXT, .help = "what the claim says; dates in EDTF"),
 	{ 0 },
 };
+DB_DECODES(query_claim_points, claim_point_fields);
 static const struct field thing_fields[] = {
 	FIELD(thing, id, FIELD_INTEGER), FIELD(thing, kind, FIELD_TEXT), FIELD(thing, slug, FIELD_TEXT),
 	FIELD(thing, label, FIELD_TEXT), { 0 },
 };
+DB_DECODES(query_claim_subject, thing_fields);
 // clang-format on
 
 static bool unknown_claim(const char *number, struct error *error)

@@ -22,6 +22,7 @@ static const struct field date_fields[] = {
 	FIELD(date_row, end_claims, FIELD_TEXT),       FIELD(date_row, end_disputed, FIELD_BOOLEAN),
 	FIELD(date_row, end_derived, FIELD_BOOLEAN),   { 0 },
 };
+DB_DECODES(query_round_dates, date_fields);
 
 static size_t claims_read(const void *context, const char *text, const int64_t **claims)
 {

@@ -25,6 +25,7 @@ static const struct field involvement_fields[] = {
 	FIELD(involvement, round_talks_id, FIELD_INTEGER),
 	{ 0 },
 };
+DB_DECODES(query_history_things, involvement_fields);
 
 static const struct field coverage_fields[] = {
 	FIELD(coverage, recorded, FIELD_INTEGER),
@@ -32,6 +33,7 @@ static const struct field coverage_fields[] = {
 	FIELD(coverage, partial, FIELD_INTEGER),
 	{ 0 },
 };
+DB_DECODES(query_history_coverage, coverage_fields);
 
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {

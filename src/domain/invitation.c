@@ -13,6 +13,7 @@ static const struct field thing_fields[] = {
 	FIELD(thing, label, FIELD_TEXT),
 	{ 0 },
 };
+DB_DECODES(query_invitation_batch, thing_fields);
 
 bool invitation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,
                      const char *issuer_id, struct thing *invitation, struct error *error)

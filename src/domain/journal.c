@@ -8,6 +8,7 @@ struct held {
 };
 
 static const struct field held_fields[] = { FIELD(held, functions, FIELD_TEXTS), { 0 } };
+DB_DECODES(query_journal_functions, held_fields);
 
 bool journal_passage_day(const void *context, struct db *db, const char *passage_id, char **day, struct error *error)
 {

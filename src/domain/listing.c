@@ -217,8 +217,7 @@ static void fields_add(struct field *all, const struct field *fields)
 	}
 }
 
-// Every field of the listing once: what its statement gives.
-static const struct field *fields_all(const void *context, const struct listing *listing)
+const struct field *listing_fields(const void *context, const struct listing *listing)
 {
 	const size_t most = fields_count(listing->members) + fields_count(listing->columns) + fields_count(listing->sheet);
 	struct field *all = mem_alloc(context, (most + 1) * sizeof(*all));
@@ -234,7 +233,7 @@ bool listing_load(const void *context, struct db *db, const struct listing *list
 {
 	MEM_SCOPE(scratch);
 
-	if (!db_query(context, db, listing->statement, bindings, fields_all(scratch, listing), listing->size, records,
+	if (!db_query(context, db, listing->statement, bindings, listing_fields(scratch, listing), listing->size, records,
 	              error))
 		return false;
 	for (size_t i = 0; words && listing->words && i < records->count; i++)

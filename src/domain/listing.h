@@ -19,6 +19,8 @@ struct listing {
 
 extern const struct listing listing_talks, listing_rounds, listing_venues, listing_actors, listing_people;
 
+// Every field of the listing once: what its statement gives; in `context`.
+const struct field *listing_fields(const void *context, const struct listing *listing);
 // The rows that `bindings` select, in `context`; with `words`, dates are put in words.
 bool listing_load(const void *context, struct db *db, const struct listing *listing, const struct binding *bindings,
                   bool words, struct records *records, struct error *error);

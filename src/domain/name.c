@@ -40,6 +40,7 @@ bool name_list(const void *context, struct db *db, const struct thing *thing, co
 		FIELD(name, marking, FIELD_TEXT),
 		{ 0 },
 	};
+	DB_DECODES(query_name_list, fields);
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
 
@@ -76,6 +77,7 @@ bool identifier_list(const void *context, struct db *db, const struct thing *thi
 		FIELD(identifier, value, FIELD_TEXT),
 		{ 0 },
 	};
+	DB_DECODES(query_identifier_list, fields);
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { 0 } };
 

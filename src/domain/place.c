@@ -10,6 +10,8 @@ static const struct field thing_fields[] = {
 	FIELD(thing, label, FIELD_TEXT),
 	{ 0 },
 };
+DB_DECODES(query_place_named, thing_fields);
+DB_DECODES(query_place_find, thing_fields);
 
 bool place_open(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
                 struct error *error)

@@ -11,6 +11,7 @@ static const struct field question_fields[] = {
 	FIELD(question, told, FIELD_TEXT),    FIELD(question, ceiling, FIELD_TEXT),
 	FIELD(question, marking, FIELD_TEXT), { 0 },
 };
+DB_DECODES(query_question, question_fields);
 
 bool question_read(const void *context, struct db *db, const char *as_of, const char *zone, const char *marking,
                    struct question *question, struct error *error)

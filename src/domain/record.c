@@ -34,6 +34,7 @@ static const struct field row_fields[] = {
 	FIELD(row, claims, FIELD_TEXT),        FIELD(row, until, FIELD_TEXT),
 	FIELD(row, because, FIELD_TEXT),       { 0 },
 };
+DB_DECODES(query_record_points, row_fields);
 
 static const struct field told_fields[] = {
 	FIELD(told, id, FIELD_INTEGER),           FIELD(told, revision, FIELD_INTEGER),
@@ -51,6 +52,7 @@ static const struct field told_fields[] = {
 	FIELD(told, statement, FIELD_TEXT),       FIELD(told, quotation, FIELD_TEXT),
 	FIELD(told, because, FIELD_TEXT),         { 0 },
 };
+DB_DECODES(query_record_claims, told_fields);
 
 static const struct field named_fields[] = {
 	FIELD(named, id, FIELD_INTEGER),   FIELD(named, kind, FIELD_TEXT),
@@ -58,6 +60,7 @@ static const struct field named_fields[] = {
 	FIELD(named, nature, FIELD_TEXT),  FIELD(named, city, FIELD_TEXT),
 	FIELD(named, country, FIELD_TEXT), { 0 },
 };
+DB_DECODES(query_record_things, named_fields);
 
 // ---- lists of ids, as the server reads them -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ static const struct field size_fields[] = {
 	FIELD(revision_size, claims, FIELD_INTEGER),
 	{ 0 },
 };
+DB_DECODES(query_revision_measure, size_fields);
 
 bool revision_begin(struct db *db, const struct revision_note *note, struct error *error)
 {

@@ -15,6 +15,7 @@ bool round_taken_over(const void *context, struct db *db, const struct thing *ro
 		FIELD(taken_over, mediator_id, FIELD_TEXT), FIELD(taken_over, mediator, FIELD_TEXT),
 		FIELD(taken_over, roles, FIELD_TEXTS),      { 0 },
 	};
+	DB_DECODES(query_round_taken_over, fields);
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "round_id", thing_id_text(scratch, round) }, { 0 } };
 

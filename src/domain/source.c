@@ -22,6 +22,7 @@ static const struct field candidate_fields[] = {
 	FIELD(source_candidate, found, FIELD_INTEGER),
 	{ 0 },
 };
+DB_DECODES(query_source_find, candidate_fields);
 
 static bool source_missing(struct db *db, const char *name, struct error *error)
 {

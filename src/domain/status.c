@@ -18,6 +18,7 @@ static const struct field part_fields[] = {
 	FIELD(part, side, FIELD_TEXT),         FIELD(part, sides, FIELD_TEXT),        FIELD(part, city, FIELD_TEXT),
 	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   { 0 },
 };
+DB_DECODES(query_status_things, part_fields);
 
 const struct part *status_next(const struct status *status, const char *part, const struct part *after)
 {

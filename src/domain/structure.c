@@ -14,6 +14,7 @@ bool structure_list(const void *context, struct db *db, const struct thing *thin
 		FIELD(trait, text, FIELD_TEXT),
 		{ 0 },
 	};
+	DB_DECODES(query_structure_list, fields);
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
 

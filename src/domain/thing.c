@@ -39,6 +39,7 @@ static const struct field thing_fields[] = {
 	FIELD(thing, label, FIELD_TEXT),
 	{ 0 },
 };
+DB_DECODES(query_thing_by_slug, thing_fields);
 static const struct field candidate_fields[] = {
 	FIELD(candidate, id, FIELD_INTEGER),
 	FIELD(candidate, kind, FIELD_TEXT),
@@ -48,16 +49,19 @@ static const struct field candidate_fields[] = {
 	FIELD(candidate, found, FIELD_INTEGER),
 	{ 0 },
 };
+DB_DECODES(query_thing_by_name, candidate_fields);
 static const struct field suggestion_fields[] = {
 	FIELD(suggestion, kind, FIELD_TEXT),
 	FIELD(suggestion, slug, FIELD_TEXT),
 	FIELD(suggestion, other, FIELD_BOOLEAN),
 	{ 0 },
 };
+DB_DECODES(query_thing_nearest, suggestion_fields);
 static const struct field added_fields[] = {
 	FIELD(added, id, FIELD_INTEGER), FIELD(added, kind, FIELD_TEXT),     FIELD(added, slug, FIELD_TEXT),
 	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_BOOLEAN), { 0 },
 };
+DB_DECODES(query_thing_add, added_fields);
 
 // "a round", "an actor", "talks".
 static char *one_of(const void *context, const char *kind)
@@ -81,15 +85,19 @@ static char *kinds_text(const void *context, const char *const *kinds)
 	return text->text;
 }
 
-// Whether one kind is wanted, and its name is that of a noun of the command line.
-static bool wanted_noun(const char *const *kinds)
+// "'rapporteur actor list' and 'rapporteur person list'", or "" where not all of the kinds are nouns of the command line.
+static char *lists_text(const void *context, const char *const *kinds)
 {
-	static const char *const nouns[] = { "talks", "round", "venue", "actor", "person", "delegation", "outcome" };
-	bool noun = false;
+	static const char nouns[] = " talks round venue actor person delegation outcome ";
+	struct str *text = str_new(context);
 
-	for (size_t i = 0; kinds && kinds[0] && !kinds[1] && i < sizeof(nouns) / sizeof(*nouns); i++)
-		noun = noun || str_equal(nouns[i], kinds[0]);
-	return noun;
+	for (; kinds && *kinds; kinds++) {
+		if (!strstr(nouns, mem_print(text, " %s ", *kinds)))
+			return mem_text(context, "");
+		str_separate(text, " and ");
+		str_print(text, "'rapporteur %s list'", *kinds);
+	}
+	return text->text;
 }
 
 static bool not_found(struct db *db, const struct binding *bindings, const char *name, const char *const *kinds,
@@ -99,6 +107,7 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 	struct records records;
 	struct str *nearest = str_new(scratch);
 	const char *wanted = kinds_text(scratch, kinds);
+	const char *lists = lists_text(scratch, kinds);
 	const struct suggestion *first;
 
 	if (!db_query(scratch, db, &query_thing_nearest, bindings, suggestion_fields, sizeof(*first), &records, error))
@@ -120,8 +129,8 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 	}
 	if (nearest->length > 0)
 		return error_hint(error, "did you mean %s?", nearest->text);
-	if (wanted_noun(kinds))
-		return error_hint(error, "'rapporteur %s list' shows all there are", kinds[0]);
+	if (*lists)
+		return error_hint(error, "%s show%s all there are", lists, kinds[1] ? "" : "s");
 	return false;
 }
 

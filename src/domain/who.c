@@ -19,6 +19,7 @@ static const struct field side_match_fields[] = {
 	FIELD(side_match, actor, FIELD_TEXT),
 	{ 0 },
 };
+DB_DECODES(query_who_side, side_match_fields);
 
 static const char side_prefix[] = "side:";
 

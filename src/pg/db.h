@@ -53,6 +53,17 @@ void db_savepoint_end(struct db *db, bool keep);
 // False with the error that the server's answer means: a named constraint or a raised message becomes its sentence.
 bool db_query(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,
               const struct field *fields, size_t size, struct records *records, struct error *error);
+// Beside every db_query: tells the tests which field rows decode which statement, so that each pair is held against the
+// schema, also where no test runs it.
+struct db_decoding {
+	const struct statement *statement;
+	const struct field *fields;
+};
+#define DB_DECODES(of_statement, by_fields)                                                                      \
+	static const struct db_decoding decoding_##of_statement __attribute__((used, section("db_decodings"))) = { \
+		&(of_statement), by_fields                                                                                 \
+	}
+
 // The same for a statement that gives one text (or null, or no row: NULL).
 bool db_value(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,
               char **value, struct error *error);

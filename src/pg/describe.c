@@ -34,7 +34,7 @@ static const struct {
 	{ FIELD_INTEGER, { TYPE_INT8, TYPE_INT4, TYPE_INT2 } },
 	{ FIELD_BOOLEAN, { TYPE_BOOL } },
 	{ FIELD_TEXTS, { TYPE_TEXTS } },
-	{ FIELD_JSON, { TYPE_JSON, TYPE_JSONB } },
+	{ FIELD_JSON, { TYPE_JSON, TYPE_JSONB, TYPE_TEXT } }, // put together as text, to keep the order of its keys
 };
 
 static PGresult *statement_describe(struct db *db, const struct statement *statement, struct error *error)

@@ -17,6 +17,7 @@ static const struct field row_fields[] = {
 	FIELD(ledger_row, exec_ms, FIELD_INTEGER),
 	{ .name = NULL },
 };
+DB_DECODES(query_ledger_read, row_fields);
 
 static bool ask(struct db *db, const struct statement *statement, bool *answer, struct error *error)
 {
@@ -71,6 +72,7 @@ bool ledger_checksums(const void *context, struct db *db, struct migrations *mig
 		char *checksum;
 	};
 	static const struct field fields[] = { FIELD(sum, checksum, FIELD_TEXT), { .name = NULL } };
+	DB_DECODES(query_ledger_checksums, fields);
 	MEM_SCOPE(scratch);
 	const char **texts = mem_alloc(scratch, (migrations->count + 1) * sizeof *texts);
 	for (size_t i = 0; i < migrations->count; i++)

@@ -90,6 +90,7 @@ static const struct field check_fields[] = {
 	FIELD(check_row, checksum, FIELD_TEXT),
 	{ .name = NULL },
 };
+DB_DECODES(query_ledger_check, check_fields);
 
 static int row_compare(const void *a, const void *b)
 {
