@@ -69,12 +69,11 @@ static char *command_line_of(const void *context, const char *command)
 
 int programs_major(const char *bindir)
 {
-	// Debian's directory says it; elsewhere the header that configure made, or its tool, does.
 	int major = 0;
 	MEM_SCOPE(scratch);
 	const char *below = str_begins(bindir, packaged) ? bindir + sizeof packaged - 1 : "";
 	if (sscanf(below, "/%d/bin", &major) == 1)
-		return major;
+		return major; // Debian's directory says it
 	struct str *command = str_new(scratch);
 	str_add_char(command, '\'');
 	for (const char *c = bindir; c[0] != '\0'; c++)
@@ -248,16 +247,27 @@ struct server *server_find(const void *context, const struct server_place *place
 	return server;
 }
 
+// Adds name='value' in libpq's syntax.
+static void connection_add(struct str *connection, const char *name, const char *value)
+{
+	str_print(connection, " %s='", name);
+	for (; value[0] != '\0'; value++) {
+		if (value[0] == '\'' || value[0] == '\\')
+			str_add_char(connection, '\\');
+		str_add_char(connection, value[0]);
+	}
+	str_add_char(connection, '\'');
+}
+
 char *server_connection(const void *context, const struct server *server)
 {
 	struct str *connection = str_new(context);
-	str_add(connection, "host='");
-	for (const char *c = server->socket; c[0] != '\0'; c++) {
-		if (c[0] == '\'' || c[0] == '\\')
-			str_add_char(connection, '\\');
-		str_add_char(connection, c[0]);
-	}
-	str_add(connection, "' port=5432 dbname=rapporteur user=rapporteur");
+	str_add(connection, "dbname=rapporteur user=rapporteur port=5432");
+	connection_add(connection, "host", server->socket);
+	// Who listens there must be the server's user: a directory in /tmp can be cleared, and made again by somebody else.
+	const struct passwd *user = server->root ? NULL : getpwuid(geteuid());
+	if (server->root || user != NULL)
+		connection_add(connection, "requirepeer", server->root ? "postgres" : user->pw_name);
 	return connection->text;
 }
 

@@ -52,7 +52,7 @@ static bool failed(const char *action, const char *path, struct error *error)
 	return error_hint(error, "correct its permissions, or set XDG_DATA_HOME to a directory of yours");
 }
 
-// Makes `path` and what is missing above it, with `mode`.
+// Makes `path` and what is missing above it, with `mode` whatever the umask is.
 static bool directories_make(const char *path, mode_t mode, struct error *error)
 {
 	MEM_SCOPE(scratch);
@@ -60,7 +60,7 @@ static bool directories_make(const char *path, mode_t mode, struct error *error)
 	for (char *end = strchr(part + 1, '/');; end = strchr(end + 1, '/')) {
 		if (end != NULL)
 			end[0] = '\0';
-		if (!directory_exists(part) && mkdir(part, mode) != 0 && errno != EEXIST)
+		if (!directory_exists(part) && (mkdir(part, mode) != 0 || chmod(part, mode) != 0) && errno != EEXIST)
 			return failed("make", part, error);
 		if (end == NULL)
 			return true;

@@ -114,7 +114,7 @@ static char *log_since(const void *context, const struct server *server, off_t f
 	return text;
 }
 
-// Waits until the server is ready. False when the child has ended before, or the time is over.
+// Waits until the server, our child, is ready. False when it has ended before, or the time is over.
 static bool ready_wait(struct server *server, pid_t child, bool *ended)
 {
 	*ended = false;
@@ -122,9 +122,22 @@ static bool ready_wait(struct server *server, pid_t child, bool *ended)
 		if (server_answers(server))
 			return true;
 		int status;
-		*ended = child > 0 && waitpid(child, &status, WNOHANG) == child;
+		*ended = waitpid(child, &status, WNOHANG) == child;
 		if (*ended)
 			return false;
+		pause_a_moment();
+	}
+	return false;
+}
+
+// Waits while a server is starting or stopping that another has asked to: its parent may be dead, it may be recovering.
+static bool change_wait(const struct server *server)
+{
+	struct postmaster postmaster;
+	for (int paused = 0; paused < START_SECONDS * PAUSES_A_SECOND; paused++) {
+		postmaster_read(server, &postmaster);
+		if (postmaster.pid == 0 || postmaster.ready)
+			return true;
 		pause_a_moment();
 	}
 	return false;
@@ -134,7 +147,7 @@ static bool start_refused(const struct server *server, bool ended, const char *s
 {
 	if (!ended) {
 		error_set(error, ERROR_ENVIRONMENT,
-		          "the server has been starting for a minute: it may be recovering from a crash");
+		          "the server has been starting or stopping for a minute: it may be recovering from a crash");
 		return error_hint(error, "run the command again in a while; '%s' says what it is doing", server->log);
 	}
 	program_failed("starting the server", server->directory, said, error);
@@ -194,14 +207,10 @@ static bool start_locked(struct server *server, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct account account;
-	struct postmaster postmaster;
 	if (!account_find(scratch, server, &account, error) || !owner_suits(server, &account, error))
 		return false;
-	// Another command may be starting it: its parent died, or it is recovering.
-	postmaster_read(server, &postmaster);
-	bool ended;
-	if (postmaster.pid != 0 && !postmaster.ready)
-		ready_wait(server, 0, &ended);
+	if (!change_wait(server))
+		return start_refused(server, false, "", error);
 	if (!server_answers(server)) {
 		if (!version_suits(server, error) || !postmaster_stop(server, error) ||
 		    !socket_prepare(server, &account, error) || !server_launch(server, &account, error))
@@ -227,6 +236,10 @@ static bool start_needed(struct server *server, bool *needed, struct error *erro
 bool server_start(struct server *server, struct error *error)
 {
 	bool needed;
+	if (server->version == NULL && access(server->directory, R_OK | X_OK) != 0 && errno == EACCES) {
+		error_set(error, ERROR_ENVIRONMENT, "the private database in '%s' belongs to another user", server->directory);
+		return error_hint(error, "run the command as that user, or set XDG_DATA_HOME to a directory of yours");
+	}
 	if (server->version == NULL) {
 		error_set(error, ERROR_ENVIRONMENT, "there is no private database in '%s' yet", server->data);
 		return error_hint(error, "rapporteur init");

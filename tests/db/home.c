@@ -76,12 +76,13 @@ static void shared_end(void)
 	mem_release(shared_context);
 }
 
-// Makes it as somebody who is killed half-way, then as another who finishes it.
+// Makes it as somebody who is killed half-way, then as another who finishes it; both let nobody in by habit.
 static void shared_make(void)
 {
 	MEM_SCOPE(scratch);
 	bool made = false, again = true;
 	const char *fresh = mem_print(scratch, "%s/rapporteur/cluster.new", shared->place.data_home);
+	const mode_t habit = umask(0077);
 	const pid_t child = fork();
 	if (child == 0) {
 		server_make(shared->server, &made, shared->error);
@@ -96,6 +97,7 @@ static void shared_make(void)
 	CU_ASSERT_TRUE(made);
 	CU_ASSERT_TRUE(server_make(shared->server, &again, shared->error));
 	CU_ASSERT_FALSE(again);
+	umask(habit);
 	CU_ASSERT_NOT_EQUAL(access(fresh, F_OK), 0);
 }
 
@@ -104,6 +106,7 @@ struct home *home_made(void)
 	if (shared == NULL) {
 		shared_context = mem_context(NULL);
 		shared = home_new(shared_context);
+		shared->place.data_home = mem_print(shared->context, "%s/not yet/there", shared->place.data_home);
 		atexit(shared_end);
 		CU_ASSERT_TRUE_FATAL(home_find(shared));
 		shared_make();

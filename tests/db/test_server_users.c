@@ -64,6 +64,8 @@ static void anothers_data_is_refused(void)
 	struct home *home = home_new(scratch);
 	home_mark(home, "15");
 	CU_ASSERT_EQUAL(as_nobody(starts, home), 4);
+	chmod(mem_print(scratch, "%s/rapporteur", home->place.data_home), 0700);
+	CU_ASSERT_EQUAL(as_nobody(starts, home), 4);
 	CU_ASSERT_EQUAL(home_shell("chown -R nobody \"%s\"%s", home->place.data_home, ""), 0);
 	CU_ASSERT_EQUAL(starts(home), 4);
 	CU_ASSERT_TRUE(strstr(home->error->message, "does not belong to the user 'postgres'") != NULL);
