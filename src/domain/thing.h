@@ -43,14 +43,15 @@ struct thing_draft {
 	const char *zone;
 	const char *latitude;
 	const char *longitude;
-	const char *marking; // TLP label
+	const char *marking;   // TLP label
 	const char *language;  // of the label as a name
 	const char *source_id; // where that name was seen
 };
 
 // Enters the thing and, for what people call by name (talks, rounds, venues, actors, people, outcomes), its label as its
 // first name. A slug that is taken: CONFLICT that says by what. A label of which no slug can be made: REFUSED.
-bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing, struct error *error);
+bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
+               struct error *error);
 // The slug that a name makes ("Geneva IV" gives "geneva-iv"); NULL without error where it has letters of another script.
 bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error);
 
