@@ -141,6 +141,13 @@ create function edtf_ending(text) returns text language sql immutable strict par
 	return nullif(nullif(case when position('/' in $1) > 0 then split_part($1, '/', 2) else $1 end, ''), '..');
 comment on function edtf_ending(text) is 'Where an interval ends, any other date itself; null when unknown or open';
 
+create function edtf_within(narrow text, wide text) returns boolean language sql immutable strict parallel safe
+	return edtf_span(narrow) <@ edtf_span(wide) and (position('/' in narrow) = 0 or position('/' in wide) = 0
+		or (coalesce(edtf_span(edtf_beginning(narrow)), '(,)') <@ coalesce(edtf_span(edtf_beginning(wide)), '(,)')
+			and coalesce(edtf_span(edtf_ending(narrow)), '(,)') <@ coalesce(edtf_span(edtf_ending(wide)), '(,)')));
+comment on function edtf_within(text, text) is
+	'Whether the bounds of one date lie within those of another; of two intervals, those of the beginning and those of the end: 13/27 April does not lie within 13/28 April, for they differ on the end';
+
 create function edtf_certain(text) returns boolean language sql immutable strict parallel safe
 	return $1 !~ '[?~%X\[]';
 comment on function edtf_certain(text) is 'Whether a date is said without doubt: no ?, ~, %, unspecified digit or choice';

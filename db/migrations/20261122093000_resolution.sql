@@ -133,7 +133,7 @@ with asked as (
 ), compared as (
 	select s.*,
 		array_agg(s.same) filter (where not s.past) over point as held,
-		array_agg(s.span) filter (where not s.past and s.span is not null) over point as spans,
+		array_agg(s.value) filter (where not s.past and s.span is not null) over point as dates,
 		array_agg(s.amount) filter (where not s.past and s.amount is not null) over point as amounts
 	from settled s
 	window point as (partition by s.subject_id, s.about_id, s.point, s.element)
@@ -141,9 +141,10 @@ with asked as (
 	-- A value whose bounds contain those of others supports the narrowest of them.
 	select c.*, unnest(case
 		when c.past then array[c.same]
-		when cardinality(c.spans) > 1 then (
-			select coalesce(array_agg(distinct n::text), array[c.same]) from unnest(c.spans) n
-			where n <@ c.span and n <> c.span and not exists (select from unnest(c.spans) m where m <@ n and m <> n))
+		when cardinality(c.dates) > 1 then (
+			select coalesce(array_agg(distinct edtf_span(n)::text), array[c.same]) from unnest(c.dates) n
+			where edtf_within(n, c.value) and edtf_span(n) <> c.span
+				and not exists (select from unnest(c.dates) m where edtf_within(m, n) and edtf_span(m) <> edtf_span(n)))
 		when cardinality(c.amounts) > 1 then (
 			select coalesce(array_agg(distinct n::text), array[c.same]) from unnest(c.amounts) n
 			where n <@ c.amount and n <> c.amount and not exists (select from unnest(c.amounts) m where m <@ n and m <> n))

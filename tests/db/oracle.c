@@ -7,36 +7,49 @@
 const char *const oracle_points[POINTS] = { "head", "opening", "presence", "role", "size" };
 
 // Heads are printed by the number of the thing, which is their place in the list of people (test_oracle.c).
-static const struct value heads[] = { { "11", 0, 0, 0 }, { "12", 0, 0, 0 }, { "13", 0, 0, 0 }, { NULL, 0, 0, 0 } };
+static const struct value heads[] = { { .text = "11" }, { .text = "12" }, { .text = "13" }, { .text = NULL } };
 // Bounds in days from 1 January 2017.
 static const struct value openings[] = {
-	{ "2017-02-20", 50, 50, 0 },
-	{ "2017-02-20~", 50, 50, 0 },
-	{ "2017-02-21", 51, 51, 0 },
-	{ "2017-02-20/2017-02-21", 50, 51, 0 },
-	{ "2017-02", 31, 58, 0 },
-	{ "2017", 0, 364, 0 },
-	{ "2017-02-21/2017-03", 51, 89, 0 },
-	{ "2017-02-16/..", 46, ORACLE_EVER, 0 },
-	{ NULL, 0, 0, 0 },
+	{ .text = "2017-02-20", .low = 50, .high = 50 },
+	{ .text = "2017-02-20~", .low = 50, .high = 50 },
+	{ .text = "2017-02-21", .low = 51, .high = 51 },
+	{ .text = "2017-02", .low = 31, .high = 58 },
+	{ .text = "2017", .low = 0, .high = 364 },
+	{ .text = "2017-02-20/2017-02-21", .low = 50, .high = 51, .interval = true, .begin_high = 50, .end_low = 51 },
+	{ .text = "2017-02-20/2017-02-22", .low = 50, .high = 52, .interval = true, .begin_high = 50, .end_low = 52 },
+	{ .text = "2017-02/2017-02-21", .low = 31, .high = 51, .interval = true, .begin_high = 58, .end_low = 51 },
+	{ .text = "2017-02-21/2017-03", .low = 51, .high = 89, .interval = true, .begin_high = 51, .end_low = 59 },
+	{ .text = "2017-02-20/..",
+	  .low = 50,
+	  .high = ORACLE_EVER,
+	  .interval = true,
+	  .begin_high = 50,
+	  .end_low = -ORACLE_EVER },
+	{ .text = NULL },
 };
 static const struct value presences[] = {
-	{ "expected", 0, 0, 2 }, { "delayed", 0, 0, 3 },    { "arrived", 0, 0, 4 }, { "did not come", 0, 0, 4 },
-	{ "attended", 0, 0, 5 }, { "walked out", 0, 0, 6 }, { "remote", 0, 0, 0 },  { NULL, 0, 0, 0 },
+	{ .text = "expected", .place = 2 },
+	{ .text = "delayed", .place = 3 },
+	{ .text = "arrived", .place = 4 },
+	{ .text = "did not come", .place = 4 },
+	{ .text = "attended", .place = 5 },
+	{ .text = "walked out", .place = 6 },
+	{ .text = "remote" },
+	{ .text = NULL },
 };
 // In the order of their names.
 static const struct value roles[] = {
-	{ "guarantor", 0, 0, 0 }, { "observer", 0, 0, 0 }, { "party", 0, 0, 0 }, { NULL, 0, 0, 0 }
+	{ .text = "guarantor" }, { .text = "observer" }, { .text = "party" }, { .text = NULL }
 };
 static const struct value sizes[] = {
-	{ "20", 20, 20, 0 },
-	{ "~20", 20, 20, 0 },
-	{ "21", 21, 21, 0 },
-	{ "20..21", 20, 21, 0 },
-	{ ">=14", 14, ORACLE_EVER, 0 },
-	{ "unknown", 0, ORACLE_EVER, 0 },
-	{ "<=20", 0, 20, 0 },
-	{ NULL, 0, 0, 0 },
+	{ .text = "20", .low = 20, .high = 20 },
+	{ .text = "~20", .low = 20, .high = 20 },
+	{ .text = "21", .low = 21, .high = 21 },
+	{ .text = "20..21", .low = 20, .high = 21 },
+	{ .text = ">=14", .low = 14, .high = ORACLE_EVER },
+	{ .text = "unknown", .low = 0, .high = ORACLE_EVER },
+	{ .text = "<=20", .low = 0, .high = 20 },
+	{ .text = NULL },
 };
 const struct value *const oracle_values[POINTS] = { heads, openings, presences, roles, sizes };
 
@@ -166,8 +179,11 @@ static void mark_replaced(const struct said *all, int all_count, enum point poin
 
 static bool is_inside(const struct said *narrow, const struct said *wide)
 {
-	return narrow->value->low >= wide->value->low && narrow->value->high <= wide->value->high &&
-	       (narrow->value->low != wide->value->low || narrow->value->high != wide->value->high);
+	const struct value *n = narrow->value, *w = wide->value;
+	if (n->low < w->low || n->high > w->high || (n->low == w->low && n->high == w->high))
+		return false;
+	// Two intervals are compared end by end.
+	return !n->interval || !w->interval || (n->begin_high <= w->begin_high && n->end_low >= w->end_low);
 }
 
 // A value and the claims behind it.
@@ -175,7 +191,7 @@ struct group {
 	const struct said *first; // any that states it
 	const struct said *stated[ORACLE_CLAIMS], *supporting[ORACLE_CLAIMS];
 	int stated_count, supporting_count;
-	bool past;
+	bool past, merged;
 };
 
 static int grade_of(const char *order, int grade)
@@ -282,24 +298,40 @@ static int group_values(enum point point, const struct said *rows, int count, st
 	return made;
 }
 
+static bool contains(const struct group *wide, const struct group *narrow)
+{
+	return !wide->past && !narrow->past && is_inside(narrow->first, wide->first);
+}
+
+static bool is_narrowest(const struct group *groups, int count, const struct group *group)
+{
+	for (int i = 0; i < count; i++)
+		if (contains(group, &groups[i]))
+			return false;
+	return true;
+}
+
 // What holds and contains others that hold supports the narrowest of them, and is no value of its own.
 static int merge_vague(struct group *groups, int count)
 {
-	bool vague[ORACLE_CLAIMS] = { false };
+	struct group kept[ORACLE_CLAIMS];
+	int kept_count = 0;
+	for (int g = 0; g < count; g++) {
+		bool supports = false;
+		for (int n = 0; n < count; n++) {
+			if (!contains(&groups[g], &groups[n]) || !is_narrowest(groups, count, &groups[n]))
+				continue;
+			supports = true;
+			for (int i = 0; i < groups[g].stated_count; i++)
+				groups[n].supporting[groups[n].supporting_count++] = groups[g].stated[i];
+		}
+		groups[g].merged = supports;
+	}
 	for (int g = 0; g < count; g++)
-		for (int n = 0; n < count; n++)
-			if (!groups[g].past && !groups[n].past && is_inside(groups[n].first, groups[g].first))
-				vague[g] = true;
-	for (int g = 0; g < count; g++)
-		for (int n = 0; vague[g] && n < count; n++)
-			if (!groups[n].past && !vague[n] && is_inside(groups[n].first, groups[g].first))
-				for (int i = 0; i < groups[g].stated_count; i++)
-					groups[n].supporting[groups[n].supporting_count++] = groups[g].stated[i];
-	int kept = 0;
-	for (int g = 0; g < count; g++)
-		if (!vague[g])
-			groups[kept++] = groups[g];
-	return kept;
+		if (!groups[g].merged)
+			kept[kept_count++] = groups[g];
+	memcpy(groups, kept, (size_t)kept_count * sizeof kept[0]);
+	return kept_count;
 }
 
 static const char *value_text(enum point point, const struct group *group)

@@ -27,10 +27,13 @@ struct claim {
 	int values[POINTS]; // index of the value in oracle_values, or -1
 };
 
-// A value of a point; `low` and `high` are bounds of dates and counts, `place` that of a state in its life cycle.
+// A value of a point; `low` and `high` are bounds of dates and counts, `place` that of a state in its life cycle. An interval
+// begins by `begin_high` and ends from `end_low` on.
 struct value {
 	const char *text;
 	int low, high, place;
+	bool interval;
+	int begin_high, end_low;
 };
 
 enum { ORACLE_SOURCES = 8, ORACLE_EVER = 1000000 };

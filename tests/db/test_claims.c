@@ -69,7 +69,7 @@ static void all_claims_of_one_revision_became_known_together(void)
 		" select t.id, 'a', a.id, 'supersede' from things t, things a where t.slug = 'geneva' and a.slug = 'russia';"
 		"select pg_sleep(0.01); insert into claims (subject_id, statement, convener_id, word)"
 		" select t.id, 'b', a.id, 'supersede' from things t, things a where t.slug = 'geneva' and a.slug = 'turkey'; "
-	    "commit");
+		"commit");
 	TOLD(sql, "geneva convener", "russia [a], turkey [b]");
 	ANSWER_IS(sql_answer(sql, "select count(distinct reported_at), count(distinct revision) from claims"), "1 | 1");
 }
@@ -171,11 +171,11 @@ static void a_correction_takes_over_what_it_does_not_name(void)
 		sql_answer(
 			sql,
 			"select c.reported_at::date, c.known_by, c.effective, c.opening, c.close, v.slug, c.word, c.closes, "
-	        "s.slug, c.locator,"
+			"s.slug, c.locator,"
 			" c.attribution, c.credibility, c.because, c.preferred from claims c join things v on v.id = c.venue_id"
 			" join sources s on s.id = c.source_id where statement = 'a'"),
 		"2017-02-10 | given | 2017-02-09 | 2017-02-20 | 2017-03-03 | geneva-palais | correct | all | b1 | page 3 | an "
-	    "official | 2 | snow | f");
+		"official | 2 | snow | f");
 	// The correction corrected.
 	SAY(sql, "b", "g4", NULL, "word", "correct", "concerns_id", "^a", "close", "2017-03-04");
 	ANSWER_IS(sql_answer(sql, "select reported_at::date, opening, close, locator from claims where statement = 'b'"),

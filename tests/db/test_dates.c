@@ -297,9 +297,9 @@ static void bounds_are_those_of_the_parts(void)
 		sql_answer(
 			sql,
 			"with part as (select "
-	        "unnest('{2016,2016-02,2016-02-29,2017-21,201X,2017-02-16T12:00Z,2017-XX,2018-12-31}'::text[]) as t),"
+			"unnest('{2016,2016-02,2016-02-29,2017-21,201X,2017-02-16T12:00Z,2017-XX,2018-12-31}'::text[]) as t),"
 			" pair as (select a.t as a, b.t as b from part a, part b where lower(edtf_span(a.t)) <= "
-	        "edtf_latest(edtf_span(b.t)))"
+			"edtf_latest(edtf_span(b.t)))"
 			" select count(*), bool_and("
 			"  edtf_span(a || '/' || b) = daterange(lower(edtf_span(a)), upper(edtf_span(b)))"
 			"  and edtf_span('[' || a || ',' || b || ']') = daterange(least(lower(edtf_span(a)), lower(edtf_span(b))),"
@@ -310,6 +310,31 @@ static void bounds_are_those_of_the_parts(void)
 			"  and edtf_beginning(a) = a and edtf_ending(a) = a)"
 			" from pair"),
 		"48 | t");
+}
+
+// Of two intervals, both ends lie within: who says 13/28 April does not agree with 13/27.
+static void one_date_within_another(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	static const struct {
+		const char *narrow, *wide, *within;
+	} rows[] = {
+		{ "2016-04-27", "2016-04", "t" },
+		{ "2016-04", "2016-04-27", "f" },
+		{ "2016-04-27", "2016-04-27~", "t" },
+		{ "2016-04-27", "2016-04-20/2016-04-28", "t" },
+		{ "2016-04-13/2016-04-27", "2016-04", "t" },
+		{ "2016-04-13/2016-04-27", "2016-04-13/2016-04-28", "f" },
+		{ "2016-04-13/2016-04-27", "2016-04/2016-04", "t" },
+		{ "2016-04-13/2016-04-27", "2016-04-13/", "t" },
+		{ "2016-04-13/2016-04-27", "2016-04-12/", "f" },
+		{ "2016-04-13/2016-04-27", "2016-04-13/..", "t" },
+		{ "2016-04-27", "[2016-04-20,2016-04-28]", "t" },
+		{ NULL, NULL, NULL },
+	};
+	for (int i = 0; rows[i].narrow != NULL; i++)
+		ANSWER_IS(sql_answer(sql, "select edtf_within('%s', '%s')", rows[i].narrow, rows[i].wide), rows[i].within);
 }
 
 static void certainty(void)
@@ -373,5 +398,5 @@ static void instants_in_a_zone(void)
 
 const struct suite suite_dates =
 	SUITE("dates", TEST(bounds_of_all_forms), TEST(refuses_what_is_no_date), TEST(says_what_is_wrong),
-          TEST(very_long_texts), TEST(fast_and_slow_path_agree), TEST(bounds_are_those_of_the_parts), TEST(certainty),
-          TEST(the_last_instant), TEST(instants_in_a_zone));
+          TEST(very_long_texts), TEST(fast_and_slow_path_agree), TEST(bounds_are_those_of_the_parts),
+          TEST(one_date_within_another), TEST(certainty), TEST(the_last_instant), TEST(instants_in_a_zone));

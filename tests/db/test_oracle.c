@@ -33,7 +33,7 @@ static void make_world(struct sql *sql)
 			"insert into things (id, kind, slug, label, nature, talks_id) select n, 'round', 's-' || n, 'x', 'round', 1"
 			" from generate_series(%d, %d) n where n %% 2 = 0;"
 			"insert into things (id, kind, slug, label, round_id, side) select n, 'delegation', 's-' || n, 'x', 20, "
-	        "'s-' || n"
+			"'s-' || n"
 			" from generate_series(%d, %d) n where n %% 2 = 1",
 			SUBJECT_0, SUBJECT_0 + HISTORIES - 1, SUBJECT_0, SUBJECT_0 + HISTORIES - 1),
 		"");

@@ -76,19 +76,19 @@ static const char every_pair[] =
 	"  from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1],"
 	"  lateral regexp_matches(pg_get_constraintdef(c.oid), '(''[a-z ]+''::text)', 'g') m"
 	"  where c.conname in ('claims_status_known', 'claims_presence_known', 'claims_invitation_known', "
-    "'claims_exclusion_known', 'claims_stage_known'))"
+	"'claims_exclusion_known', 'claims_stage_known'))"
 	" select row_number() over () as n, a.point::text, a.state as earlier, b.state as later from known a join known b "
-    "using (point);"
+	"using (point);"
 	"insert into things (kind, slug, label, nature, talks_id)"
 	" select 'round', 'r-' || n, 'x', 'round', (select id from things where slug = 'geneva') from pairs;"
 	"insert into things (kind, slug, label, nature, round_id, side, actor_id, talks_id)"
 	" select k.kind, 'p-' || p.n, 'x', case k.kind when 'outcome' then 'agreement' end, case when k.kind <> "
-    "'exclusion' then r.id end,"
+	"'exclusion' then r.id end,"
 	"  case k.kind when 'delegation' then 'x' end, case k.kind when 'exclusion' then a.id end, case k.kind when "
-    "'exclusion' then r.talks_id end"
+	"'exclusion' then r.talks_id end"
 	" from pairs p join things r on r.slug = 'r-' || p.n join things a on a.slug = 'iran'"
 	" join (values ('presence', 'delegation'), ('invitation', 'invitation'), ('exclusion', 'exclusion'), ('stage', "
-    "'outcome')) k(point, kind)"
+	"'outcome')) k(point, kind)"
 	"  on k.point = p.point;";
 
 // The claims on one point, whose column is named as the point is: printf with the point three times.
@@ -96,7 +96,7 @@ static const char enter_pairs[] =
 	"insert into claims (subject_id, %s, reported_at) select t.id, case d.day when 12 then p.earlier else p.later end,"
 	" format('2017-02-%%s', d.day)::timestamptz from (values (12), (13)) d(day), pairs p"
 	" join things t on t.slug = case p.point when 'status' then 'r-' else 'p-' end || p.n where p.point = '%s' order "
-    "by d.day";
+	"by d.day";
 
 static void every_pair_steps_or_asks(void)
 {
