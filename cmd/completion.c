@@ -2,8 +2,7 @@
 // completion: the script for a shell, and the names it asks for.
 #include "cmd/app.h"
 #include "cmd/groups.h"
-#include "cmd/options.h"
-#include "queries.h"
+#include "domain/name.h"
 
 struct script_arguments {
 	const char *shell;
@@ -13,13 +12,6 @@ struct names_arguments {
 	const char *kind;
 	const char *prefix;
 };
-
-struct name_row {
-	const char *slug;
-};
-
-static const struct field name_fields[] = { FIELD(name_row, slug, FIELD_TEXT), { 0 } };
-DB_DECODES(query_completion_names, name_fields);
 
 static bool run_script(struct app *app, const struct command *command, const void *arguments)
 {
@@ -32,16 +24,14 @@ static bool run_script(struct app *app, const struct command *command, const voi
 static bool run_names(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct names_arguments *given = arguments;
-	const struct binding bindings[] = { { "kind", given->kind }, { "prefix", given->prefix }, { 0 } };
 	struct records names = { 0 };
 	struct str *lines = str_new(app->context);
 
 	(void)command;
-	if (!db_query(app->context, app->db, &query_completion_names, bindings, name_fields, sizeof(struct name_row),
-	              &names, app->error))
+	if (!name_complete(app->context, app->db, given->kind, given->prefix, &names, app->error))
 		return false;
 	for (size_t i = 0; i < names.count; i++)
-		str_print(lines, "%s\n", ((const struct name_row *)record_at(&names, i))->slug);
+		str_print(lines, "%s\n", ((const struct completion *)record_at(&names, i))->slug);
 	return output_plain(app->output, lines->text, app->error);
 }
 

@@ -83,3 +83,15 @@ bool identifier_list(const void *context, struct db *db, const struct thing *thi
 
 	return db_query(context, db, &query_identifier_list, bindings, fields, sizeof(struct identifier), records, error);
 }
+
+static const struct field completion_fields[] = { FIELD(completion, slug, FIELD_TEXT), { 0 } };
+DB_DECODES(query_completion_names, completion_fields);
+
+bool name_complete(const void *context, struct db *db, const char *kind, const char *prefix, struct records *records,
+                   struct error *error)
+{
+	const struct binding bindings[] = { { "kind", kind }, { "prefix", prefix }, { 0 } };
+
+	return db_query(context, db, &query_completion_names, bindings, completion_fields, sizeof(struct completion),
+	                records, error);
+}

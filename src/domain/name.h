@@ -40,4 +40,13 @@ struct identifier {
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,
                      struct error *error);
 
+struct completion {
+	const char *slug;
+};
+
+// struct completion records, at most 200: the things and sources whose slug, or one of whose names, begins with `prefix`.
+// `kind` is a kind of thing, "who" (people and actors), "source" or "any". In `context`.
+bool name_complete(const void *context, struct db *db, const char *kind, const char *prefix, struct records *records,
+                   struct error *error);
+
 #endif
