@@ -186,7 +186,7 @@ static const struct option add_options[] = {
 	  .metavar = "FORMAT",
 	  .help = "how they meet",
 	  .choices = words_format },
-	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates" },
+	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates", .thing = "who" },
 	{ .name = "opening", .kind = VALUE_DATE, ADD(opening), .metavar = "DATE", .help = "when it opens or opened" },
 	{ .name = "close", .kind = VALUE_DATE, ADD(close), .metavar = "DATE", .help = "when it closes or closed" },
 	{ .name = "like",
