@@ -17,8 +17,9 @@ extern const struct db_decoding __start_db_decodings[];
 extern const struct db_decoding __stop_db_decodings[];
 
 static const struct listing *const listings[] = {
-	&listing_talks,       &listing_rounds,      &listing_venues,     &listing_actors,   &listing_people, &listing_delegations,
-	&listing_invitations, &listing_exclusions,  &listing_outcomes,   &listing_claims,   &listing_sources, &listing_passages,
+	&listing_talks,    &listing_rounds,      &listing_venues,      &listing_actors,
+	&listing_people,   &listing_delegations, &listing_invitations, &listing_exclusions,
+	&listing_outcomes, &listing_claims,      &listing_sources,     &listing_passages,
 };
 
 static bool is_decoded(const struct statement *statement)
@@ -85,5 +86,5 @@ static void every_other_statement_prepares_and_gives_one_value_at_most(void)
 	db_rollback(db);
 }
 
-const struct suite suite_queries =
-	SUITE("queries", TEST(every_decoded_statement_gives_what_its_rows_take), TEST(every_other_statement_prepares_and_gives_one_value_at_most));
+const struct suite suite_queries = SUITE("queries", TEST(every_decoded_statement_gives_what_its_rows_take),
+                                         TEST(every_other_statement_prepares_and_gives_one_value_at_most));
