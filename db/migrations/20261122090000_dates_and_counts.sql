@@ -197,5 +197,7 @@ end $$;
 comment on function count_span(text) is
 	'Lowest and highest of a number as said: 21, ~12, >=14, <=30, 20..21 or unknown. Raises 22P02 for anything else';
 
+set local search_path to default;
+
 -- migrate:down
 drop schema rapporteur cascade;

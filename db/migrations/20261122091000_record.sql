@@ -282,6 +282,8 @@ comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, 
 comment on column identifiers.value is 'The identifier there';
 comment on column identifiers.revision is 'The revision that entered it';
 
+set local search_path to default;
+
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop table identifiers, names, passages, sources, things cascade;
@@ -292,3 +294,4 @@ drop table base;
 drop function base_zone_known(), marking_name(marking), marking_of(text);
 drop domain marking;
 drop extension pg_trgm;
+set local search_path to default;

@@ -290,7 +290,10 @@ create index claims_target on claims (target_id) where target_id is not null;
 create index claims_signatory on claims (signatory_id) where signatory_id is not null;
 create index claims_source on claims (source_id);
 
+set local search_path to default;
+
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop table claims, steps;
 drop function state_place(text, text);
+set local search_path to default;

@@ -425,6 +425,8 @@ comment on function invitation_allowed() is
 create trigger invitation_allowed after insert on claims for each row
 	when (new.invitation = 'sent' and new.despite_exclusion is null) execute function invitation_allowed();
 
+set local search_path to default;
+
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
@@ -433,3 +435,4 @@ drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, time
 	claim_holds(bigint, timestamptz, smallint), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_past(bigint), claim_said(claims),
 	resolve(timestamptz, smallint, bigint[], bigint[], bigint, date), claim_points(claims);
+set local search_path to default;

@@ -35,6 +35,9 @@ begin
 end $$;
 comment on function held_functions(bigint, bigint) is 'What a person is in a delegation now: head, spokesperson, ...';
 
+set local search_path to default;
+
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop function held_functions(bigint, bigint), held_value(bigint, bigint, text), resolved(bigint[], bigint);
+set local search_path to default;

@@ -510,7 +510,10 @@ comment on column claims_told.recorded_at is 'When it was recorded';
 comment on column claims_told.recorded_by is 'Who recorded it';
 comment on column claims_told.command is 'The command line as typed';
 
+set local search_path to default;
+
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now, talks_now;
 drop function delegation_parts(bigint, timestamptz, smallint), points_now(bigint[], bigint[]), round_dates(timestamptz, smallint, bigint[]);
+set local search_path to default;
