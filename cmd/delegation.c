@@ -80,7 +80,7 @@ static const struct option options[] = {
 
 static const struct command commands[] = {
 	ROW("name", "record that a delegation was named", whos, options,
-		"geneva-5 high-negotiations-committee --head nasr-al-hariri", PRESENCE("named")),
+		"geneva-5 high-negotiations-committee --head nasr-al-hariri --on 2017-03-20", PRESENCE("named")),
 	ROW("expect", "record that a delegation is expected", whos, options,
 		"geneva-5 government opposition --role party", PRESENCE("expected")),
 	ROW("delay", "record that a delegation comes late", whos, options,

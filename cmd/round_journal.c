@@ -94,8 +94,9 @@ static const struct option describe_options[] = {
 
 static const struct command commands[] = {
 	ROW("announce", "record that a round was announced", round_opening, announce_options,
-		"geneva-5 2017-03-23", STATUS("announced")),
-	ROW("confirm", "record that a round was confirmed", round_opening, NULL, "geneva-5 2017-03-23", STATUS("confirmed")),
+		"geneva-5 2017-03-23 --on 2017-03-03", STATUS("announced")),
+	ROW("confirm", "record that a round was confirmed", round_opening, NULL, "geneva-5 2017-03-23 --on 2017-03-14",
+		STATUS("confirmed")),
 	ROW("schedule", "record dates of a round, and nothing of its status", round_opening, schedule_options,
 		"geneva-4 2017-02-23 --arrivals 2017-02-20~", .happened = false),
 	ROW("postpone", "record that a round was put off: to a date, or without one", round_moved, NULL,
