@@ -105,10 +105,9 @@ static bool begin(struct app *app, const struct command *command, const struct w
 	char host[256] = "";
 	struct revision_note note = { 0 };
 
-	if (!db_begin(app->db, command->needs == NEEDS_WRITE ? DB_WRITE : DB_READ, app->error))
-		return false;
-	interruptible = app->db;
-	if (!migrate_check(app->db, migration_files, app->error))
+	interruptible = app->db; // waiting for another writer can be cancelled too
+	if (!db_begin(app->db, command->needs == NEEDS_WRITE ? DB_WRITE : DB_READ, app->error) ||
+	    !migrate_check(app->db, migration_files, app->error))
 		return false;
 	if (command->needs == NEEDS_READ)
 		return true;

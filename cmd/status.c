@@ -127,9 +127,9 @@ static const struct command status_commands[] = {
 		.verb = "status",
 		.summary = "what is known of a round: when, where, who, who was asked, who was kept out, what came of it",
 		.description = "Computed from the claims as of the time asked: what was reported later is not in it. What is "
-	                   "disputed is printed with "
+					   "disputed is printed with "
 					   "both sides, what nobody said is printed as not recorded, and every fact carries the numbers of "
-	                   "its sources.",
+					   "its sources.",
 		.arguments = status_positional,
 		.options = status_options,
 		.groups = question_option_groups,

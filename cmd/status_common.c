@@ -65,6 +65,27 @@ const char *status_delegation_name(const struct status *status, const struct par
 	return side != NULL ? side : record_label(status->record, status_delegation_body(status, delegation));
 }
 
+bool status_present(const struct status *status, const struct part *delegation)
+{
+	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
+	const struct value *presence = record_value(status->record, delegation->id, 0, "presence");
+
+	for (size_t i = 0; presence && i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (str_equal(presence->text, elsewhere[i]))
+			return false;
+	return presence != NULL;
+}
+
+const char *status_day_label(const struct report *report, const struct value *value)
+{
+	enum { LABEL_WIDTH = 12 };
+	const char *text = value ? report_date(report, status_day(report, value)) : NULL;
+
+	if (!text || strlen(text) <= LABEL_WIDTH)
+		return text;
+	return report_date(report, record_claim(report->record, value->claims[0])->effective);
+}
+
 static bool is_offer(const struct part *outcome)
 {
 	return str_equal(outcome->nature, "offer") || str_equal(outcome->nature, "proposal") ||

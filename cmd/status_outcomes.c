@@ -77,19 +77,12 @@ static const struct point *outcome_weighed(const struct status_report *page, con
 	return stage != NULL ? stage : record_point(page->report.record, outcome->id, 0, "content", "");
 }
 
-static const char *outcome_day(const struct status_report *page, const struct part *outcome)
-{
-	const struct point *point = outcome_weighed(page, outcome);
-
-	return point != NULL && point->hold_count > 0 ? status_day(&page->report, &point->holds[0]) : NULL;
-}
-
 static void outcome_fact(struct status_report *page, const struct part *outcome)
 {
-	const char *day = outcome_day(page, outcome);
+	const struct point *point = outcome_weighed(page, outcome);
+	const char *day = point && point->hold_count > 0 ? status_day_label(&page->report, &point->holds[0]) : NULL;
 
-	status_fact(page, 1, day != NULL ? report_date(&page->report, day) : NULL, outcome_told(page, outcome),
-	            report_flag(&page->report, outcome_weighed(page, outcome), true));
+	status_fact(page, 1, day ? day : "", outcome_told(page, outcome), report_flag(&page->report, point, true));
 }
 
 void status_outcomes(struct status_report *page)
@@ -165,7 +158,7 @@ static struct entry *entry_new(struct entry **entries, size_t *count, const stru
 	*entries = mem_resize(page->report.context, *entries, *count + 1, sizeof **entries);
 	struct entry *entry = &(*entries)[(*count)++];
 
-	*entry = (struct entry){ .day = report_date(&page->report, status_day(&page->report, &point->holds[0])),
+	*entry = (struct entry){ .day = status_day_label(&page->report, &point->holds[0]),
 		                     .number = number,
 		                     .flag = report_flag(&page->report, point, true) };
 	return entry;

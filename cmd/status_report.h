@@ -44,6 +44,10 @@ int64_t status_delegation_body(const struct status *status, const struct part *d
 const char *status_delegation_side(const struct status *status, const struct part *delegation);
 // "government": how it is called in a sentence.
 const char *status_delegation_name(const struct status *status, const struct part *delegation);
+// Whether a delegation is recorded as having been there at all: arrived, attended, left.
+bool status_present(const struct status *status, const struct part *delegation);
+// The day of a value for the narrow column of labels; of a vague one that is too wide for it, the day it counts from.
+const char *status_day_label(const struct report *report, const struct value *value);
 // Whether an outcome is an offer or proposal that nobody has answered.
 bool status_offer_open(const struct status *status, const struct part *outcome);
 // Whether an invitation waits for an answer: sent, and nothing since.

@@ -158,11 +158,6 @@ void status_delegations(struct status_report *page)
 
 // ---- invitations -------------------------------------------------------------------------------------------------------
 
-static const char *day_label(const struct status_report *page, const struct value *value)
-{
-	return value != NULL ? report_date(&page->report, status_day(&page->report, value)) : NULL;
-}
-
 static void invitation(struct status_report *page, const struct part *part)
 {
 	const struct point *state = point_of(page, part->id, "invitation");
@@ -178,7 +173,26 @@ static void invitation(struct status_report *page, const struct part *part)
 	str_print(text, ": %s", report_state(&page->report, state));
 	if (report_set(&page->report, part->id, "role") != NULL)
 		str_print(text, " · as %s", report_set(&page->report, part->id, "role"));
-	status_fact(page, 1, day_label(page, value), text->text, report_flag(&page->report, state, true));
+	status_fact(page, 1, status_day_label(&page->report, value), text->text, report_flag(&page->report, state, true));
+}
+
+// Whether the delegation of an actor, or of a side, came: that is an answer too.
+static bool came(const struct status_report *page, int64_t actor, const char *side)
+{
+	for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;)
+		if (status_present(page->status, part) && (side ? str_equal(status_delegation_side(page->status, part), side)
+		                                                : status_delegation_body(page->status, part) == actor))
+			return true;
+	return false;
+}
+
+static void waiting_add(struct status_report *page, struct str *waiting, const char *who, int64_t actor,
+                        const char *side)
+{
+	if (came(page, actor, side))
+		return;
+	str_separate(waiting, ", ");
+	str_add(waiting, who);
 }
 
 // Sides that a batch went to, and of which no answer is recorded.
@@ -186,7 +200,7 @@ static void sides_waiting(struct status_report *page, struct str *waiting)
 {
 	const char *const *sides = status_sides(&page->report, page->status);
 
-	for (size_t i = 0; sides[i] != NULL; i++) {
+	for (size_t i = 0; sides[i]; i++) {
 		bool asked = false;
 		bool answered = false;
 
@@ -194,11 +208,15 @@ static void sides_waiting(struct status_report *page, struct str *waiting)
 			asked = asked || status_has(page->status, part->id, "side", sides[i]);
 			answered = answered || (str_equal(part->side, sides[i]) && !status_unanswered(page->status, part));
 		}
-		if (asked && !answered) {
-			str_separate(waiting, ", ");
-			str_add(waiting, sides[i]);
-		}
+		if (asked && !answered)
+			waiting_add(page, waiting, sides[i], 0, sides[i]);
 	}
+}
+
+static bool is_named(const struct part *invitation)
+{
+	return invitation->actor_id != FIELD_NULL_INTEGER || invitation->person_id != FIELD_NULL_INTEGER ||
+	       invitation->side;
 }
 
 void status_invitations(struct status_report *page)
@@ -210,27 +228,25 @@ void status_invitations(struct status_report *page)
 	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
 		const struct point *state = point_of(page, part->id, "invitation");
 
-		if (state == NULL || state->hold_count == 0)
+		if (!state || state->hold_count == 0)
 			continue;
 		invitation(page, part);
 		told++;
-		if (status_unanswered(page->status, part) &&
-		    (part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side != NULL)) {
-			str_separate(waiting, ", ");
-			str_add(waiting, status_invitees(&page->report, page->status, part));
-		}
+		if (status_unanswered(page->status, part) && !point_disputed(state) && is_named(part))
+			waiting_add(page, waiting, status_invitees(&page->report, page->status, part), part->actor_id, part->side);
 	}
 	if (told == 0) {
 		status_fact(page, 1, "", "none recorded", NULL);
-		status_unknown(page, "who was invited");
+		if (!status_begun(page->status))
+			status_unknown(page, "who was invited");
 		return;
 	}
 	sides_waiting(page, waiting);
-	if (waiting->length > 0) {
-		status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting->text), NULL);
-		if (!status_begun(page->status))
-			status_unknown(page, "who accepts");
-	}
+	if (waiting->length == 0)
+		return;
+	status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting->text), NULL);
+	if (!status_begun(page->status))
+		status_unknown(page, "who accepts");
 }
 
 // ---- exclusions --------------------------------------------------------------------------------------------------------

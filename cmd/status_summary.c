@@ -138,20 +138,43 @@ static bool is_batch(const struct part *invitation)
 	       !invitation->side;
 }
 
-// "today, number not known", "13 Feb 2017, number not known, and 17 Feb 2017, 20": the invitations that went out.
-static void sent(struct str *text, const struct status_report *page, const struct part *invitation,
-                 const struct value *state)
+static const char *sent_day(const struct status_report *page, const struct part *invitation)
 {
-	const void *context = page->report.context;
-	const char *day = status_day(&page->report, state);
+	const struct value *state = record_value(page->status->record, invitation->id, 0, "invitation");
+
+	return state && str_equal(state->text, "sent") ? status_day(&page->report, state) : NULL;
+}
+
+// Whom an invitation names, or how many went out unnamed.
+static const char *sent_to(const struct status_report *page, const struct part *invitation)
+{
 	const struct value *number = record_value(page->status->record, invitation->id, 0, "quantity");
 
-	str_separate(text, ", and ");
-	str_add(text, str_equal(day, page->status->question.day) ? "today" : date_text(context, day));
-	if (is_batch(invitation) && number)
-		str_print(text, ", %s", count_text(context, number->text));
-	else if (!is_batch(invitation))
-		str_print(text, " to %s", status_invitees(&page->report, page->status, invitation));
+	if (!is_batch(invitation))
+		return mem_print(page->report.context, "to %s", status_invitees(&page->report, page->status, invitation));
+	return number ? count_text(page->report.context, number->text) : "number not known";
+}
+
+// "today, number not known, and 17 Feb 2017, to Jordan, to Iran": the invitations that went out, by day.
+static void sent(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+
+	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+		const char *day = sent_day(page, part);
+		const struct part *earlier = NULL;
+
+		do
+			earlier = status_next(status, "invitation", earlier);
+		while (earlier != part && !str_equal(sent_day(page, earlier), day));
+		if (!day || earlier != part)
+			continue; // told with the first of its day
+		str_separate(text, ", and ");
+		str_add(text, str_equal(day, status->question.day) ? "today" : date_text(page->report.context, day));
+		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
+			if (str_equal(sent_day(page, same), day))
+				str_print(text, ", %s", sent_to(page, same));
+	}
 }
 
 static void invited(struct str *text, const struct status_report *page)
@@ -163,11 +186,9 @@ static void invited(struct str *text, const struct status_report *page)
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
 
-		if (state && str_equal(state->text, "sent"))
-			sent(went, page, part, state);
-		else if (state && !str_equal(state->text, "not invited"))
-			answers++;
+		answers += state && !str_equal(state->text, "sent") && !str_equal(state->text, "not invited");
 	}
+	sent(went, page);
 	if (went->length == 0 && answers == 0)
 		return;
 	str_print(text, " Invitations%s%s; ", went->length > 0 ? " went out " : "",
@@ -209,13 +230,8 @@ static void attended(struct str *text, const struct status_report *page)
 	for (const struct part *part = NULL; (part = status_delegation_next(status, part)) != NULL;) {
 		const struct value *presence = record_value(status->record, part->id, 0, "presence");
 
-		if (presence == NULL)
-			continue;
-		if (str_equal(presence->text, "did not come"))
-			absent++;
-		else if (!str_equal(presence->text, "named") && !str_equal(presence->text, "expected") &&
-		         !str_equal(presence->text, "delayed") && !str_equal(presence->text, "not listed"))
-			present++;
+		present += status_present(status, part);
+		absent += presence && str_equal(presence->text, "did not come");
 	}
 	if (present == 0)
 		return;
