@@ -142,6 +142,13 @@ $(out)/bench/bare $(out)/bench/compare: $(out)/bench/%: $(out)/obj/tests/bench/%
 
 lint:
 	@tests/lint
+# What clang-tidy says of each source, for tests/lint; kept until the object changes. The analyzer's depth is bounded.
+.PHONY: tidy
+tidy: $(patsubst %.c,$(out)/tidy/%.txt,$(sources))
+$(out)/tidy/%.txt: $(out)/obj/%.o .clang-tidy
+	@mkdir -p $(@D)
+	$(call say,TIDY)clang-tidy --quiet $*.c -- $(wordlist 2,99,$(compiler)) \
+		-Xclang -analyzer-config -Xclang max-nodes=75000 >$@ 2>/dev/null || :
 
 format:
 	clang-format -i $(wildcard src/*/*.[ch] cmd/*.[ch] tests/*.[ch] tests/*/*.[ch])

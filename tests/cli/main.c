@@ -173,9 +173,9 @@ static int session_run(const char *path, const char *program)
 	MEM_SCOPE(scratch);
 	const char *text = path_text(scratch, path);
 	struct script *script = script_read(scratch, text);
-	const bool private = script_has(script, "private");
+	const bool without_connection = script_has(script, "private");
 	const char *template = script_has(script, "sample") ? sample_template : fixture_migrated;
-	char *database = private ? NULL : mem_print(scratch, "session_%ld", (long)getpid());
+	char *database = without_connection ? NULL : mem_print(scratch, "session_%ld", (long)getpid());
 	if (database != NULL)
 		fixture_create(database, script_has(script, "empty") ? NULL : template);
 	struct place *place = place_new(scratch, program, database);
@@ -195,6 +195,8 @@ static int session_run(const char *path, const char *program)
 	} else if (!same) {
 		show_difference(place, path, text, anew->text);
 	}
+	if (without_connection)
+		place_run(scratch, place, "rapporteur database stop"); // whatever the session left running
 	mem_release(place);
 	if (database != NULL)
 		fixture_drop(database);
