@@ -170,10 +170,10 @@ end $$;
 comment on function time_of(text, text) is
 	'The last instant of a date or date-time, read in the given zone where it has no offset: a day counts as known from its end';
 
-create function time_text(timestamptz, zone text) returns text language sql stable strict parallel safe
-	return to_char($1 at time zone zone, 'YYYY-MM-DD"T"HH24:MI:SS')
-		|| case when $1 at time zone zone < $1 at time zone 'UTC' then '-' else '+' end
-		|| to_char(greatest(($1 at time zone zone) - ($1 at time zone 'UTC'), ($1 at time zone 'UTC') - ($1 at time zone zone)), 'HH24:MI');
+create function time_text(at timestamptz, zone text) returns text language sql stable strict parallel safe
+	return to_char(at at time zone zone, 'YYYY-MM-DD"T"HH24:MI:SS')
+		|| case when at at time zone zone < at at time zone 'UTC' then '-' else '+' end
+		|| to_char(greatest((at at time zone zone) - (at at time zone 'UTC'), (at at time zone 'UTC') - (at at time zone zone)), 'HH24:MI');
 comment on function time_text(timestamptz, text) is 'An instant as RFC 3339 in a zone, to the second';
 
 create function count_span(text) returns int4range language plpgsql immutable strict parallel safe

@@ -362,11 +362,11 @@ end $$;
 comment on function claim_holds(bigint, timestamptz, smallint) is
 	'Whether something that the claim says holds as of a time, at or under a marking, and is not outranked by another value';
 
-create function same_actor(bigint, as_of timestamptz default 'infinity', ceiling smallint default 4)
+create function same_actor(actor bigint, as_of timestamptz default 'infinity', ceiling smallint default 4)
 returns bigint[] language sql stable
 begin atomic
 with recursive renamed as (
-	select $1 as id
+	select actor as id
 	union
 	select case when c.subject_id = r.id then c.target_id else c.subject_id end
 	from renamed r join claims c on c.link = 'renamed to' and not c.negated and r.id in (c.subject_id, c.target_id)

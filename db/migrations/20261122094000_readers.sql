@@ -26,9 +26,9 @@ with recursive tree(root, id, path) as (
 ), edges as (
 	select p.*, 'start' as edge, edtf_beginning(p.value) as text from points p where p.point in ('opening', 'meetings', 'plenary')
 	union all
-	select p.*, 'end', edtf_ending(p.value) from points p where p.point in ('close', 'meetings', 'plenary')
+	select p.*, 'end' as edge, edtf_ending(p.value) as text from points p where p.point in ('close', 'meetings', 'plenary')
 	union all
-	select p.*, 'cancelled', p.value from points p where p.point = 'status' and p.place = 1 and p.value = 'cancelled'
+	select p.*, 'cancelled' as edge, p.value as text from points p where p.point = 'status' and p.place = 1 and p.value = 'cancelled'
 ), told as (
 	-- Values that give the same day give it together.
 	select e.id, e.edge, e.point, e.edge_span as span, min(e.place) as place, (array_agg(e.text order by e.place))[1] as text,

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/fixture.h"
 #include "queries.h"
 
 static const char things[] =
@@ -75,7 +76,12 @@ static const char functions[] =
 
 struct sql *scene_open(void *context)
 {
-	struct sql *sql = sql_open(context);
+	return scene_at(context, test_connection(context));
+}
+
+struct sql *scene_at(void *context, const char *connection)
+{
+	struct sql *sql = sql_connect(context, connection);
 	sql_run(sql, things);
 	sql_run(sql, functions);
 	sql_run(sql, mem_print(context, "prepare changes as %s", query_claim_changes.text));

@@ -13,6 +13,8 @@
 // exclusion `geneva/excluded-is`; outcome `statement`. Sources by reliability: `a1`, `b1`, `b2`, `c1`, `d1`, `e1`, `f1`, `none`;
 // `b1-reprint` and `b1-copy` reprint `b1`; `amber` and `red` are marked so.
 struct sql *scene_open(void *context);
+// The same in the migrated database of a connection string.
+struct sql *scene_at(void *context, const char *connection);
 
 // Records a claim about `subject` under the name `name`, reported at `reported` (NULL: left to the schema). Pairs of column
 // and value follow, then NULL. A value is a literal, or a thing "@slug", a source "#slug", a claim "^name". Gives "" or
