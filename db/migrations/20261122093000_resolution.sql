@@ -57,7 +57,7 @@ end;
 comment on function claim_points(claims) is
 	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
 
-create function resolve(as_of timestamptz, ceiling smallint, subjects bigint[] default null, read_as bigint[] default null,
+create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
 	recorded bigint default null, on_day date default null)
 returns table (
 	subject_id bigint, about_id bigint, point text, element text, many boolean,
@@ -180,7 +180,7 @@ select v.subject_id, v.about_id, v.point, v.element, v.many, v.value, v.value_id
 from valued v
 where not v.denied;
 end;
-comment on function resolve(timestamptz, smallint, bigint[], bigint[], bigint, date) is
+comment on function resolve(timestamptz, int, bigint[], bigint[], bigint, date) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims, and which of them state it themselves rather than a vaguer one. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it; on_day leaves out what came about after that day: as things stood on it';
 
 create function claim_said(claim claims) returns jsonb language sql immutable parallel safe
@@ -194,7 +194,7 @@ comment on function claim_said(claims) is
 
 create function claim_past(bigint) returns boolean language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 begin
-	return exists (select from claims c, lateral resolve('infinity', 4::smallint, array[c.subject_id]) r
+	return exists (select from claims c, lateral resolve('infinity', 4, array[c.subject_id]) r
 		where c.id = $1 and r.standing = 'was' and $1 = any (r.claims));
 end $$;
 comment on function claim_past(bigint) is 'Whether something that the claim says is past by now';
@@ -338,7 +338,7 @@ begin
 		return 'step';
 	end if;
 	if not exists (
-		select from resolve(claim.reported_at, 4::smallint, array[claim.subject_id]) r
+		select from resolve(claim.reported_at, 4, array[claim.subject_id]) r
 		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
 			and r.value <> stated.value
 			and not exists (select from steps s where s.point = stated.point and s.earlier = r.value and s.later = stated.value)
@@ -353,16 +353,16 @@ comment on function claim_step(claims) is
 	'step where a new claim carries on a life cycle by itself: its first state, the same, a later step of all that holds, or one of the past; null where it says nothing of one or would break with what holds';
 create trigger claim_complete before insert on claims for each row execute function claim_complete();
 
-create function claim_holds(bigint, as_of timestamptz, ceiling smallint) returns boolean language plpgsql stable
+create function claim_holds(bigint, as_of timestamptz, ceiling int) returns boolean language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
 	return exists (select from claims c, lateral resolve(as_of, ceiling, array[c.subject_id]) r
 		where c.id = $1 and r.standing = 'holds' and r.place = 1 and $1 = any (r.claims));
 end $$;
-comment on function claim_holds(bigint, timestamptz, smallint) is
+comment on function claim_holds(bigint, timestamptz, int) is
 	'Whether something that the claim says holds as of a time, at or under a marking, and is not outranked by another value';
 
-create function same_actor(actor bigint, as_of timestamptz default 'infinity', ceiling smallint default 4)
+create function same_actor(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
 returns bigint[] language sql stable
 begin atomic
 with recursive renamed as (
@@ -374,7 +374,7 @@ with recursive renamed as (
 )
 select array_agg(id order by id) from renamed;
 end;
-comment on function same_actor(bigint, timestamptz, smallint) is
+comment on function same_actor(bigint, timestamptz, int) is
 	'The actor and all it was or is renamed to, as of a time, at or under a marking: a rename keeps the identity';
 
 create function scope_chain(bigint) returns bigint[] language sql stable
@@ -402,7 +402,7 @@ begin
 	join lateral (
 		select max(x.claims) filter (where x.point = 'exclusion' and x.value = 'imposed') as claims,
 			array_agg(x.element) filter (where x.point = 'extent' and x.value = 'in') as extent
-		from resolve('infinity', 4::smallint, array[e.id], on_day => new.effective) x
+		from resolve('infinity', 4, array[e.id], on_day => new.effective) x
 		where x.standing = 'holds' and x.place = 1) r
 		-- Who is kept out of ceasefire deals alone may be invited to talk.
 		on r.claims is not null and (r.extent is null or 'negotiations' = any (r.extent))
@@ -431,8 +431,8 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
-drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, smallint),
-	claim_holds(bigint, timestamptz, smallint), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
+drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
+	claim_holds(bigint, timestamptz, int), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_past(bigint), claim_said(claims),
-	resolve(timestamptz, smallint, bigint[], bigint[], bigint, date), claim_points(claims);
+	resolve(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 set local search_path to default;

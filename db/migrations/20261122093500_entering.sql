@@ -11,7 +11,7 @@ language plpgsql stable set search_path to rapporteur, pg_catalog set plan_cache
 begin
 	return query
 	select r.subject_id, r.about_id, r.point, r.element, r.many, r.value, r.value_id, r.standing, r.place, r.claims, r.stated
-	from resolve('infinity', 4::smallint, subjects, recorded => before) r;
+	from resolve('infinity', 4, subjects, recorded => before) r;
 end $$;
 comment on function resolved(bigint[], bigint) is
 	'All that the record says of the subjects now, or said before the claim of that number was added';

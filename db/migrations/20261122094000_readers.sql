@@ -4,7 +4,7 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function round_dates(as_of timestamptz, ceiling smallint, rounds bigint[] default null)
+create function round_dates(as_of timestamptz, ceiling int, rounds bigint[] default null)
 returns table (round_id bigint,
 	start_text text, start_span daterange, start_claims bigint[], start_disputed boolean, start_derived boolean,
 	end_text text, end_span daterange, end_claims bigint[], end_disputed boolean, end_derived boolean)
@@ -71,7 +71,7 @@ select f.root, f.text, f.span, f.claims, coalesce(f.disputed, false), f.text is 
 	l.text, l.span, l.claims, coalesce(l.disputed, false), l.text is not null and l.id <> l.root
 from (select * from chosen where edge = 'start') f full join (select * from chosen where edge = 'end') l on l.root = f.root;
 end;
-comment on function round_dates(timestamptz, smallint, bigint[]) is
+comment on function round_dates(timestamptz, int, bigint[]) is
 	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived), never from technical meetings or from what was cancelled. An interval gives its edge';
 
 create function points_now(subjects bigint[], read_as bigint[] default null)
@@ -85,7 +85,7 @@ select a.slug, a.label, r.point,
 	r.place = 1 and not (r.many and r.value = 'out'),
 	count(*) over (partition by r.subject_id, r.about_id, r.point, r.element) > 1,
 	edtf_earliest(r.span), edtf_latest(r.span), lower(r.amount), upper(r.amount) - 1, r.claims
-from resolve('infinity', 4::smallint, subjects, read_as) r
+from resolve('infinity', 4, subjects, read_as) r
 left join things v on v.id = r.value_id
 left join things a on a.id = r.about_id
 where r.standing = 'holds';
@@ -93,7 +93,7 @@ end;
 comment on function points_now(bigint[], bigint[]) is
 	'What is said of the subjects now, in words: whom it is about, the point, the value (a slug, where it is a thing) and its name, whether it holds (false: a further disputed value, or a value taken out of a set), its bounds and claims';
 
-create function delegation_parts(delegation bigint, as_of timestamptz default 'infinity', ceiling smallint default 4)
+create function delegation_parts(delegation bigint, as_of timestamptz default 'infinity', ceiling int default 4)
 returns bigint[] language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 declare
 	own things;
@@ -114,7 +114,7 @@ begin
 			where r.point = 'body' and r.standing = 'holds' and r.place = 1 and r.value_id = own.actor_id);
 	return own.id || parts;
 end $$;
-comment on function delegation_parts(bigint, timestamptz, smallint) is
+comment on function delegation_parts(bigint, timestamptz, int) is
 	'The delegations read as this one: itself, and those of a side that turned out to be its body; null for the delegation of a side that is read under its body';
 
 create view talks_now with (security_invoker = true) as
@@ -161,7 +161,7 @@ select t.slug as round, t.label as name, t.nature, u.slug as part_of, s.slug as 
 from things t
 left join things u on u.id = t.parent_id
 left join things s on s.id = t.talks_id
-cross join lateral round_dates('infinity', 4::smallint, array[t.id]) d
+cross join lateral round_dates('infinity', 4, array[t.id]) d
 cross join lateral (
 	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'number' and h.holds) as number,
@@ -515,5 +515,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now, talks_now;
-drop function delegation_parts(bigint, timestamptz, smallint), points_now(bigint[], bigint[]), round_dates(timestamptz, smallint, bigint[]);
+drop function delegation_parts(bigint, timestamptz, int), points_now(bigint[], bigint[]), round_dates(timestamptz, int, bigint[]);
 set local search_path to default;

@@ -58,7 +58,7 @@ static const char functions[] =
 	"			case when x.many then coalesce(t.slug, x.element) end as sorted,"
 	"			(select string_agg(c.statement, ' ' order by array_position(x.claims, c.id)) from rapporteur.claims c"
 	"				where c.id = any (x.claims)) as said"
-	"		from rapporteur.resolve(as_of, ceiling::smallint, array[(select id from rapporteur.things where slug = "
+	"		from rapporteur.resolve(as_of, ceiling, array[(select id from rapporteur.things where slug = "
 	"subject)]) x"
 	"		left join rapporteur.things t on t.id = x.value_id"
 	"		where x.point = asked and x.about_id is not distinct from (select id from rapporteur.things where slug = "

@@ -170,7 +170,7 @@ static void resolve_agrees_with_the_oracle(void)
 		               "coalesce(element, '-'),"
 		               " standing, place, value, claims, stated, coalesce(until::text, '-')), ''"
 		               " order by subject_id, point collate \"C\", element collate \"C\", standing, place)"
-		               " from resolve('%s', %d::smallint)",
+		               " from resolve('%s', %d)",
 		               asked[i].at, asked[i].ceiling);
 		CU_ASSERT_TRUE(expected->length > 10000);
 		const bool same = strcmp(expected->text, answered) == 0;

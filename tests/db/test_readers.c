@@ -16,7 +16,7 @@ static const char *dates(struct sql *sql, const char *round, const char *as_of, 
 	                  "end_derived then 'derived' end,"
 	                  "  case when end_disputed then 'disputed' end, (select string_agg(statement, ' ' order by id) "
 	                  "from claims where id = any (end_claims)))"
-	                  " from round_dates('%s', %d::smallint, (select array[id] from things where slug = '%s'))",
+	                  " from round_dates('%s', %d, (select array[id] from things where slug = '%s'))",
 	                  as_of, ceiling, round);
 }
 #define DATES(sql, round, expected) ANSWER_IS(dates((sql), (round), "infinity", 4), (expected))
@@ -119,13 +119,13 @@ static void dates_at_a_marking_and_of_all_rounds(void)
 	SAY(sql, "c", "g3", "2017-02-12", "close", "2016-04-27");
 	ANSWER_IS(dates(sql, "g4", "infinity", 1), "2017-02-20 2017-02-20 2017-02-20 a / ");
 	ANSWER_IS(dates(sql, "g4", "infinity", 2), "2017-02-23 2017-02-23 2017-02-23 b / ");
-	ANSWER_IS(sql_answer(sql, "select t.slug, start_text, end_text from round_dates('infinity', 4::smallint) d join "
+	ANSWER_IS(sql_answer(sql, "select t.slug, start_text, end_text from round_dates('infinity', 4) d join "
 	                          "things t on t.id = d.round_id order by t.slug"),
 	          "g3 | - | 2016-04-27\ng4 | 2017-02-23 | -\ng4-1 | - | -\ng4-2 | - | -\ng4-tech | - | -");
-	ANSWER_IS(sql_answer(sql, "select count(*) from round_dates('infinity', 4::smallint, '{}')"), "0");
+	ANSWER_IS(sql_answer(sql, "select count(*) from round_dates('infinity', 4, '{}')"), "0");
 	sql_run(sql, "update things set marking = 3 where slug = 'g4'");
 	ANSWER_IS(sql_answer(sql, "select count(*), count(*) filter (where t.slug = 'g4') from round_dates('infinity', "
-	                          "2::smallint) d join things t on t.id = d.round_id"),
+	                          "2) d join things t on t.id = d.round_id"),
 	          "4 | 0");
 }
 

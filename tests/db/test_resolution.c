@@ -30,12 +30,10 @@ static void moving_only_the_start_keeps_venue_and_status(void)
 	TOLD(sql, "g4 opening", "2017-02-23 [b] was 2017-02-20 [a] until 2017-02-13");
 	TOLD(sql, "g4 status", "announced [a]");
 	TOLD(sql, "g4 venue", "geneva-palais [a]");
-	ANSWER_IS(
-		sql_answer(
-			sql,
-			"select because from resolve('infinity', 4::smallint, (select array[id] from things where slug = 'g4'))"
-			" where point = 'opening' and standing = 'holds'"),
-		"more time to prepare");
+	ANSWER_IS(sql_answer(sql,
+	                     "select because from resolve('infinity', 4, (select array[id] from things where slug = 'g4'))"
+	                     " where point = 'opening' and standing = 'holds'"),
+	          "more time to prepare");
 }
 
 static void one_supersede_closes_what_three_outlets_had(void)
@@ -180,8 +178,7 @@ static void the_same_for_ever_of_an_earlier_time(void)
 	SAY(sql, "b", "g4", "2017-02-12", "opening", "2017-02-23", "word", "supersede", "source_id", "#c1");
 	SAY(sql, "c", "g4", "2017-02-13", "opening", "2017-02-24", "word", "dispute", "source_id", "#d1");
 	SAY(sql, "d", "g4/hnc", "2017-02-13", "role", "party", "size", "20..21");
-	static const char all[] =
-		"select string_agg(r::text, e'\n' order by r::text) from resolve('2017-02-14', 4::smallint) r";
+	static const char all[] = "select string_agg(r::text, e'\n' order by r::text) from resolve('2017-02-14', 4) r";
 	const char *before = sql_answer(sql, all);
 	CU_ASSERT_TRUE(strlen(before) > 200);
 	SAY(sql, "e", "g4", "2017-02-14 00:00:01", "opening", "2017-02-26", "status", "confirmed", "word", "supersede");
@@ -194,8 +191,7 @@ static void the_same_for_ever_of_an_earlier_time(void)
 	SAY(sql, "k", "g4/hnc", NULL, "role", "party", "negated", "true", "word", "supersede");
 	ANSWER_IS(sql_answer(sql, all), before);
 	CU_ASSERT_TRUE(
-		strcmp(sql_answer(sql,
-	                      "select string_agg(r::text, e'\n' order by r::text) from resolve('infinity', 4::smallint) r"),
+		strcmp(sql_answer(sql, "select string_agg(r::text, e'\n' order by r::text) from resolve('infinity', 4) r"),
 	           before) != 0);
 }
 
@@ -260,7 +256,7 @@ static void a_vaguer_value_supports_the_narrower(void)
 	ANSWER_IS(
 		sql_answer(sql,
 	               "select (select string_agg(statement, ' ' order by c.id) from claims c where c.id = any (r.stated))"
-	               " from resolve('infinity', 4::smallint, (select array[id] from things where slug = 'g3')) r"),
+	               " from resolve('infinity', 4, (select array[id] from things where slug = 'g3')) r"),
 		"day about");
 	// What overlaps without containing does not agree.
 	SAY(sql, "week", "g3", "2016-05-05", "close", "2016-04-28/2016-05-02", "source_id", "#d1");

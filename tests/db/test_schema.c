@@ -225,7 +225,7 @@ static void a_dump_restores(void)
 	const char *to = test_empty_connection(scratch);
 	struct sql *sql = filled(scratch, from);
 	static const char contents[] =
-		"select (select string_agg(r::text, e'\n' order by r::text) from resolve('infinity', 4::smallint) r), (select "
+		"select (select string_agg(r::text, e'\n' order by r::text) from resolve('infinity', 4) r), (select "
 		"string_agg(c::text, e'\n' order by id) from claims c),"
 		" (select string_agg(n::text, e'\n' order by id) from names n), (select string_agg(r::text, e'\n') from "
 		"rounds_now r), (select string_agg(r::text, '') from revisions r),"

@@ -171,14 +171,14 @@ static void a_side_read_under_its_body(void)
 	ANSWER_IS(
 		sql_answer(sql,
 	               "select point, coalesce(element, value), standing, (select string_agg(statement, ' ' order by id)"
-	               " from claims where id = any (r.claims)) from resolve('infinity', 4::smallint,"
+	               " from claims where id = any (r.claims)) from resolve('infinity', 4,"
 	               " (select array_agg(id order by slug) from things where slug in ('g4/hnc', 'g4/side')),"
 	               " (select array[id, id] from things where slug = 'g4/hnc')) r"
 	               " where subject_id = (select id from things where slug = 'g4/hnc') and point <> 'body' order by "
 	               "point collate \"C\", standing"),
 		"presence | arrived | holds | b\npresence | expected | was | a\nrole | party | holds | "
 		"a b\nsize | 21 | holds | a b");
-	ANSWER_IS(sql_answer(sql, "select count(distinct subject_id) from resolve('infinity', 4::smallint,"
+	ANSWER_IS(sql_answer(sql, "select count(distinct subject_id) from resolve('infinity', 4,"
 	                          " (select array_agg(id order by slug) from things where slug in ('g4/hnc', 'g4/side')),"
 	                          " (select array[id, id] from things where slug = 'g4/hnc'))"),
 	          "1");
@@ -191,9 +191,8 @@ static void what_held_on_a_day(void)
 	SAY(sql, "a", "g4/hnc", "2017-02-22", "presence", "arrived");
 	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "attended");
 	SAY(sql, "c", "g4/hnc", "2017-03-10", "presence", "walked out", "occurred", "2017-02-25");
-	static const char on[] =
-		"select string_agg(value, ' ') from resolve('infinity', 4::smallint, (select array[id] from things"
-		" where slug = 'g4/hnc'), on_day => '%s') where standing = 'holds'";
+	static const char on[] = "select string_agg(value, ' ') from resolve('infinity', 4, (select array[id] from things"
+							 " where slug = 'g4/hnc'), on_day => '%s') where standing = 'holds'";
 	ANSWER_IS(sql_answer(sql, on, "2017-02-21"), "-");
 	ANSWER_IS(sql_answer(sql, on, "2017-02-22"), "arrived");
 	ANSWER_IS(sql_answer(sql, on, "2017-02-24"), "attended");
@@ -208,7 +207,7 @@ static void the_record_as_it_stood_before_a_claim(void)
 	SAY(sql, "b", "g4", "2017-02-12", "opening", "2017-02-23", "word", "supersede");
 	SAY(sql, "c", "g4", "2017-02-14", "word", "retract", "concerns_id", "^b");
 	SAY(sql, "d", "g4", NULL, "word", "correct", "concerns_id", "^a", "opening", "2017-02-21");
-	static const char before[] = "select string_agg(value, ' ' order by place) from resolve('infinity', 4::smallint,"
+	static const char before[] = "select string_agg(value, ' ' order by place) from resolve('infinity', 4,"
 								 " (select array[id] from things where slug = 'g4'), null,"
 								 " (select id from claims where statement = '%s')) where standing = 'holds'";
 	ANSWER_IS(sql_answer(sql, before, "a"), "-");
@@ -227,13 +226,12 @@ static void all_subjects_and_each(void)
 	SAY(sql, "b", "g3", "2017-02-12", "opening", "2016-04-13");
 	SAY(sql, "c", "g4/hnc", "2017-02-12", "role", "party");
 	SAY(sql, "d", "g4", "2017-02-13", "opening", "2017-02-23", "word", "supersede");
-	ANSWER_IS(sql_answer(
-				  sql, "select count(*), (select count(*) from (select r::text from resolve('infinity', 4::smallint) r"
-					   " except select r::text from things t, resolve('infinity', 4::smallint, array[t.id, t.id]) r) x)"
-					   " from things t, resolve('infinity', 4::smallint, array[t.id, t.id]) r"),
+	ANSWER_IS(sql_answer(sql, "select count(*), (select count(*) from (select r::text from resolve('infinity', 4) r"
+	                          " except select r::text from things t, resolve('infinity', 4, array[t.id, t.id]) r) x)"
+	                          " from things t, resolve('infinity', 4, array[t.id, t.id]) r"),
 	          "5 | 0");
-	ANSWER_IS(sql_answer(sql, "select count(*) from resolve('infinity', 4::smallint, '{}')"), "0");
-	ANSWER_IS(sql_answer(sql, "select count(*) from resolve('infinity', 4::smallint, '{999999}')"), "0");
+	ANSWER_IS(sql_answer(sql, "select count(*) from resolve('infinity', 4, '{}')"), "0");
+	ANSWER_IS(sql_answer(sql, "select count(*) from resolve('infinity', 4, '{999999}')"), "0");
 }
 
 const struct suite suite_sets =

@@ -115,7 +115,7 @@ static void every_pair_steps_or_asks(void)
 	        " on t.slug = case p.point when 'status' then 'r-' else 'p-' end || p.n join (select subject_id, point,"
 	        " array_agg(value order by value) filter (where standing = 'holds') as held, max(value) filter (where "
 	        "standing = 'was') as was"
-	        " from resolve('infinity', 4::smallint) group by subject_id, point) h on h.subject_id = t.id and h.point = "
+	        " from resolve('infinity', 4) group by subject_id, point) h on h.subject_id = t.id and h.point = "
 	        "p.point");
 	// It steps: one value holds, and the other was.
 	ANSWER_IS(sql_answer(sql, "select string_agg(format('%%s: %%s > %%s', point, earlier, later), e'\n' order by"
