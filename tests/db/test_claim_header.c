@@ -282,8 +282,8 @@ static void only_values_of_sets_are_taken_out(void)
 	SAY(sql, "a", "g4/batch", "2017-02-10", "side", "opposition", "negated", "true");
 }
 
-const struct suite suite_claims =
-	SUITE("claims", TEST(when_it_became_known), TEST(days_are_read_in_the_zone_of_the_base),
+const struct suite suite_claim_header =
+	SUITE("claim header", TEST(when_it_became_known), TEST(days_are_read_in_the_zone_of_the_base),
           TEST(all_claims_of_one_revision_became_known_together), TEST(what_lies_ahead_is_refused),
           TEST(the_day_it_counts_from), TEST(markings_are_inherited),
           TEST(a_correction_takes_over_what_it_does_not_name), TEST(correcting_the_passage),
