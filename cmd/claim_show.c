@@ -47,7 +47,7 @@ static const char *word_text(const void *context, const struct claim_record *rec
 			return record->concerns == FIELD_NULL_INTEGER
 			           ? words[i].text
 			           : mem_print(context, "%s %" PRId64, words[i].text, record->concerns);
-	return str_equal(record->closes, "step") ? "a later step of its life cycle" : NULL;
+	return NULL;
 }
 
 static const char *reported_text(const void *context, const struct claim_record *record)

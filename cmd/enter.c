@@ -49,7 +49,8 @@ static bool ask_word(struct app *app, void *arguments)
 				return true;
 			break;
 		case 'q':
-			return false;
+			error_clear(app->error); // it stands above
+			return error_set(app->error, ERROR_CONFLICT, "left as it was: nothing was written");
 		}
 	}
 }

@@ -102,9 +102,10 @@ static const struct option send_options[] = {
 	ISSUER, AS, DESPITE, { 0 },
 };
 static const struct option accept_options[] = {
-	OPTION_FLAG("with-conditions", flagged, "accepted, but with conditions"), ISSUER, AS, DESPITE, { 0 },
+	OPTION_FLAG("with-conditions", flagged, "accepted, but with conditions"), ISSUER, AS, { 0 },
 };
-static const struct option options[] = { ISSUER, AS, DESPITE, { 0 } };
+static const struct option options[] = { ISSUER, AS, { 0 } };
+static const struct option mark_options[] = { ISSUER, AS, DESPITE, { 0 } };
 
 #define ROW(verb_word, text, arguments, options, line, ...) \
 	JOURNAL("invite", verb_word, text, arguments, options, "invite " verb_word " " line, NULL, \
@@ -126,7 +127,7 @@ static const struct command commands[] = {
 		"geneva-5 iran", STATE("not invited")),
 	ROW("withdraw", "record that an invitation was taken back", whos, options,
 		"geneva-5 jordan", STATE("withdrawn")),
-	ROW("mark", "record any state of an invitation", who_state, options,
+	ROW("mark", "record any state of an invitation", who_state, mark_options,
 		"geneva-5 jordan accepted-with-conditions", .happened = true),
 	JOURNAL_LIST("invite", "list invitations", of_round, &listing_invitations, kinds_round, "invite list geneva-4"),
 	{ 0 },

@@ -37,7 +37,8 @@ select l.id as claim, s.slug as subject, a.label as about, concat_ws(', ', s.slu
 	time_text(l.reported_at, i.zone) as reported, to_char(l.reported_at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as reported_text,
 	o.slug || coalesce('#' || g.name, '') as source, nullif(concat(o.reliability, l.credibility), '') as grade,
 	marking_name(l.marking) as marking, l.word, l.concerns_id as concerns,
-	nullif(concat_ws(' ', l.word, l.concerns_id), '') as word_text, f.id as ended_by, f.word as ended_how
+	nullif(concat_ws(', ', nullif(concat_ws(' ', l.word, l.concerns_id), ''),
+		case f.word when 'correct' then 'corrected by ' when 'retract' then 'retracted by ' end || f.id), '') as word_text, f.id as ended_by, f.word as ended_how
 from input i
 cross join listed l
 join points p on p.id = l.id
@@ -47,10 +48,10 @@ left join named v on v.id = p.value_id
 left join sources o on o.id = l.source_id
 left join passages g on g.id = l.passage_id
 left join lateral (
-	-- What took it off the record, unless that has been taken back.
+	-- What took it off the record: a correction for good, a retraction unless it has been taken back itself.
 	select k.id, k.word from claims k
 	where k.concerns_id = l.id and k.reported_at <= i.as_of and k.marking <= i.ceiling
-		and not exists (select from claims u where u.concerns_id = k.id and u.reported_at <= i.as_of)
+		and (k.word = 'correct' or not exists (select from claims u where u.concerns_id = k.id and u.reported_at <= i.as_of))
 	order by k.id desc limit 1
 ) f on true
 order by l.id, p.about_id nulls first, p.point, p.element;

@@ -69,7 +69,9 @@ static void add_values(struct str *text, const struct claim_change *change)
 	const bool disputed = list_length(change->after) > 1;
 
 	if (same_list(change->before, change->after) && !disputed) {
-		if (holds)
+		if (str_equal(change->word, "retract"))
+			str_print(text, "%s%s", value, holds ? ", which others say too" : "");
+		else if (holds)
 			str_print(text, "%s, as recorded", value);
 		else if (change->past || *after == '\0')
 			str_print(text, "%s: noted as past", value);
@@ -137,7 +139,7 @@ static void add_disagreement(const struct claim_change *change, struct error *er
 bool claim_settled(const struct records *changes, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const char *claim = "CLAIM";
+	const char *one = "CLAIM";
 	size_t count = 0;
 
 	for (size_t i = 0; i < changes->count; i++) {
@@ -148,13 +150,13 @@ bool claim_settled(const struct records *changes, struct error *error)
 		if (count++ == 0)
 			error_set(error, ERROR_CONFLICT, "this disagrees with the record");
 		add_disagreement(change, error);
-		if (change->held_claim != FIELD_NULL_INTEGER)
-			claim = mem_print(scratch, "%" PRId64, change->held_claim);
+		if (count == 1 && change->held_claim != FIELD_NULL_INTEGER)
+			one = mem_print(scratch, "%" PRId64, change->held_claim);
 	}
 	if (count == 0)
 		return true;
 	return error_hint(error,
 	                  "say what it is: --supersede (the world changed), --dispute (sources differ) or --correct %s "
 	                  "(our record was wrong)",
-	                  claim);
+	                  count == 1 ? one : "CLAIM");
 }

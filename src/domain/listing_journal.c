@@ -144,6 +144,23 @@ static const struct field claim_columns[] = {
 	FIELD(listed_claim, word_text, FIELD_TEXT, .title = "Word"),
 	{ 0 },
 };
+static const struct field claim_sheet[] = {
+	FIELD(listed_claim, claim, FIELD_INTEGER, .title = "Claim"),
+	FIELD(listed_claim, subject, FIELD_TEXT, .title = "Subject"),
+	FIELD(listed_claim, about, FIELD_TEXT, .title = "About"),
+	FIELD(listed_claim, point, FIELD_TEXT, .title = "Point"),
+	FIELD(listed_claim, value, FIELD_TEXT, .title = "Value"),
+	FIELD(listed_claim, occurred, FIELD_TEXT, .title = "Occurred"),
+	FIELD(listed_claim, reported, FIELD_TEXT, .title = "Reported"),
+	FIELD(listed_claim, source, FIELD_TEXT, .title = "Source"),
+	FIELD(listed_claim, grade, FIELD_TEXT, .title = "Grade"),
+	FIELD(listed_claim, marking, FIELD_TEXT, .title = "Marking"),
+	FIELD(listed_claim, word, FIELD_TEXT, .title = "Word"),
+	FIELD(listed_claim, concerns, FIELD_INTEGER, .title = "Concerns"),
+	FIELD(listed_claim, ended_by, FIELD_INTEGER, .title = "Ended by"),
+	FIELD(listed_claim, ended_how, FIELD_TEXT, .title = "How"),
+	{ 0 },
+};
 static const struct field claim_members[] = {
 	FIELD(listed_claim, claim, FIELD_INTEGER, .help = "number of the claim"),
 	FIELD(listed_claim, subject, FIELD_TEXT, .help = "slug of what it is about"),
@@ -203,6 +220,7 @@ const struct listing listing_claims = {
 	.key = "claims",
 	.statement = &query_claim_list,
 	.columns = claim_columns,
+	.sheet = claim_sheet,
 	.members = claim_members,
 	.size = sizeof(struct listed_claim),
 	.words = claim_words,
