@@ -91,14 +91,17 @@ with asked as (
 			when d.denied then 'not ' || v.value else coalesce(v.span::text, v.amount::text, v.value) end as same,
 		d.denied,
 		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
-		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
-		case when v.many then array[extract(epoch from (k.claim).effective)::float8, extract(epoch from (k.claim).reported_at)::float8] end as moment,
+		(k.claim).closes = 'all' or ((k.claim).closes = 'step'
+			and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
+		case when v.many then array[extract(epoch from (k.claim).effective)::float8,
+			extract(epoch from (k.claim).reported_at)::float8] end as moment,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
 		(k.claim).preferred, (k.claim).because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
 		array_position('{A,B,C,F,D,E}'::text[], coalesce(k.reliability, 'F')) as reliability
 	from known k, lateral claim_points(k.claim) v,
-		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is no value itself.
+		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is a value only beside
+		-- another claim that the person is.
 		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied) d
 ), ordered as (
 	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number. Superseding
@@ -150,13 +153,16 @@ with asked as (
 			where n <@ c.amount and n <> c.amount and not exists (select from unnest(c.amounts) m where m <@ n and m <> n))
 		else array[c.same] end) as supports
 	from compared c
-	where not c.past or c.held is null or c.same <> all (c.held)
+	where case when c.denied then not c.past and c.value = any (c.held)
+		else not c.past or c.held is null or c.same <> all (c.held) end
 ), valued as (
-	select subject_id, about_id, point, element, many, supports, past, bool_and(denied) as denied,
+	select subject_id, about_id, point, element, many, supports, past,
 		-- Of several ways to write one date or number, the one that says most stands.
-		(array_agg(value order by position('T' in value) > 0 desc, value ~ '[?~%]', id) filter (where same = supports))[1] as value,
-		min(value_id) as value_id,
-		(array_agg(span) filter (where same = supports))[1] as span, (array_agg(amount) filter (where same = supports))[1] as amount,
+		(array_agg(case when denied then 'nobody' else value end
+			order by position('T' in value) > 0 desc, value ~ '[?~%]', id) filter (where same = supports))[1] as value,
+		min(value_id) filter (where not denied) as value_id,
+		(array_agg(span) filter (where same = supports))[1] as span,
+		(array_agg(amount) filter (where same = supports))[1] as amount,
 		-- Ranked by who states it; who is vaguer adds to the origins only.
 		bool_or(preferred) filter (where same = supports) as preferred,
 		min(credibility) filter (where same = supports) as credibility,
@@ -177,8 +183,7 @@ select v.subject_id, v.about_id, v.point, v.element, v.many, v.value, v.value_id
 		order by case when v.past then v.turn end,
 			v.preferred desc, v.credibility, v.reliability, v.origins desc, v.latest desc, v.first_id),
 	v.claims, case when v.past then v.until end, v.because, v.stated
-from valued v
-where not v.denied;
+from valued v;
 end;
 comment on function resolve(timestamptz, int, bigint[], bigint[], bigint, date) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims, and which of them state it themselves rather than a vaguer one. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it; on_day leaves out what came about after that day: as things stood on it';
@@ -321,7 +326,8 @@ end $$;
 comment on function claim_complete() is
 	'Fills what the writer left out of a new claim: all that a correction takes over, kind, scope, when it was reported, the day it counts from, marking, and whether a later step of a life cycle closes what held before';
 
-create function claim_step(claim claims) returns text language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+create function claim_step(claim claims) returns text language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
 declare
 	stated record;
 begin

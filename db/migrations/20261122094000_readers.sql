@@ -11,8 +11,8 @@ returns table (round_id bigint,
 language sql stable parallel safe
 begin atomic
 with recursive tree(root, id, path) as (
-	-- The rounds asked for, each with what lies below it. A technical meeting prepares a round: its dates are never those
-	-- of the round.
+	-- The rounds asked for, each with what lies below it. A technical meeting prepares a round: its dates are never
+	-- those of the round.
 	select t.id, t.id, array[t.id]
 	from unnest(coalesce(rounds, array(select r.id from things r where r.kind = 'round'))) a(id)
 	join things t on t.id = a.id and t.kind = 'round' and t.marking <= ceiling
@@ -24,15 +24,19 @@ with recursive tree(root, id, path) as (
 	from (select array_agg(distinct t.id) as ids from tree t) subjects, resolve(as_of, ceiling, subjects.ids) r
 	where r.standing = 'holds' and r.point in ('status', 'opening', 'meetings', 'plenary', 'close')
 ), edges as (
-	select p.*, 'start' as edge, edtf_beginning(p.value) as text from points p where p.point in ('opening', 'meetings', 'plenary')
+	select p.*, 'start' as edge, edtf_beginning(p.value) as text
+	from points p where p.point in ('opening', 'meetings', 'plenary')
 	union all
-	select p.*, 'end' as edge, edtf_ending(p.value) as text from points p where p.point in ('close', 'meetings', 'plenary')
+	select p.*, 'end' as edge, edtf_ending(p.value) as text
+	from points p where p.point in ('close', 'meetings', 'plenary')
 	union all
-	select p.*, 'cancelled' as edge, p.value as text from points p where p.point = 'status' and p.place = 1 and p.value = 'cancelled'
+	select p.*, 'cancelled' as edge, p.value as text
+	from points p where p.point = 'status' and p.place = 1 and p.value = 'cancelled'
 ), told as (
 	-- Values that give the same day give it together.
-	select e.id, e.edge, e.point, e.edge_span as span, min(e.place) as place, (array_agg(e.text order by e.place))[1] as text,
-		array_agg(k.id order by e.place, k.place) as claims, count(*) over (partition by e.id, e.edge, e.point) > 1 as disputed
+	select e.id, e.edge, e.point, e.edge_span as span, min(e.place) as place,
+		(array_agg(e.text order by e.place))[1] as text, array_agg(k.id order by e.place, k.place) as claims,
+		count(*) over (partition by e.id, e.edge, e.point) > 1 as disputed
 	from (select x.*, case when position('/' in x.value) > 0 then edtf_span(x.text) else x.span end as edge_span
 		from edges x where x.text is not null) e, unnest(e.claims) with ordinality k(id, place)
 	group by e.id, e.edge, e.point, e.edge_span
@@ -43,15 +47,18 @@ with recursive tree(root, id, path) as (
 	from (select *, row_number() over (partition by id, edge, point order by place) as rank from told) t
 	where t.rank = 1
 	order by t.id, t.edge, t.point in ('opening', 'close') desc,
-		case when t.edge = 'start' then upper(t.span) end nulls last, lower(t.span) desc nulls last, upper(t.span) nulls last
+		case when t.edge = 'start' then upper(t.span) end nulls last, lower(t.span) desc nulls last,
+		upper(t.span) nulls last
 ), joined as (
-	-- A full join, because the planner cannot know how many rounds there are and would run any other as a loop in a loop.
+	-- A full join, because the planner cannot know how many rounds there are and would run any other as a loop in a
+	-- loop.
 	select t.root, t.id, t.path, t.edge, s.text, s.span, s.claims, s.disputed
 	from (select r.*, e.edge from tree r, unnest('{start,end,cancelled}'::text[]) e(edge)) t
 	full join said s on s.id = t.id and s.edge = t.edge
 ), seen as (
 	select j.*, array_agg(j.id) filter (where j.text is not null) over (partition by j.root, j.edge) as found,
-		array_agg(j.id) filter (where j.edge = 'cancelled' and j.text is not null and j.id <> j.root) over (partition by j.root) as cancelled,
+		array_agg(j.id) filter (where j.edge = 'cancelled' and j.text is not null and j.id <> j.root)
+			over (partition by j.root) as cancelled,
 		coalesce(j.span, lag(j.span) over point, lead(j.span) over point) as around
 	from joined j
 	window point as (partition by j.root, j.id order by nullif(j.edge, 'cancelled') nulls last)
@@ -69,7 +76,8 @@ with recursive tree(root, id, path) as (
 )
 select f.root, f.text, f.span, f.claims, coalesce(f.disputed, false), f.text is not null and f.id <> f.root,
 	l.text, l.span, l.claims, coalesce(l.disputed, false), l.text is not null and l.id <> l.root
-from (select * from chosen where edge = 'start') f full join (select * from chosen where edge = 'end') l on l.root = f.root;
+from (select * from chosen where edge = 'start') f
+full join (select * from chosen where edge = 'end') l on l.root = f.root;
 end;
 comment on function round_dates(timestamptz, int, bigint[]) is
 	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived), never from technical meetings or from what was cancelled. An interval gives its edge';
@@ -103,7 +111,8 @@ begin
 	if own.actor_id is null then
 		return (select case when b.id is null then array[own.id] end
 			from (values (1)) one
-			left join resolve(as_of, ceiling, array[own.id]) r on r.point = 'body' and r.standing = 'holds' and r.place = 1
+			left join resolve(as_of, ceiling, array[own.id]) r
+				on r.point = 'body' and r.standing = 'holds' and r.place = 1
 			left join things b on b.kind = 'delegation' and b.round_id = own.round_id and b.actor_id = r.value_id);
 	end if;
 	select array_agg(s.id order by s.id) into parts
@@ -118,9 +127,11 @@ comment on function delegation_parts(bigint, timestamptz, int) is
 	'The delegations read as this one: itself, and those of a side that turned out to be its body; null for the delegation of a side that is read under its body';
 
 create view talks_now with (security_invoker = true) as
-select t.slug as talks, t.label as name, t.nature, u.slug as part_of, t.sides, p.state, p.mediator, p.mediator_name, p.conveners,
-	p.mandate, (select count(*) from things r where r.talks_id = t.id and r.kind = 'round' and r.parent_id is null) as rounds,
-	p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+select t.slug as talks, t.label as name, t.nature, u.slug as part_of, t.sides, p.state, p.mediator, p.mediator_name,
+	p.conveners, p.mandate,
+	(select count(*) from things r where r.talks_id = t.id and r.kind = 'round' and r.parent_id is null) as rounds,
+	p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 left join things u on u.id = t.parent_id
 cross join lateral (
@@ -152,12 +163,15 @@ comment on column talks_now.sources is 'How many sources stand behind the row';
 comment on column talks_now.marking is 'Highest marking of what the row rests on';
 
 create view rounds_now with (security_invoker = true) as
-select t.slug as round, t.label as name, t.nature, u.slug as part_of, s.slug as talks, s.label as talks_name, p.number, p.status,
-	d.start_text, edtf_earliest(d.start_span) as start_earliest, edtf_latest(d.start_span) as start_latest, d.start_derived,
+select t.slug as round, t.label as name, t.nature, u.slug as part_of, s.slug as talks, s.label as talks_name,
+	p.number, p.status,
+	d.start_text, edtf_earliest(d.start_span) as start_earliest, edtf_latest(d.start_span) as start_latest,
+	d.start_derived,
 	d.end_text, edtf_earliest(d.end_span) as end_earliest, edtf_latest(d.end_span) as end_latest, d.end_derived,
 	p.arrivals, p.consultations, p.opening, p.meetings, p.plenary, p.close,
 	v.slug as venue, v.label as venue_name, v.city, v.country, p.format, p.mediator, p.mediator_name, p.roster,
-	p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 left join things u on u.id = t.parent_id
 left join things s on s.id = t.talks_id
@@ -220,10 +234,11 @@ comment on column rounds_now.marking is 'Highest marking of what the row rests o
 
 create view delegations_now with (security_invoker = true) as
 select t.slug as delegation, r.slug as round, r.label as round_name, s.slug as talks,
-	coalesce(a.slug, p.body) as actor, coalesce(a.label, p.body_name) as actor_name, coalesce(p.side, t.side) as side, p.roles,
-	p.presence, p.level, p.capacity, p.size, p.size_lowest, p.size_highest, p.on_behalf_of, p.head, p.head_name,
+	coalesce(a.slug, p.body) as actor, coalesce(a.label, p.body_name) as actor_name, coalesce(p.side, t.side) as side,
+	p.roles, p.presence, p.level, p.capacity, p.size, p.size_lowest, p.size_highest, p.on_behalf_of, p.head, p.head_name,
 	p.chief_negotiator, p.chief_negotiator_name, p.spokespersons, p.members, p.advisers, p.includes,
-	p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
@@ -285,9 +300,10 @@ comment on column delegations_now.marking is 'Highest marking of what the row re
 
 create view invitations_now with (security_invoker = true) as
 select t.slug as invitation, r.slug as round, r.label as round_name, s.slug as talks,
-	coalesce(a.slug, w.slug) as invitee, coalesce(a.label, w.label) as invitee_name, coalesce(t.side, array_to_string(p.sides, ', ')) as side,
-	i.slug as issuer, i.label as issuer_name, p.state, p.roles as capacity, p.quantity, p.quantity_lowest, p.quantity_highest,
-	p.despite_exclusion, p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	coalesce(a.slug, w.slug) as invitee, coalesce(a.label, w.label) as invitee_name,
+	coalesce(t.side, array_to_string(p.sides, ', ')) as side, i.slug as issuer, i.label as issuer_name, p.state,
+	p.roles as capacity, p.quantity, p.quantity_lowest, p.quantity_highest, p.despite_exclusion, p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
@@ -329,8 +345,9 @@ comment on column invitations_now.sources is 'How many sources stand behind the 
 comment on column invitations_now.marking is 'Highest marking of what the row rests on';
 
 create view exclusions_now with (security_invoker = true) as
-select t.slug as exclusion, a.slug as actor, a.label as actor_name, o.slug as scope, o.label as scope_name, p.state, p.extent,
-	p.insisters, p.ground, p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+select t.slug as exclusion, a.slug as actor, a.label as actor_name, o.slug as scope, o.label as scope_name, p.state,
+	p.extent, p.insisters, p.ground, p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 join things a on a.id = t.actor_id
 join things o on o.id = coalesce(t.round_id, t.talks_id)
@@ -360,9 +377,10 @@ comment on column exclusions_now.sources is 'How many sources stand behind the r
 comment on column exclusions_now.marking is 'Highest marking of what the row rests on';
 
 create view outcomes_now with (security_invoker = true) as
-select t.slug as outcome, t.label as name, t.nature, r.slug as round, s.slug as talks, u.slug as part_of, p.stage, p.makers,
-	p.content, p.publication, p.signatories, p.guarantors, p.witnesses, p.refused, p.concerned,
-	p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+select t.slug as outcome, t.label as name, t.nature, r.slug as round, s.slug as talks, u.slug as part_of, p.stage,
+	p.makers, p.content, p.publication, p.signatories, p.guarantors, p.witnesses, p.refused, p.concerned,
+	p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 left join things r on r.id = t.round_id
 left join things s on s.id = coalesce(t.talks_id, r.talks_id)
@@ -373,10 +391,14 @@ cross join lateral (
 		array_agg(h.name order by h.name) filter (where h.point = 'maker' and h.holds) as makers,
 		max(h.value) filter (where h.point = 'content' and h.holds) as content,
 		max(h.value) filter (where h.point = 'publication' and h.holds) as publication,
-		array_agg(h.about_name order by h.about_name) filter (where h.point = 'signature' and h.holds and h.value = 'signatory') as signatories,
-		array_agg(h.about_name order by h.about_name) filter (where h.point = 'signature' and h.holds and h.value = 'guarantor') as guarantors,
-		array_agg(h.about_name order by h.about_name) filter (where h.point = 'signature' and h.holds and h.value = 'witness') as witnesses,
-		array_agg(h.about_name order by h.about_name) filter (where h.point = 'signature' and h.holds and h.value = 'refused') as refused,
+		array_agg(h.about_name order by h.about_name)
+			filter (where h.point = 'signature' and h.holds and h.value = 'signatory') as signatories,
+		array_agg(h.about_name order by h.about_name)
+			filter (where h.point = 'signature' and h.holds and h.value = 'guarantor') as guarantors,
+		array_agg(h.about_name order by h.about_name)
+			filter (where h.point = 'signature' and h.holds and h.value = 'witness') as witnesses,
+		array_agg(h.about_name order by h.about_name)
+			filter (where h.point = 'signature' and h.holds and h.value = 'refused') as refused,
 		array_agg(h.name order by h.name) filter (where h.point = 'concerned' and h.holds) as concerned,
 		array_agg(distinct h.point) filter (where h.disputed) as disputed,
 		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
@@ -405,8 +427,10 @@ comment on column outcomes_now.marking is 'Highest marking of what the row rests
 
 create view participation with (security_invoker = true) as
 select r.slug as round, r.label as round_name, s.slug as talks, t.slug as delegation, p.who, p.who_name,
-	p.who_kind, p.inside, p.roles, p.functions, p.presence, p.level, p.capacity, coalesce(p.side, t.side) as side, p.on_behalf_of,
-	p.disputed, p.sources, marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	p.who_kind, p.inside, p.roles, p.functions, p.presence, p.level, p.capacity,
+	coalesce(p.side, t.side) as side, p.on_behalf_of,
+	p.disputed, p.sources,
+	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
 join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
@@ -415,7 +439,8 @@ cross join lateral delegation_parts(t.id) parts
 cross join lateral (
 	-- Each point belongs to the delegation itself, to a body inside it or to one of its people.
 	with held as materialized (
-		select h.*, h.point in ('head', 'chief negotiator', 'spokesperson', 'member', 'adviser') as of_person, h.point = 'includes' as of_body
+		select h.*, h.point in ('head', 'chief negotiator', 'spokesperson', 'member', 'adviser') as of_person,
+			h.point = 'includes' as of_body
 		from points_now(parts, array_fill(t.id, array[cardinality(parts)])) h
 	), owned as materialized (
 		select h.*, case when h.of_person or h.of_body then h.value else h.about end as owner,
@@ -434,8 +459,10 @@ cross join lateral (
 		(select max(k.value) from owned k where k.point = 'side' and k.holds) as side,
 		max(o.name) filter (where o.point = 'on behalf' and o.holds) as on_behalf_of,
 		array_agg(distinct o.point) filter (where o.disputed) as disputed,
-		(select count(distinct c.source_id) from owned k join claims c on c.id = any (k.claims) where k.owner is not distinct from o.owner) as sources,
-		(select max(c.marking) from owned k join claims c on c.id = any (k.claims) where k.owner is not distinct from o.owner) as marking
+		(select count(distinct c.source_id) from owned k join claims c on c.id = any (k.claims)
+			where k.owner is not distinct from o.owner) as sources,
+		(select max(c.marking) from owned k join claims c on c.id = any (k.claims)
+			where k.owner is not distinct from o.owner) as marking
 	from owned o
 	group by o.owner, o.owner_name, o.owner_kind
 	-- Who may have been head stands beside who is ranked first.
@@ -464,8 +491,8 @@ comment on column participation.marking is 'Highest marking of what the row rest
 create view claims_told with (security_invoker = true) as
 select c.id as claim, t.slug as subject, t.label as subject_name, t.kind as subject_kind, o.slug as scope, p.says,
 	c.word, c.concerns_id as concerns, c.statement, c.occurred, c.effective, c.reported_at, c.known_by,
-	s.slug as source, s.outlet, g.name as passage, c.locator, b.label as attributed_to, f.label as speaking_for, c.attribution,
-	s.reliability, c.credibility, c.quotation, c.because, marking_name(c.marking) as marking,
+	s.slug as source, s.outlet, g.name as passage, c.locator, b.label as attributed_to, f.label as speaking_for,
+	c.attribution, s.reliability, c.credibility, c.quotation, c.because, marking_name(c.marking) as marking,
 	c.revision, v.at as recorded_at, v.author as recorded_by, v.command
 from claims c
 join things t on t.id = c.subject_id
@@ -476,7 +503,8 @@ left join passages g on g.id = c.passage_id
 left join things b on b.id = c.attributed_id
 left join things f on f.id = c.principal_id
 cross join lateral (
-	select string_agg(concat_ws(' ', a.label, v.point, case when c.negated and (v.many or v.point = c.function) then 'not' end, coalesce(n.label, v.value)),
+	select string_agg(concat_ws(' ', a.label, v.point,
+		case when c.negated and (v.many or v.point = c.function) then 'not' end, coalesce(n.label, v.value)),
 		'; ' order by v.point) as says
 	from claim_points(c) v left join things n on n.id = v.value_id left join things a on a.id = v.about_id) p;
 comment on view claims_told is 'Every claim ever entered, one row each, in words: corrected and retracted ones too';
@@ -514,6 +542,8 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now, talks_now;
-drop function delegation_parts(bigint, timestamptz, int), points_now(bigint[], bigint[]), round_dates(timestamptz, int, bigint[]);
+drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now,
+	talks_now;
+drop function delegation_parts(bigint, timestamptz, int), points_now(bigint[], bigint[]),
+	round_dates(timestamptz, int, bigint[]);
 set local search_path to default;

@@ -338,6 +338,8 @@ static const char *value_text(enum point point, const struct group *group)
 {
 	if (point == POINT_ROLE)
 		return group->first->out ? "out" : "in";
+	if (group->first->out)
+		return "nobody";
 	const struct said *best = NULL;
 	for (int i = 0; i < group->stated_count; i++) {
 		const struct said *said = group->stated[i];
@@ -365,6 +367,15 @@ static void sort_rows(const struct said **rows, int count)
 		}
 }
 
+// That somebody is not the head is told only beside the claim that he is.
+static bool is_asserted(const struct group *groups, int count, const struct group *denial)
+{
+	for (int g = 0; g < count; g++)
+		if (!groups[g].past && !denial->past && !groups[g].first->out && groups[g].first->value == denial->first->value)
+			return true;
+	return false;
+}
+
 static void add_lines(struct str *lines, enum point point, const struct said *rows, int count)
 {
 	struct group groups[ORACLE_CLAIMS];
@@ -377,7 +388,7 @@ static void add_lines(struct str *lines, enum point point, const struct said *ro
 		struct group *group = &groups[g];
 		if (g > 0 && group->past && !groups[g - 1].past)
 			place = 0;
-		if (point == POINT_HEAD && group->first->out)
+		if (point == POINT_HEAD && group->first->out && !is_asserted(groups, group_count, group))
 			continue;
 		const struct said *last = group->stated[group->stated_count - 1];
 		sort_rows(group->supporting, group->supporting_count);

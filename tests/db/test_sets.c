@@ -130,6 +130,10 @@ static void a_head_taken_out(void)
 	TOLD(sql, "g4/hnc head", "was sabra [a] until 2017-02-12");
 	SAY(sql, "c", "g4/hnc", "2017-02-14", "person_id", "@hariri", "function", "head", "word", "supersede");
 	TOLD(sql, "g4/hnc head", "hariri [c] was sabra [a] until 2017-02-12");
+	ASKS(sql, "c", "");
+	SAY(sql, "denial", "g4/hnc", "2017-02-15", "person_id", "@hariri", "function", "head", "negated", "true");
+	TOLD(sql, "g4/hnc head", "nobody [denial] / hariri [c] was sabra [a] until 2017-02-12");
+	ASKS(sql, "denial", "head against Hariri");
 	SAY(sql, "d", "g4/hnc", "2017-02-10", "person_id", "@sabra", "function", "spokesperson");
 	SAY(sql, "e", "g4/hnc", "2017-02-10", "person_id", "@hariri", "function", "spokesperson");
 	SAY(sql, "f", "g4/hnc", "2017-02-12", "person_id", "@sabra", "function", "spokesperson", "negated", "true", "word",
