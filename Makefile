@@ -41,7 +41,7 @@ objects_of = $(patsubst %.c,$(out)/obj/%.o,$(1))
 generated := $(addprefix $(out)/obj/gen/,queries.o migrations.o embedded.o)
 # Test programs hold the whole program but its main().
 shared := $(call objects_of,$(filter-out cmd/main.c,$(sources))) $(generated)
-program_objects := $(call objects_of,$(wildcard cmd/main.c)) $(shared)
+program_objects := $(call objects_of,cmd/main.c) $(shared)
 unit_objects := $(call objects_of,$(unit_tests) tests/suite.c tests/totals.c tests/cli/script.c) \
 	$(out)/obj/gen/suites_unit.o $(shared)
 db_objects := $(call objects_of,$(db_tests) tests/suite.c tests/totals.c) $(out)/obj/gen/suites_db.o $(shared)
@@ -53,7 +53,7 @@ all_objects := $(sort $(program_objects) $(unit_objects) $(db_objects) $(session
 .SUFFIXES:
 .PHONY: all help program tests objects deps demo check sessions sessions-update valgrind bench lint format install clean FORCE
 all: program
-program: $(if $(wildcard cmd/main.c),$(out)/rapporteur)
+program: $(out)/rapporteur
 tests: program $(addprefix $(out)/tests/,unit db sessions)
 objects: $(all_objects)
 
