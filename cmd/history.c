@@ -79,7 +79,7 @@ static const char *role_told(const struct history_page *page, const struct invol
 	const struct point *points = record_points(page->report.record, seat->id, &count);
 
 	if (str_equal(seat->part, "inside"))
-		str_add(text, "inside it");
+		str_add(text, point_disputed(history_inside(page->history, seat)) ? "inside it (disputed)" : "inside it");
 	if (str_equal(seat->part, "seat"))
 		str_add(text, function == NULL ? "function not recorded" : function->name);
 	if (function != NULL && point_disputed(function))
@@ -112,7 +112,7 @@ static const char *sources_told(const struct history_page *page, const struct in
 	const int64_t *claims;
 	size_t count;
 
-	claims_of(function, &claims, &count);
+	claims_of(function ? function : history_inside(page->history, seat), &claims, &count);
 	if (count > 0)
 		str_add(text, cite_text(page->report.citations, claims, count));
 	claims_of(presence, &claims, &count);
@@ -311,6 +311,7 @@ static void rounds_json(struct json *json, const struct report *report, const st
 		report_json_set(json, report, "roles", seat->id, "role");
 		json_put_text(json, "function", function != NULL ? function->name : NULL);
 		report_json_point(json, report, "holder", function);
+		report_json_point(json, report, "inside", history_inside(history, seat));
 		report_json_point(json, report, "on_behalf_of",
 		                  record_point(report->record, seat->id, person ? history->who.id : 0, "on behalf", ""));
 		report_json_point(json, report, "presence", history_presence(history, seat));

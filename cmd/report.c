@@ -13,7 +13,9 @@ const char *report_date(const struct report *report, const char *edtf)
 	char *text = date_text(report->context, edtf);
 	size_t length = text != NULL ? strlen(text) : 0;
 
-	if (length > 5 && text[length - 5] == ' ' && strncmp(text + length - 4, report->question->day, 4) == 0)
+	// A month alone keeps its year: "Jan" would say too little.
+	if (length > 5 && strcspn(text, "0123456789") < length - 5 && text[length - 5] == ' ' &&
+	    strncmp(text + length - 4, report->question->day, 4) == 0)
 		text[length - 5] = '\0';
 	return text;
 }
@@ -45,6 +47,114 @@ const char *report_cites(const struct report *report, const struct value *value)
 	return cite_text(report->citations, value->claims, value->claim_count);
 }
 
+// A cause is told once, with all claims that give it. Calls `tell` with the cause and the claims; gives how many there are.
+static size_t causes_of(const struct report *report, const struct value *value,
+                        void (*tell)(void *closure, const char *cause, const int64_t *claims, size_t count),
+                        void *closure)
+{
+	size_t causes = 0;
+
+	for (size_t i = 0; i < value->claim_count; i++) {
+		const char *cause = record_claim(report->record, value->claims[i])->because;
+		int64_t *claims = mem_alloc(report->context, (value->claim_count + 1) * sizeof *claims);
+		size_t count = 0;
+		bool told = cause == NULL;
+
+		for (size_t j = 0; j < value->claim_count && !told; j++) {
+			if (!str_equal(record_claim(report->record, value->claims[j])->because, cause))
+				continue;
+			told = j < i;
+			claims[count++] = value->claims[j];
+		}
+		if (told)
+			continue;
+		if (tell)
+			tell(closure, cause, claims, count);
+		causes++;
+	}
+	return causes;
+}
+
+struct causes {
+	const struct report *report;
+	struct str *text;
+};
+
+static void cause_add(void *closure, const char *cause, const int64_t *claims, size_t count)
+{
+	struct causes *causes = closure;
+
+	str_add(causes->text, causes->text->length == 0 ? "; cause given: " : " or ");
+	str_print(causes->text, "%s %s", cause, cite_text(causes->report->citations, claims, count));
+}
+
+const char *report_causes(const struct report *report, const struct value *value)
+{
+	struct causes causes = { report, str_new(report->context) };
+
+	causes_of(report, value, cause_add, &causes);
+	return causes.text->text;
+}
+
+bool report_causes_disputed(const struct report *report, const struct value *value)
+{
+	return causes_of(report, value, NULL, NULL) > 1;
+}
+
+struct causes_json {
+	const struct report *report;
+	struct json *json;
+};
+
+static void cause_json(void *closure, const char *cause, const int64_t *claims, size_t count)
+{
+	struct causes_json *causes = closure;
+
+	json_object(causes->json);
+	json_put_text(causes->json, "text", cause);
+	report_json_cites(causes->json, causes->report, claims, count);
+	json_end(causes->json);
+}
+
+void report_json_causes(struct json *json, const struct report *report, const struct value *value)
+{
+	struct causes_json causes = { report, json };
+
+	if (causes_of(report, value, NULL, NULL) == 0)
+		return;
+	json_key(json, "because");
+	json_array(json);
+	causes_of(report, value, cause_json, &causes);
+	json_end(json);
+}
+
+// The day a value ended, as vague as the claim that ended it says it: "31 Jan 2017", or "Jan 2017".
+static const char *until_told(const struct report *report, const struct point *point, const struct value *ended)
+{
+	for (size_t i = 0; i < point->hold_count + point->was_count; i++) {
+		const struct value *value = i < point->hold_count ? &point->holds[i] : &point->was[i - point->hold_count];
+
+		for (size_t j = 0; j < value->claim_count && value != ended; j++) {
+			const struct told *told = record_claim(report->record, value->claims[j]);
+			const char *said = told->occurred                        ? told->occurred
+			                   : str_equal(told->known_by, "source") ? told->published
+			                                                         : NULL;
+
+			if (str_equal(told->effective, ended->until) && said && strlen(said) < strlen("2017-01-31"))
+				return report_date(report, said);
+		}
+	}
+	return report_date(report, ended->until);
+}
+
+// A building in the city named before is no move: that the city was named is not told.
+static bool is_wider_place(const struct report *report, const struct point *point, const struct value *was)
+{
+	const struct named *place = point->hold_count > 0 ? record_thing(report->record, point->holds[0].id) : NULL;
+
+	return place && was->id != 0 && place->parent_id == was->id;
+}
+
 const char *report_point(const struct report *report, const struct point *point)
 {
 	struct str *text = str_new(report->context);
@@ -55,17 +165,21 @@ const char *report_point(const struct report *report, const struct point *point)
 		const struct value *value = &point->holds[i];
 
 		str_separate(text, " or ");
-		str_print(text, "%s %s", report_value(report, value), report_cites(report, value));
-		if (value->because != NULL)
-			str_print(text, "; cause given: %s", value->because);
+		str_print(text, "%s %s%s", report_value(report, value), report_cites(report, value),
+		          report_causes(report, value));
 	}
+	bool first = true;
+
 	for (size_t i = 0; i < point->was_count; i++) {
 		const struct value *value = &point->was[i];
 
-		str_add(text, text->length == 0 ? "was " : i == 0 ? " · was " : " · ");
+		if (is_wider_place(report, point, value))
+			continue;
+		str_add(text, text->length == 0 ? "was " : first ? " · was " : " · ");
+		first = false;
 		str_add(text, value_short(report, value));
 		if (value->until != NULL)
-			str_print(text, " (until %s)", report_date(report, value->until));
+			str_print(text, " (until %s)", until_told(report, point, value));
 		str_print(text, " %s", report_cites(report, value));
 	}
 	return text->text;
@@ -82,8 +196,7 @@ const char *report_state(const struct report *report, const struct point *point)
 		str_separate(text, " or ");
 		str_print(text, "%s%s%s %s", value->text, occurred != NULL ? " " : "",
 		          occurred != NULL ? report_date(report, occurred) : "", report_cites(report, value));
-		if (value->because != NULL)
-			str_print(text, "; cause given: %s", value->because);
+		str_add(text, report_causes(report, value));
 	}
 	return text->length > 0 ? text->text : NULL;
 }
@@ -122,7 +235,7 @@ const char *report_flag(const struct report *report, const struct point *point, 
 {
 	if (point == NULL || point->hold_count == 0)
 		return NULL;
-	if (point_disputed(point))
+	if (point_disputed(point) || report_causes_disputed(report, &point->holds[0]))
 		return "DISPUTED";
 	if (!weigh)
 		return NULL;

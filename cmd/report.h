@@ -22,6 +22,10 @@ struct report {
 const char *report_value(const struct report *report, const struct value *value);
 // A date without its year where that is the year of the day asked about.
 const char *report_date(const struct report *report, const char *edtf);
+// The causes given for a value, each with who gives it: "; cause given: technical reasons [4] or delegations not there [5]".
+const char *report_causes(const struct report *report, const struct value *value);
+// Whether two different causes are given.
+bool report_causes_disputed(const struct report *report, const struct value *value);
 // A point as it reads, cited: "20 Feb 2017 [1][2] · was 8 Feb [3]", "A [1] or B [2]"; NULL for a point that nobody fills.
 const char *report_point(const struct report *report, const struct point *point);
 // The same for a point of a subject by name.
@@ -47,6 +51,8 @@ void report_json_set(struct json *json, const struct report *report, const char 
                      const char *name);
 // {slug, name}, or null for 0.
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id);
+// "because": [{text, sources}] of one value, where causes are given.
+void report_json_causes(struct json *json, const struct report *report, const struct value *value);
 // "sources": [1, 2] of one value.
 void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count);
 // The head that all reports share: contract name and version, both times, marking, last revision used, withheld.

@@ -60,8 +60,7 @@ static void value_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "value", value->text);
 	}
 	report_json_cites(json, report, value->claims, value->claim_count);
-	if (value->because != NULL)
-		json_put_text(json, "because", value->because);
+	report_json_causes(json, report, value);
 	if (value->until != NULL)
 		json_put_text(json, "until", value->until);
 }

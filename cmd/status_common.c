@@ -17,6 +17,11 @@ void status_fact(struct status_report *page, int level, const char *label, const
 
 void status_unknown(struct status_report *page, const char *what)
 {
+	const char *found = strstr(page->not_known->text, what);
+
+	if (found && (found == page->not_known->text || found[-1] == ' ') &&
+	    (!found[strlen(what)] || found[strlen(what)] == ' '))
+		return; // said already
 	str_separate(page->not_known, " · ");
 	str_add(page->not_known, what);
 }
@@ -29,16 +34,6 @@ const char *status_edge(const struct report *report, const struct edge *edge)
 		return NULL;
 	return mem_print(report->context, "%s %s", report_value(report, &value),
 	                 cite_text(report->citations, edge->claims, edge->claim_count));
-}
-
-const struct part *status_delegation_next(const struct status *status, const struct part *after)
-{
-	const struct part *next = after;
-
-	while ((next = status_next(status, "delegation", next)) != NULL)
-		if (next->read_id == next->id && status_told(status, next->id))
-			return next;
-	return NULL;
 }
 
 int64_t status_delegation_body(const struct status *status, const struct part *delegation)
@@ -65,15 +60,70 @@ const char *status_delegation_name(const struct status *status, const struct par
 	return side != NULL ? side : record_label(status->record, status_delegation_body(status, delegation));
 }
 
+static bool is_own(const struct status *status, const struct part *delegation)
+{
+	return delegation->round_id == status->round->id;
+}
+
+// Whether the round has a delegation of its own for what this one of a round above stands for.
+static bool is_replaced(const struct status *status, const struct part *above)
+{
+	const int64_t body = status_delegation_body(status, above);
+
+	for (const struct part *own = NULL; (own = status_next(status, "delegation", own)) != NULL;)
+		if (is_own(status, own) && status_told(status, own->id) &&
+		    (body != 0 ? status_delegation_body(status, own) == body : str_equal(own->side, above->side)))
+			return true;
+	return false;
+}
+
+static bool is_taken_over(const struct status *status, const struct part *above)
+{
+	const struct value *roster = record_value(status->record, status->round->id, 0, "roster");
+
+	return !str_equal(status->round->nature, "technical meeting") && !(roster && str_equal(roster->text, "complete")) &&
+	       !is_replaced(status, above);
+}
+
+const struct part *status_delegation_next(const struct status *status, const struct part *after)
+{
+	const struct part *next = after;
+
+	while ((next = status_next(status, "delegation", next)) != NULL)
+		if (next->read_id == next->id && status_told(status, next->id) &&
+		    (is_own(status, next) || is_taken_over(status, next)))
+			return next;
+	return NULL;
+}
+
+bool status_in_time(const struct status *status, const struct point *point)
+{
+	const struct dates *dates = status_dates(status, status->round->id);
+	const char *last = dates->end.latest ? dates->end.latest : dates->start.latest;
+	long days;
+
+	return !point || point->hold_count == 0 || !status_begun(status) ||
+	       !days_between(last, record_claim(status->record, point->holds[0].claims[0])->effective, &days) || days <= 0;
+}
+
+const struct point *status_presence(const struct status *status, const struct part *delegation)
+{
+	const struct point *presence = record_point(status->record, delegation->id, 0, "presence", "");
+
+	return is_own(status, delegation) || status_in_time(status, presence) ? presence : NULL;
+}
+
 bool status_present(const struct status *status, const struct part *delegation)
 {
 	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
-	const struct value *presence = record_value(status->record, delegation->id, 0, "presence");
+	const struct point *presence = status_presence(status, delegation);
 
-	for (size_t i = 0; presence && i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (str_equal(presence->text, elsewhere[i]))
+	if (!presence || presence->hold_count == 0)
+		return false;
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (str_equal(presence->holds[0].text, elsewhere[i]))
 			return false;
-	return presence != NULL;
+	return true;
 }
 
 const char *status_day_label(const struct report *report, const struct value *value)
@@ -81,6 +131,8 @@ const char *status_day_label(const struct report *report, const struct value *va
 	enum { LABEL_WIDTH = 12 };
 	const char *text = value ? report_date(report, status_day(report, value)) : NULL;
 
+	if (value && !text)
+		return "undated";
 	if (!text || strlen(text) <= LABEL_WIDTH)
 		return text;
 	return report_date(report, record_claim(report->record, value->claims[0])->effective);
@@ -92,12 +144,33 @@ static bool is_offer(const struct part *outcome)
 	       str_equal(outcome->nature, "counter-proposal");
 }
 
+// Made since the round before ended: an older one is no news at this round.
+static bool is_recent(const struct status *status, const struct point *point)
+{
+	const struct dates *before = status->previous ? status_dates(status, status->previous->id) : NULL;
+	long days;
+
+	return !before || !point || point->hold_count == 0 ||
+	       !days_between(before->end.latest, record_claim(status->record, point->holds[0].claims[0])->effective,
+	                     &days) ||
+	       days >= 0;
+}
+
 bool status_offer_open(const struct status *status, const struct part *outcome)
 {
-	const struct value *stage = record_value(status->record, outcome->id, 0, "stage");
+	const struct point *stage = record_point(status->record, outcome->id, 0, "stage", "");
+	const char *text = stage && stage->hold_count > 0 ? stage->holds[0].text : NULL;
 
-	return is_offer(outcome) && status_told(status, outcome->id) &&
-	       (stage == NULL || str_equal(stage->text, "offered") || str_equal(stage->text, "tabled"));
+	return is_offer(outcome) && status_told(status, outcome->id) && status_in_time(status, stage) &&
+	       is_recent(status, stage) && (!text || str_equal(text, "offered") || str_equal(text, "tabled"));
+}
+
+bool status_excluded(const struct status *status, const struct part *exclusion)
+{
+	const struct point *state = record_point(status->record, exclusion->id, 0, "exclusion", "");
+
+	return state && state->hold_count > 0 && status_in_time(status, state) &&
+	       (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
 }
 
 bool status_unanswered(const struct status *status, const struct part *invitation)
@@ -169,5 +242,7 @@ const char *status_day(const struct report *report, const struct value *value)
 {
 	const struct told *told = record_claim(report->record, value->claims[0]);
 
-	return told->occurred != NULL ? told->occurred : told->effective;
+	if (told->occurred)
+		return told->occurred;
+	return str_equal(told->known_by, "recorded") ? NULL : told->effective;
 }

@@ -12,6 +12,20 @@ static const struct point *own_point(const struct status_report *page, const cha
 	return record_point(page->report.record, page->status->round->id, 0, name, "");
 }
 
+// What a session does not say of itself is read from the rounds above it, and said to be.
+static const struct point *taken_over(const struct status_report *page, const char *name, const char **from)
+{
+	const struct point *point = own_point(page, name);
+
+	*from = "";
+	for (const struct part *above = NULL; !point && (above = status_next(page->status, "parent", above));) {
+		point = record_point(page->report.record, above->id, 0, name, "");
+		if (point)
+			*from = mem_print(page->report.context, " · taken over from %s", above->label);
+	}
+	return point;
+}
+
 // One line a milestone; what the round does not say itself comes from its sessions, marked so.
 static void when(struct status_report *page)
 {
@@ -78,20 +92,58 @@ static void state(struct status_report *page)
 
 static void where(struct status_report *page)
 {
-	const struct point *point = own_point(page, "venue");
+	const char *from;
+	const struct point *point = taken_over(page, "venue", &from);
 	const char *text = report_point(&page->report, point);
 	const struct named *venue =
-		point != NULL && point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
+		point && point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
+	const char *city = venue && venue->city ? venue->city : NULL;
+	bool only_city = str_equal(city, venue ? venue->label : NULL);
 
-	if (text != NULL && venue != NULL && venue->city != NULL && !str_equal(venue->city, venue->label))
-		text = mem_print(page->report.context, "%s · %s", text, venue->city);
-	else if (text != NULL && venue != NULL && str_equal(venue->city, venue->label))
-		text = mem_print(page->report.context, "%s · building not recorded", text);
-	status_fact(page, 0, "Where", text != NULL ? text : "not recorded", report_flag(&page->report, point, false));
-	if (text == NULL)
+	if (text)
+		text = mem_print(page->report.context, "%s%s%s%s%s", text, city && !only_city ? " · " : "",
+		                 city && !only_city ? city : "", only_city && city ? " · building not recorded" : "", from);
+	status_fact(page, 0, "Where", text ? text : "not recorded", report_flag(&page->report, point, false));
+	if (!text)
 		status_unknown(page, "place");
-	else if (venue != NULL && str_equal(venue->city, venue->label))
+	else if (city && only_city)
 		status_unknown(page, "building");
+}
+
+// A round whose sessions have formats of their own need not have one itself.
+static void format(struct status_report *page)
+{
+	const struct point *point = own_point(page, "format");
+	const char *text = report_point(&page->report, point);
+	struct str *sessions = str_new(page->report.context);
+
+	for (const struct part *part = NULL; !text && (part = status_next(page->status, "session", part));) {
+		const char *held = report_point_of(&page->report, part->id, 0, "format");
+
+		if (held) {
+			str_separate(sessions, "; ");
+			str_print(sessions, "%s: %s", part->label, held);
+		}
+	}
+	if (!text && sessions->length > 0)
+		text = sessions->text;
+	status_fact(page, 0, "Format", text ? text : "not recorded", report_flag(&page->report, point, false));
+	if (!text)
+		status_unknown(page, "format");
+}
+
+// The state of the talks, where somebody tells it.
+static void talks_state(struct status_report *page)
+{
+	for (const struct part *talks = NULL; (talks = status_next(page->status, "talks", talks));) {
+		const struct point *point = record_point(page->report.record, talks->id, 0, "state", "");
+		const char *text = status_in_time(page->status, point) ? report_state(&page->report, point) : NULL;
+
+		if (text) {
+			status_fact(page, 0, "Talks", text, report_flag(&page->report, point, false));
+			return;
+		}
+	}
 }
 
 // The post a person holds, "Special Envoy of United Nations [1]", or NULL.
@@ -110,7 +162,8 @@ static const char *post_of(const struct status_report *page, int64_t person)
 
 static void mediator(struct status_report *page)
 {
-	const struct point *point = own_point(page, "mediator");
+	const char *from;
+	const struct point *point = taken_over(page, "mediator", &from);
 
 	// What the round does not say of itself is read from the talks nearest to it.
 	for (const struct part *talks = NULL; point == NULL && (talks = status_next(page->status, "talks", talks)) != NULL;)
@@ -119,7 +172,7 @@ static void mediator(struct status_report *page)
 	const char *post = point != NULL && point->hold_count > 0 ? post_of(page, point->holds[0].id) : NULL;
 
 	if (text != NULL && post != NULL)
-		text = mem_print(page->report.context, "%s · %s", text, post);
+		text = mem_print(page->report.context, "%s · %s%s", text, post, from);
 	status_fact(page, 0, "Mediator", text != NULL ? text : "not recorded", report_flag(&page->report, point, false));
 	if (text == NULL)
 		status_unknown(page, "mediator");
@@ -143,17 +196,18 @@ static void with_role(struct status_report *page, const char *label, const char 
 		status_fact(page, 0, label, text->text, NULL);
 }
 
+// Those whom the talks name, and those who are it by a delegation of theirs.
 static void conveners(struct status_report *page)
 {
-	for (const struct part *talks = NULL; (talks = status_next(page->status, "talks", talks)) != NULL;) {
+	for (const struct part *talks = NULL; (talks = status_next(page->status, "talks", talks));) {
 		const char *text = report_set(&page->report, talks->id, "convener");
 
-		if (text != NULL) {
-			status_fact(page, 0, "Conveners", text, NULL);
-			return;
+		if (text) {
+			status_fact(page, 0, "Conveners", mem_print(page->report.context, "of the talks: %s", text), NULL);
+			break;
 		}
 	}
-	with_role(page, "Conveners", "convener");
+	with_role(page, "Convened by", "convener");
 }
 
 static void previous(struct status_report *page)
@@ -171,7 +225,7 @@ static void previous(struct status_report *page)
 	status_fact(page, 0, "Previous",
 	            mem_print(page->report.context, "%s, %s%s%s", part->label, start != NULL ? start : "start not recorded",
 	                      end != NULL ? " to " : "; end not recorded", end != NULL ? end : ""),
-	            dates->end.disputed ? "DISPUTED" : NULL);
+	            dates->start.disputed || dates->end.disputed ? "DISPUTED" : NULL);
 }
 
 // The dates of a round in a line: "15 Feb 2017 [1] to 16 Feb 2017 [1]".
@@ -261,7 +315,7 @@ void status_facts(struct status_report *page, bool brief)
 		return;
 	state(page);
 	where(page);
-	plain(page, "Format", "format", "format");
+	format(page);
 	mediator(page);
 	conveners(page);
 	with_role(page, "Hosts", "host");
@@ -269,5 +323,6 @@ void status_facts(struct status_report *page, bool brief)
 	plain(page, "Roster", "roster", NULL);
 	sessions(page);
 	previous(page);
+	talks_state(page);
 	linked(page);
 }

@@ -136,6 +136,7 @@ static void linked_json(struct json *json, const struct report *report, const st
 			json_object(json);
 			json_put_text(json, "link", points[i].element);
 			round_head(json, report, status, part);
+			milestones_json(json, report, part->id);
 			report_json_cites(json, report, points[i].holds[0].claims, points[i].holds[0].claim_count);
 			json_end(json);
 		}
@@ -172,6 +173,48 @@ static void people_json(struct json *json, const struct report *report, int64_t 
 		report_json_set(json, report, sets[i][0], delegation, sets[i][1]);
 }
 
+// Elements of a set of which it is disputed whether they are in it, with who says what.
+static void disputed_json(struct json *json, const struct report *report, int64_t subject, const char *key,
+                          const char *name)
+{
+	size_t count;
+	const struct point *points = record_points(report->record, subject, &count);
+
+	json_key(json, key);
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		if (!str_equal(points[i].name, name) || !point_disputed(&points[i]))
+			continue;
+		json_object(json);
+		report_json_thing(json, report, "body", points[i].holds[0].id);
+		for (size_t j = 0; j < points[i].hold_count; j++) {
+			json_key(json, str_equal(points[i].holds[j].text, "in") ? "inside" : "not_inside");
+			json_object(json);
+			report_json_cites(json, report, points[i].holds[j].claims, points[i].holds[j].claim_count);
+			json_end(json);
+		}
+		json_end(json);
+	}
+	json_end(json);
+}
+
+// Who said it, as the source tells: {by, for, words}, null where the source itself says it.
+static void speaker_json(struct json *json, const struct report *report, const struct value *value)
+{
+	const struct told *told = record_claim(report->record, value->claims[0]);
+
+	json_key(json, "said_by");
+	if (told->attributed_id == 0 && !told->attribution) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	report_json_thing(json, report, "who", told->attributed_id);
+	report_json_thing(json, report, "for", told->principal_id);
+	json_put_text(json, "words", told->attribution);
+	json_end(json);
+}
+
 static void delegations_json(struct json *json, const struct report *report, const struct status *status)
 {
 	json_key(json, "delegations");
@@ -184,12 +227,14 @@ static void delegations_json(struct json *json, const struct report *report, con
 		put_point(json, report, "body", part->id, "body");
 		json_put_text(json, "side", status_delegation_side(status, part));
 		report_json_set(json, report, "roles", part->id, "role");
-		put_point(json, report, "presence", part->id, "presence");
+		report_json_point(json, report, "presence", status_presence(status, part));
 		put_point(json, report, "level", part->id, "level");
 		put_point(json, report, "capacity", part->id, "capacity");
 		put_point(json, report, "size", part->id, "size");
 		put_point(json, report, "on_behalf_of", part->id, "on behalf");
 		people_json(json, report, part->id);
+		report_json_set(json, report, "includes", part->id, "includes");
+		disputed_json(json, report, part->id, "includes_disputed", "includes");
 		json_put_boolean(json, "taken_over", part->round_id != status->round->id);
 		json_end(json);
 	}
@@ -224,6 +269,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct point *state = point_of(report, part->id, "invitation");
 		const struct value *quantity = record_value(report->record, part->id, 0, "quantity");
+		bool one = part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side;
 
 		if (state == NULL || state->hold_count == 0)
 			continue;
@@ -238,11 +284,13 @@ static void invitations_json(struct json *json, const struct report *report, con
 		json_put_text(json, "on", status_day(report, &state->holds[0]));
 		report_json_set(json, report, "roles", part->id, "role");
 		json_key(json, "quantity");
-		if (quantity != NULL && str_equal(quantity->lowest, quantity->highest))
+		if (quantity && str_equal(quantity->lowest, quantity->highest))
 			json_raw(json, quantity->lowest);
+		else if (one && !quantity)
+			json_integer(json, 1);
 		else
 			json_null(json);
-		json_put_boolean(json, "quantity_known", quantity != NULL && !str_equal(quantity->text, "unknown"));
+		json_put_boolean(json, "quantity_known", quantity ? !str_equal(quantity->text, "unknown") : one);
 		put_point(json, report, "number_sent", part->id, "quantity");
 		json_put_boolean(json, "unanswered", status_unanswered(status, part));
 		json_end(json);
@@ -257,8 +305,7 @@ static void exclusions_json(struct json *json, const struct report *report, cons
 	for (const struct part *part = NULL; (part = status_next(status, "exclusion", part)) != NULL;) {
 		const struct point *state = point_of(report, part->id, "exclusion");
 
-		if (state == NULL || state->hold_count == 0 ||
-		    !(str_equal(state->holds[0].text, "imposed") || point_disputed(state)))
+		if (!status_excluded(status, part))
 			continue;
 		json_object(json);
 		json_put_text(json, "slug", part->slug);
@@ -293,6 +340,19 @@ static void signatures_json(struct json *json, const struct report *report, int6
 	json_end(json);
 }
 
+// When its stage came about, and who said so.
+static void outcome_when(struct json *json, const struct report *report, const struct part *outcome)
+{
+	const struct value *stage = record_value(report->record, outcome->id, 0, "stage");
+	const struct value *value = stage ? stage : record_value(report->record, outcome->id, 0, "content");
+
+	json_put_text(json, "on", value ? status_day(report, value) : NULL);
+	if (value)
+		speaker_json(json, report, value);
+	else
+		json_put_text(json, "said_by", NULL);
+}
+
 static void outcomes_json(struct json *json, const struct report *report, const struct status *status)
 {
 	json_key(json, "outcomes");
@@ -306,6 +366,7 @@ static void outcomes_json(struct json *json, const struct report *report, const 
 		json_put_text(json, "kind", part->nature);
 		report_json_thing(json, report, "round", part->round_id);
 		put_point(json, report, "stage", part->id, "stage");
+		outcome_when(json, report, part);
 		report_json_set(json, report, "made_by", part->id, "maker");
 		report_json_set(json, report, "concerned", part->id, "concerned");
 		put_point(json, report, "content", part->id, "content");
@@ -335,6 +396,7 @@ static void notes_json(struct json *json, const struct report *report, const str
 				json_put_text(json, "on", status_day(report, &points[i].holds[0]));
 				json_put_text(json, "about", part->slug);
 				json_put_text(json, "text", points[i].element);
+				speaker_json(json, report, &points[i].holds[0]);
 				report_json_cites(json, report, points[i].holds[0].claims, points[i].holds[0].claim_count);
 				json_end(json);
 			}

@@ -53,7 +53,7 @@ static void speaker(const struct status_report *page, const struct value *value,
 static const char *outcome_told(const struct status_report *page, const struct part *outcome)
 {
 	struct str *text = str_new(page->report.context);
-	const struct value *content = record_value(page->report.record, outcome->id, 0, "content");
+	const struct point *content = record_point(page->report.record, outcome->id, 0, "content", "");
 	const char *makers = report_set(&page->report, outcome->id, "maker");
 	const char *stage = report_state(&page->report, record_point(page->report.record, outcome->id, 0, "stage", ""));
 
@@ -63,9 +63,10 @@ static const char *outcome_told(const struct status_report *page, const struct p
 	if (stage != NULL)
 		str_print(text, " · %s", stage);
 	signatures(page, outcome, text);
-	if (content != NULL) {
-		str_print(text, "; %s %s", content->text, report_cites(&page->report, content));
-		speaker(page, content, text);
+	for (size_t i = 0; content && i < content->hold_count; i++) {
+		str_print(text, "%s %s %s", i == 0 ? ";" : " or", content->holds[i].text,
+		          report_cites(&page->report, &content->holds[i]));
+		speaker(page, &content->holds[i], text);
 	}
 	return text->text;
 }
@@ -77,12 +78,20 @@ static const struct point *outcome_weighed(const struct status_report *page, con
 	return stage != NULL ? stage : record_point(page->report.record, outcome->id, 0, "content", "");
 }
 
+// Disputed in its stage, or in what it says.
+static const char *outcome_flag(const struct status_report *page, const struct part *outcome)
+{
+	const struct point *content = record_point(page->report.record, outcome->id, 0, "content", "");
+
+	return point_disputed(content) ? "DISPUTED" : report_flag(&page->report, outcome_weighed(page, outcome), true);
+}
+
 static void outcome_fact(struct status_report *page, const struct part *outcome)
 {
 	const struct point *point = outcome_weighed(page, outcome);
 	const char *day = point && point->hold_count > 0 ? status_day_label(&page->report, &point->holds[0]) : NULL;
 
-	status_fact(page, 1, day ? day : "", outcome_told(page, outcome), report_flag(&page->report, point, true));
+	status_fact(page, 1, day ? day : "", outcome_told(page, outcome), outcome_flag(page, outcome));
 }
 
 void status_outcomes(struct status_report *page)
@@ -112,8 +121,9 @@ void status_outcomes(struct status_report *page)
 // ---- in the days before ------------------------------------------------------------------------------------------------
 
 struct entry {
-	const char *day; // EDTF
+	const char *day; // as it reads
 	long number;     // its last day, for the order
+	bool after;      // the round had begun
 	const char *text;
 	const char *flag;
 };
@@ -137,30 +147,37 @@ static long anchor_day(const struct status *status)
 	return day_number(dates->start.latest, &start) && start < asked ? start : asked;
 }
 
+// An entry without any day but that of recording belongs to no days before anything: only with the round itself is it told.
 static bool in_window(const struct status_report *page, const struct value *value, bool own, long *number)
 {
 	const struct told *told = record_claim(page->report.record, value->claims[0]);
 	long anchor = anchor_day(page->status);
 
-	if (!day_number(told->effective, number))
-		return false;
-	return *number >= anchor - CONTEXT_DAYS && (own || *number <= anchor);
+	if (!status_day(&page->report, value)) {
+		*number = anchor;
+		return own;
+	}
+	return day_number(told->effective, number) && *number >= anchor - CONTEXT_DAYS && (own || *number <= anchor);
 }
 
-// A new entry for a point that lies in the window, or NULL. Its text is composed by the caller only then: composing cites.
+// A new entry for a point that lies in the window, or NULL. Its text is composed by the caller only then: composing
+// cites.
 static struct entry *entry_new(struct entry **entries, size_t *count, const struct status_report *page,
                                const struct point *point, bool own)
 {
 	long number;
 
-	if (point == NULL || point->hold_count == 0 || !in_window(page, &point->holds[0], own, &number))
+	if (!point || point->hold_count == 0 || !in_window(page, &point->holds[0], own, &number))
 		return NULL;
 	*entries = mem_resize(page->report.context, *entries, *count + 1, sizeof **entries);
 	struct entry *entry = &(*entries)[(*count)++];
 
-	*entry = (struct entry){ .day = status_day_label(&page->report, &point->holds[0]),
-		                     .number = number,
-		                     .flag = report_flag(&page->report, point, true) };
+	*entry = (struct entry){
+		.day = status_day_label(&page->report, &point->holds[0]),
+		.number = number,
+		.after = number > anchor_day(page->status),
+		.flag = report_flag(&page->report, point, true),
+	};
 	return entry;
 }
 
@@ -170,14 +187,22 @@ static void notes(const struct status_report *page, const struct part *scope, st
 	const struct point *points = record_points(page->report.record, scope->id, &point_count);
 
 	for (size_t i = 0; i < point_count; i++) {
+		const struct value *value = points[i].holds;
 		struct entry *entry;
+		struct str *text;
 
 		if (!str_equal(points[i].name, "note") || !point_in(&points[i]))
 			continue;
 		entry = entry_new(entries, count, page, &points[i], scope == page->status->round);
-		if (entry != NULL)
-			entry->text = mem_print(page->report.context, "%s %s", points[i].element,
-			                        report_cites(&page->report, &points[i].holds[0]));
+		if (!entry)
+			continue;
+		text = str_new(page->report.context);
+		str_print(text, "%s %s", points[i].element, report_cites(&page->report, value));
+		speaker(page, value, text);
+		entry->text = text->text;
+		// A note is a sentence of its own: that it disputes another is known only by its word.
+		if (str_equal(record_claim(page->report.record, value->claims[0])->word, "dispute"))
+			entry->flag = "DISPUTED";
 	}
 }
 
@@ -189,8 +214,23 @@ static void between_rounds(const struct status_report *page, const struct part *
 	if (outcome->round_id == page->status->round->id || status_offer_open(page->status, outcome))
 		return;
 	entry = entry_new(entries, count, page, outcome_weighed(page, outcome), false);
-	if (entry != NULL)
-		entry->text = outcome_told(page, outcome);
+	if (!entry)
+		return;
+	entry->text = outcome_told(page, outcome);
+	entry->flag = outcome_flag(page, outcome);
+}
+
+static void entries_told(struct status_report *page, const char *heading, const struct entry *entries, size_t count,
+                         bool after)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (entries[i].after != after)
+			continue;
+		if (heading)
+			document_section(page->document, heading, NULL, NULL);
+		heading = NULL;
+		status_fact(page, 1, entries[i].day, entries[i].text, entries[i].flag);
+	}
 }
 
 void status_context(struct status_report *page)
@@ -208,7 +248,6 @@ void status_context(struct status_report *page)
 	if (count == 0)
 		return;
 	qsort(entries, count, sizeof *entries, newest_first);
-	document_section(page->document, "In the days before", NULL, NULL);
-	for (size_t i = 0; i < count; i++)
-		status_fact(page, 1, entries[i].day, entries[i].text, entries[i].flag);
+	entries_told(page, "In the days before", entries, count, false);
+	entries_told(page, "In its days and after", entries, count, true);
 }

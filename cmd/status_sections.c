@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/words.h"
 
 static const struct point *point_of(const struct status_report *page, int64_t subject, const char *name)
 {
@@ -80,11 +81,74 @@ static void delegation_people(struct status_report *page, const struct part *par
 	}
 }
 
+// What happened to it on the way: delayed, walked out; not that it was named or expected.
+static const char *presence_before(const struct status_report *page, const struct point *presence)
+{
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; presence && i < presence->was_count; i++) {
+		const struct value *value = &presence->was[i];
+		const char *day = status_day(&page->report, value);
+
+		if (str_equal(value->text, "named") || str_equal(value->text, "expected"))
+			continue;
+		str_separate(text, ", ");
+		str_print(text, "%s%s%s %s", value->text, day ? " " : "", day ? report_date(&page->report, day) : "",
+		          report_cites(&page->report, value));
+	}
+	return text->length > 0 ? mem_print(page->report.context, "before that %s", text->text) : NULL;
+}
+
+// Who says it of a set's element: "says Moscow Platform [3]".
+static void side_of_dispute(const struct status_report *page, const struct value *value, struct str *text)
+{
+	const struct told *told = record_claim(page->report.record, value->claims[0]);
+
+	str_add(text, str_equal(value->text, "in") ? "inside it" : "not inside");
+	if (told->attributed_id != 0)
+		str_print(text, ", says %s", record_label(page->report.record, told->attributed_id));
+	str_print(text, " %s", report_cites(&page->report, value));
+}
+
+// The bodies inside a delegation, one a line where it is disputed or denied, since who says so is the point.
+static void delegation_bodies(struct status_report *page, const struct part *part)
+{
+	size_t count;
+	const struct point *points = record_points(page->report.record, part->id, &count);
+	struct str *inside = str_new(page->report.context);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct point *point = &points[i];
+		struct str *text = str_new(page->report.context);
+
+		if (!str_equal(point->name, "includes") || point->hold_count == 0 || point->holds[0].id == 0)
+			continue;
+		if (point_in(point) && !point_disputed(point)) {
+			str_separate(inside, ", ");
+			str_print(inside, "%s %s", record_label(page->report.record, point->holds[0].id),
+			          report_cites(&page->report, &point->holds[0]));
+			continue;
+		}
+		str_print(text, "%s: ", record_label(page->report.record, point->holds[0].id));
+		for (size_t j = 0; j < point->hold_count; j++) {
+			str_add(text, j > 0 ? "; " : "");
+			side_of_dispute(page, &point->holds[j], text);
+		}
+		status_fact(page, 1, NULL, text->text, report_flag(&page->report, point, false));
+		if (point_disputed(point))
+			status_unknown(page, mem_print(page->report.context, "whether %s is inside it",
+			                               record_label(page->report.record, point->holds[0].id)));
+	}
+	if (inside->length > 0)
+		status_fact(page, 1, NULL, mem_print(page->report.context, "including %s", inside->text), NULL);
+}
+
 static void delegation(struct status_report *page, const struct part *part)
 {
 	const char *side = status_delegation_side(page->status, part);
 	const char *role = first_role(page, part);
-	const struct point *presence = point_of(page, part->id, "presence");
+	const struct point *presence = status_presence(page->status, part);
+	const struct point *size = point_of(page, part->id, "size");
 	const struct point *body = point_of(page, part->id, "body");
 	int64_t body_id = status_delegation_body(page->status, part);
 	struct str *text = str_new(page->report.context);
@@ -94,6 +158,7 @@ static void delegation(struct status_report *page, const struct part *part)
 	else if (body_id != 0)
 		joined(text, record_label(page->report.record, body_id));
 	joined(text, report_state(&page->report, presence));
+	joined(text, presence_before(page, presence));
 	joined(text, size_told(page, part->id));
 	joined(text, worded(page, part->id, "level"));
 	joined(text, worded(page, part->id, "capacity"));
@@ -105,29 +170,50 @@ static void delegation(struct status_report *page, const struct part *part)
 	            side != NULL   ? side
 	            : role != NULL ? role
 	                           : "present",
-	            text->length > 0 ? text->text : "body not known", report_flag(&page->report, presence, true));
+	            text->length > 0 ? text->text : "body not known",
+	            point_disputed(size) ? "DISPUTED" : report_flag(&page->report, presence, true));
+	if (point_disputed(size))
+		status_unknown(
+			page, mem_print(page->report.context, "how many came for %s", status_delegation_name(page->status, part)));
 	delegation_people(page, part);
+	delegation_bodies(page, part);
 }
 
+static bool has_sessions(const struct status_report *page)
+{
+	for (const struct part *part = NULL; (part = status_next(page->status, "session", part)) != NULL;)
+		if (status_told(page->status, part->id))
+			return true;
+	return false;
+}
+
+// How many there are of each presence, in the order in which one follows another.
 static const char *counted(const struct status_report *page)
 {
-	static const char *const states[] = { "expected", "named", "arrived", "attended", "walked out", "did not come" };
 	struct str *text = str_new(page->report.context);
+	int untold = 0;
 
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+	for (size_t i = 0; words_presence[i]; i++) {
 		int count = 0;
 
 		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
-			const struct value *presence = record_value(page->report.record, part->id, 0, "presence");
+			const struct point *presence = status_presence(page->status, part);
 
-			count += presence != NULL && str_equal(presence->text, states[i]);
+			count += presence && presence->hold_count > 0 && str_equal(presence->holds[0].text, words_presence[i]);
+			untold += i == 0 && (!presence || presence->hold_count == 0);
 		}
 		if (count > 0) {
 			str_separate(text, ", ");
-			str_print(text, "%d %s", count, states[i]);
+			str_print(text, "%d %s", count, words_presence[i]);
 		}
 	}
-	return text->length > 0 ? text->text : "none recorded";
+	if (untold > 0) {
+		str_separate(text, ", ");
+		str_print(text, "%d whose presence nobody tells", untold);
+	}
+	if (text->length > 0)
+		return text->text;
+	return has_sessions(page) ? "recorded with its sessions" : "none recorded";
 }
 
 // Those whose first role is `role`; of parties, the sides in the order in which the talks name them.
@@ -236,7 +322,7 @@ void status_invitations(struct status_report *page)
 			waiting_add(page, waiting, status_invitees(&page->report, page->status, part), part->actor_id, part->side);
 	}
 	if (told == 0) {
-		status_fact(page, 1, "", "none recorded", NULL);
+		status_fact(page, 1, "", has_sessions(page) ? "none recorded for it as a whole" : "none recorded", NULL);
 		if (!status_begun(page->status))
 			status_unknown(page, "who was invited");
 		return;
@@ -262,14 +348,6 @@ static const char *exclusion_tail(const struct status_report *page, const struct
 	                 ground != NULL ? "; ground: " : "", ground != NULL ? ground : "");
 }
 
-static bool imposed(const struct status_report *page, const struct part *part)
-{
-	const struct point *state = point_of(page, part->id, "exclusion");
-
-	return state != NULL && state->hold_count > 0 &&
-	       (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
-}
-
 // That it holds needs no word: its day, where one was said, and who says so; what stands against it in full.
 static const char *exclusion_told(const struct status_report *page, const struct point *state)
 {
@@ -291,7 +369,7 @@ void status_exclusions(struct status_report *page)
 	const struct part *part = status_next(page->status, "exclusion", NULL);
 	bool headed = false;
 
-	while (part != NULL && !imposed(page, part))
+	while (part != NULL && !status_excluded(page->status, part))
 		part = status_next(page->status, "exclusion", part);
 	while (part != NULL) {
 		const struct point *state = point_of(page, part->id, "exclusion");
@@ -306,7 +384,7 @@ void status_exclusions(struct status_report *page)
 		tail = exclusion_tail(page, part);
 		do
 			next = status_next(page->status, "exclusion", next);
-		while (next != NULL && !imposed(page, next));
+		while (next != NULL && !status_excluded(page->status, next));
 		if (next == NULL || !str_equal(exclusion_tail(page, next), tail) || next->round_id != part->round_id ||
 		    !str_equal(report_flag(&page->report, point_of(page, next->id, "exclusion"), true), flag)) {
 			status_fact(page, 1, part->round_id == FIELD_NULL_INTEGER ? "the talks" : "the round",

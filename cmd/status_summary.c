@@ -84,12 +84,22 @@ static void past(struct str *text, const struct status_report *page, const struc
 		str_print(text, "Held from %s to %s",
 		          dates->start.text != NULL ? date_text(context, dates->start.text) : "a day not recorded",
 		          dates->end.text != NULL ? date_text(context, dates->end.text) : "a day not recorded");
-	if (str_equal(dates->start.earliest, dates->start.latest) && str_equal(dates->end.earliest, dates->end.latest) &&
-	    days_between(dates->start.earliest, dates->end.latest, &days) && days > 0)
+	if (dates->start.derived || dates->end.derived)
+		str_add(text, ", in sessions");
+	else if (str_equal(dates->start.earliest, dates->start.latest) &&
+	         str_equal(dates->end.earliest, dates->end.latest) &&
+	         days_between(dates->start.earliest, dates->end.latest, &days) && days > 0)
 		str_print(text, " (%ld days)", days + 1);
 	moved(text, page->status);
 	if (dates->start.disputed || dates->end.disputed)
 		str_add(text, "; dates disputed");
+}
+
+static const char *day_or_none(const struct status_report *page, const struct value *value)
+{
+	const char *day = status_day(&page->report, value);
+
+	return day ? date_text(page->report.context, day) : "a day not recorded";
 }
 
 static void standing(struct str *text, const struct status_report *page)
@@ -118,14 +128,14 @@ static void standing(struct str *text, const struct status_report *page)
 	} else if (str_equal(state, "under way") || str_equal(state, "suspended")) {
 		str_print(text, "%s", str_equal(state, "suspended") ? "Suspended" : "Under way");
 		if (str_equal(state, "suspended"))
-			str_print(text, " on %s", date_text(page->report.context, status_day(&page->report, value)));
+			str_print(text, " on %s", day_or_none(page, value));
 		if (dates->start.text != NULL)
 			str_print(text, "; opened %s", day_told(page->report.context, &dates->start));
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
 		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed; no new date. Told",
-		          date_text(page->report.context, status_day(&page->report, value)));
+		          day_or_none(page, value));
 	} else {
 		ahead(text, page, state, &dates->start);
 	}
@@ -138,11 +148,35 @@ static bool is_batch(const struct part *invitation)
 	       !invitation->side;
 }
 
+// Whether it was sent at some time, whatever came of it.
+static const struct value *sending(const struct status_report *page, const struct part *invitation)
+{
+	const struct point *point = record_point(page->status->record, invitation->id, 0, "invitation", "");
+
+	if (!point || point->hold_count == 0 || point_disputed(point))
+		return NULL;
+	if (str_equal(point->holds[0].text, "sent"))
+		return &point->holds[0];
+	for (size_t i = 0; i < point->was_count; i++)
+		if (str_equal(point->was[i].text, "sent"))
+			return &point->was[i];
+	return NULL;
+}
+
+// When it was sent as it reads: "today", "13 Feb 2017", "on a day before 17 Feb 2017" where only the report is dated; NULL
+// for one that nobody says was sent.
 static const char *sent_day(const struct status_report *page, const struct part *invitation)
 {
-	const struct value *state = record_value(page->status->record, invitation->id, 0, "invitation");
+	const void *context = page->report.context;
+	const struct value *sent = sending(page, invitation);
+	const struct told *told = sent ? record_claim(page->status->record, sent->claims[0]) : NULL;
 
-	return state && str_equal(state->text, "sent") ? status_day(&page->report, state) : NULL;
+	if (!told)
+		return NULL;
+	if (!told->occurred)
+		return status_day(&page->report, sent) ? mem_print(context, "by %s", date_text(context, told->effective))
+		                                       : "on a day not recorded";
+	return str_equal(told->occurred, page->status->question.day) ? "today" : date_text(context, told->occurred);
 }
 
 // Whom an invitation names, or how many went out unnamed.
@@ -170,7 +204,7 @@ static void sent(struct str *text, const struct status_report *page)
 		if (!day || earlier != part)
 			continue; // told with the first of its day
 		str_separate(text, ", and ");
-		str_add(text, str_equal(day, status->question.day) ? "today" : date_text(page->report.context, day));
+		str_add(text, day);
 		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
 			if (str_equal(sent_day(page, same), day))
 				str_print(text, ", %s", sent_to(page, same));
@@ -186,13 +220,13 @@ static void invited(struct str *text, const struct status_report *page)
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
 
-		answers += state && !str_equal(state->text, "sent") && !str_equal(state->text, "not invited");
+		// A refusal of who was never asked answers nothing.
+		answers += state && !str_equal(state->text, "sent") && sending(page, part);
 	}
 	sent(went, page);
-	if (went->length == 0 && answers == 0)
+	if (went->length == 0)
 		return;
-	str_print(text, " Invitations%s%s; ", went->length > 0 ? " went out " : "",
-	          went->length > 0 ? went->text : ": none recorded as sent");
+	str_print(text, " Invitations went out %s; ", went->text);
 	if (answers == 0)
 		str_add(text, "no answer recorded.");
 	else
@@ -215,6 +249,8 @@ static void preceded(struct str *text, const struct status_report *page)
 	if (status->gap.least != status->gap.most)
 		str_print(text, "%s%ld to %ld days before", status->gap.known ? ", or " : "", status->gap.least,
 		          status->gap.most);
+	if (status->gap.vague)
+		str_add(text, ", by days that are vague or disputed");
 	words = days_in_words(page->report.context, status->gap.least);
 	if (words != NULL)
 		str_print(text, " (%s)", words);
@@ -228,10 +264,10 @@ static void attended(struct str *text, const struct status_report *page)
 	size_t absent = 0;
 
 	for (const struct part *part = NULL; (part = status_delegation_next(status, part)) != NULL;) {
-		const struct value *presence = record_value(status->record, part->id, 0, "presence");
+		const struct point *presence = status_presence(status, part);
 
 		present += status_present(status, part);
-		absent += presence && str_equal(presence->text, "did not come");
+		absent += presence && presence->hold_count > 0 && str_equal(presence->holds[0].text, "did not come");
 	}
 	if (present == 0)
 		return;

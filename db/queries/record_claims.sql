@@ -12,7 +12,7 @@ select c.id, c.revision, coalesce(c.source_id, 0) as source_id, coalesce(c.passa
 	s.reliability, c.credibility::text, marking_name(c.marking) as marking, c.marking::bigint as marking_rank,
 	c.occurred, c.effective::text, time_text(c.reported_at, i.zone) as reported_at, c.known_by, c.locator,
 	coalesce(c.attributed_id, 0) as attributed_id, coalesce(c.principal_id, 0) as principal_id, c.attribution, c.statement, c.quotation,
-	c.because
+	c.because, c.word
 from input i, claims c
 left join sources s on s.id = c.source_id
 left join passages p on p.id = c.passage_id

@@ -6,7 +6,7 @@ with input as (select
 	$1::bigint[] as ids,
 	$2::smallint as ceiling
 )
-select t.id, t.kind, t.slug, case when t.marking <= i.ceiling then t.label else alias.name end as label, t.nature, t.city, t.country
+select t.id, t.kind, t.slug, case when t.marking <= i.ceiling then t.label else alias.name end as label, t.nature, t.city, t.country, coalesce(t.parent_id, 0) as parent_id
 from input i join things t on t.id = any ($1)
 left join lateral (
 	select n.name from names n where n.thing_id = t.id and t.marking > i.ceiling and n.marking <= i.ceiling order by n.id limit 1

@@ -58,10 +58,23 @@ const struct point *history_function(const struct history *history, const struct
 	return NULL;
 }
 
+const struct point *history_inside(const struct history *history, const struct involvement *seat)
+{
+	char body[24];
+
+	if (!str_equal(seat->part, "inside"))
+		return NULL;
+	snprintf(body, sizeof body, "%" PRId64, history->who.id);
+	return record_point(history->record, seat->id, 0, "includes", body);
+}
+
 const struct point *history_presence(const struct history *history, const struct involvement *seat)
 {
 	const struct point *own = NULL;
 
+	// That a delegation came says nothing of each body inside it.
+	if (str_equal(seat->part, "inside"))
+		return NULL;
 	if (str_equal(seat->part, "seat"))
 		own = record_point(history->record, seat->id, history->who.id, "presence", "");
 	return own != NULL && own->hold_count > 0 ? own : record_point(history->record, seat->id, 0, "presence", "");
@@ -89,6 +102,11 @@ static bool is_told(const struct history *history, const struct involvement *par
 				return true;
 	if (str_equal(part->part, "seat"))
 		return history_function(history, part) != NULL;
+	if (str_equal(part->part, "inside")) {
+		const struct point *inside = history_inside(history, part);
+
+		return point_in(inside) || point_disputed(inside);
+	}
 	if (str_equal(part->part, "own") && str_equal(part->kind, "delegation") && part->actor_id == FIELD_NULL_INTEGER)
 		return history_body(history, part) == history->who.id;
 	for (size_t i = 0; i < count; i++)

@@ -43,7 +43,9 @@ struct history *history_load(const void *context, struct db *db, const struct th
                              const struct question *question, struct error *error);
 // The function that the person has in the delegation as of the time asked ("head"), or NULL.
 const struct point *history_function(const struct history *history, const struct involvement *seat);
-// The presence of the person where it is told, else of the delegation; or NULL.
+// Whether the body is inside the delegation: its element of the set; NULL where it has a part of another kind.
+const struct point *history_inside(const struct history *history, const struct involvement *seat);
+// The presence of the person where it is told, else of the delegation; NULL where nobody tells, or of a body inside.
 const struct point *history_presence(const struct history *history, const struct involvement *seat);
 // The body whose delegation it is, or 0 where only a side is known.
 int64_t history_body(const struct history *history, const struct involvement *seat);

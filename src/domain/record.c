@@ -50,7 +50,7 @@ static const struct field told_fields[] = {
 	FIELD(told, locator, FIELD_TEXT),         FIELD(told, attributed_id, FIELD_INTEGER),
 	FIELD(told, principal_id, FIELD_INTEGER), FIELD(told, attribution, FIELD_TEXT),
 	FIELD(told, statement, FIELD_TEXT),       FIELD(told, quotation, FIELD_TEXT),
-	FIELD(told, because, FIELD_TEXT),         { 0 },
+	FIELD(told, because, FIELD_TEXT), FIELD(told, word, FIELD_TEXT),         { 0 },
 };
 DB_DECODES(query_record_claims, told_fields);
 
@@ -58,7 +58,7 @@ static const struct field named_fields[] = {
 	FIELD(named, id, FIELD_INTEGER),   FIELD(named, kind, FIELD_TEXT),
 	FIELD(named, slug, FIELD_TEXT),    FIELD(named, label, FIELD_TEXT),
 	FIELD(named, nature, FIELD_TEXT),  FIELD(named, city, FIELD_TEXT),
-	FIELD(named, country, FIELD_TEXT), { 0 },
+	FIELD(named, country, FIELD_TEXT), FIELD(named, parent_id, FIELD_INTEGER), { 0 },
 };
 DB_DECODES(query_record_things, named_fields);
 

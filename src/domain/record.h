@@ -47,12 +47,14 @@ struct told {
 	const char *occurred, *effective, *reported_at, *known_by, *locator;
 	int64_t attributed_id, principal_id;
 	const char *attribution, *statement, *quotation, *because;
+	const char *word; // supersede, dispute, correct, or NULL
 };
 
 // A thing as a report names it.
 struct named {
 	int64_t id;
 	const char *kind, *slug, *label, *nature, *city, *country;
+	int64_t parent_id; // 0: none
 };
 
 struct record;
