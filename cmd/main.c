@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From the command line to a command row: opens what the row needs, runs it, reports an error once, and turns it into
 // the exit code.
+#include <fcntl.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -38,6 +39,14 @@ static void interrupt_set(void (*handler)(int))
 
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGINT, &action, NULL);
+}
+
+// A standard stream that is closed must not become the database's socket. Writing to what takes its place fails.
+static void streams_hold(void)
+{
+	for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+		if (fcntl(stream, F_GETFD) < 0)
+			open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 static void print_indented(const char *prefix, const char *text)
@@ -246,6 +255,7 @@ int main(int argc, char **argv)
 	};
 	int code;
 
+	streams_hold();
 	interrupt_set(on_interrupt);
 	run_line(&app, argc - 1, argv + 1);
 	// All is written by now. A pager may still be read, and Ctrl-C is for it.
