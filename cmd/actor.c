@@ -184,11 +184,11 @@ static const struct option leave_options[] = {
 	{ 0 },
 };
 static const struct example join_examples[] = {
-	{ "actor join syrian-government islamic-state --since 2017 -n", "looks at what would be written" },
+	{ "actor join jaysh-al-islam high-negotiations-committee --since 2015-12", "a member, from when" },
 	{ 0 },
 };
 static const struct example leave_examples[] = {
-	{ "actor leave syrian-government islamic-state --until 2017-02~ -n", "looks at what would be written" },
+	{ "actor leave jaysh-al-islam high-negotiations-committee --until 2017-05~", "no member any more, and about when" },
 	{ 0 },
 };
 
