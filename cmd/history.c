@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "cmd/ask.h"
 #include "cmd/groups.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -405,8 +406,7 @@ static bool history_run(struct app *app, const struct command *command, const vo
 	struct history *history;
 
 	(void)command;
-	if (!question_read(app->context, app->db, asked->question.as_of, asked->question.zone, asked->question.max_marking,
-	                   &question, app->error) ||
+	if (!ask_question(app, &asked->question, &question) ||
 	    !thing_find(app->context, app->db, asked->who, kinds, &who, app->error))
 		return false;
 	history = history_load(app->context, app->db, &who, &question, app->error);

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "cmd/ask.h"
 #include "cmd/groups.h"
 #include "cmd/options.h"
 #include "cmd/status_report.h"
@@ -77,8 +78,7 @@ static bool status_run(struct app *app, const struct command *command, const voi
 	struct status *status;
 
 	(void)command;
-	if (!question_read(app->context, app->db, asked->question.as_of, asked->question.zone, asked->question.max_marking,
-	                   &question, app->error) ||
+	if (!ask_question(app, &asked->question, &question) ||
 	    !thing_find(app->context, app->db, asked->round, kinds, &round, app->error))
 		return false;
 	status = status_load(app->context, app->db, round.id, &question, app->error);

@@ -50,14 +50,13 @@ with input as (select
 	order by said.last desc limit 20)
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,
-	t.issuer_id, t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
+	t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
 	coalesce((
-		-- A side's delegation is read under its body, once a claim names the body and the body has a delegation too.
-		select b.id from claims c join things b on b.kind = 'delegation' and b.round_id = t.round_id and b.actor_id = c.body_id
-		where t.kind = 'delegation' and t.actor_id is null and c.subject_id = t.id and c.body_id is not null
-			and c.reported_at <= a.as_of and c.marking <= a.ceiling
-			and not exists (select from claims k where k.concerns_id = c.id)
-		order by c.effective desc, c.id desc limit 1), t.id) as read_id
+		-- A side's delegation is read under its body, once the body is known and has a delegation too.
+		select b.id from things b
+		where t.kind = 'delegation' and t.actor_id is null and b.kind = 'delegation' and b.round_id = t.round_id
+			and b.actor_id in (select c.body_id from claims c where c.subject_id = t.id)
+			and t.id = any (delegation_parts(b.id, a.as_of, a.ceiling))), t.id) as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
 order by p.part, t.id;
