@@ -24,7 +24,7 @@
 #include "db/fixture.h"
 #include "totals.h"
 
-enum { SESSIONS_AT_ONCE = 2, SECONDS_A_SESSION = 600, PASSED = 0, FAILED = 1 };
+enum { SESSIONS_AT_ONCE = 2, SECONDS_A_SESSION = 1800, PASSED = 0, FAILED = 1 };
 
 static const char sample_template[] = "template_sample";
 static const char sample_commands[] = "rapporteur init --zone Asia/Damascus && "
