@@ -98,7 +98,7 @@ static bool print_page(struct app *app, const struct claim_record *record)
 
 	for (char *c = marking; *c != '\0'; c++)
 		*c = (char)toupper((unsigned char)*c);
-	document_title(document, mem_print(context, "Claim %" PRId64, record->claim), marking, NULL);
+	document_title(document, mem_print(context, "Claim %" PRId64, record->number), marking, NULL);
 	put(document, "About", mem_print(context, "%s: %s", record->subject_slug, record->subject_name));
 	put_points(context, document, record);
 	put(document, "Word", word_text(context, record));
@@ -125,63 +125,23 @@ static bool print_page(struct app *app, const struct claim_record *record)
 
 // ---- JSON ----------------------------------------------------------------------------------------------------------------
 
-static void put_texts(struct json *json, const char *const *texts)
-{
-	json_array(json);
-	for (; texts != NULL && *texts != NULL; texts++)
-		json_text(json, *texts);
-	json_end(json);
-}
-
-static void put_member(struct json *json, const struct field *field, const void *record)
-{
-	const void *member = field_at(field, record);
-
-	json_key(json, field->name);
-	switch (field->type) {
-	case FIELD_TEXT:
-		json_text(json, *(const char *const *)member);
-		break;
-	case FIELD_INTEGER:
-		if (*(const int64_t *)member == FIELD_NULL_INTEGER)
-			json_null(json);
-		else
-			json_integer(json, *(const int64_t *)member);
-		break;
-	case FIELD_BOOLEAN:
-		json_boolean(json, *(const bool *)member);
-		break;
-	case FIELD_TEXTS:
-		put_texts(json, *(const char *const *const *)member);
-		break;
-	case FIELD_JSON:
-		if (*(const char *const *)member == NULL)
-			json_null(json);
-		else
-			json_raw(json, *(const char *const *)member);
-		break;
-	}
-}
-
-static void put_object(struct json *json, const struct field *fields, const void *record)
-{
-	for (; fields->name != NULL; fields++)
-		put_member(json, fields, record);
-}
-
-static bool print_json(struct app *app, const struct claim_record *record)
+// cmd/contracts/claim.schema.json
+static bool print_json(struct app *app, const struct question *question, const struct claim_record *record)
 {
 	struct json *json = json_new(app->context);
 
 	json_object(json);
-	put_object(json, claim_record_members, record);
+	json_put_text(json, "contract", "rapporteur-claim");
+	json_put_integer(json, "version", 1);
+	json_put_text(json, "as_of", question->stamp);
+	json_put_text(json, "zone", question->zone);
+	json_put_text(json, "max_marking", question->marking);
+	json_key(json, "claim");
+	json_record(json, claim_record_members, record);
 	json_key(json, "points");
 	json_array(json);
-	for (size_t i = 0; i < record->points->count; i++) {
-		json_object(json);
-		put_object(json, claim_point_fields, record_at(record->points, i));
-		json_end(json);
-	}
+	for (size_t i = 0; i < record->points->count; i++)
+		json_record(json, claim_point_fields, record_at(record->points, i));
 	json_end(json);
 	json_end(json);
 	return output_json(app->output, json, app->error);
@@ -197,5 +157,5 @@ bool claim_show_run(struct app *app, const struct command *command, const void *
 	if (!ask_question(app, &given->question, &question) ||
 	    !claim_record_load(app->context, app->db, &question, given->number, &record, app->error))
 		return false;
-	return output_format(app->output) == OUTPUT_JSON ? print_json(app, &record) : print_page(app, &record);
+	return output_format(app->output) == OUTPUT_JSON ? print_json(app, &question, &record) : print_page(app, &record);
 }

@@ -21,7 +21,7 @@ with input as (select
 	from input i, things t
 	where t.id in (select m.id from mentioned m)
 )
-select f.id as claim, json_build_object('slug', s.slug, 'name', s.label)::text as subject, s.slug as subject_slug, s.label as subject_name,
+select f.id as number, json_build_object('slug', s.slug, 'name', s.label)::text as subject, s.slug as subject_slug, s.label as subject_name,
 	json_build_object('slug', e.slug, 'name', e.label)::text as scope, e.label as scope_name,
 	f.word, f.concerns_id as concerns, f.closes, f.preferred, f.occurred,
 	f.effective::text as effective, time_text(f.reported_at, i.zone) as reported,

@@ -9,7 +9,7 @@
 
 // clang-format off
 #define MEMBERS \
-	FIELD(claim_record, claim, FIELD_INTEGER, .help = "number of the claim"), \
+	FIELD(claim_record, number, FIELD_INTEGER, .help = "number of the claim"), \
 	FIELD(claim_record, subject, FIELD_JSON, .help = "what it is about"), \
 	FIELD(claim_record, scope, FIELD_JSON, .help = "the round or talks it bears on"), \
 	FIELD(claim_record, word, FIELD_TEXT, .help = "supersede, dispute, correct or retract"), \

@@ -7,7 +7,7 @@
 #include "domain/thing.h"
 
 struct claim_record {
-	int64_t claim, concerns, revision;
+	int64_t number, concerns, revision;
 	const char *subject, *scope, *by, *principal; // JSON objects: slug, name
 	const char *subject_slug, *subject_name, *scope_name, *by_name, *principal_name;
 	const char *word, *closes, *occurred, *effective, *reported, *reported_text, *known_by;
