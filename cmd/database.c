@@ -52,9 +52,10 @@ static bool run_stop(struct app *app, const struct command *command, const void 
 
 static void put_fact(struct document *document, const char *label, const char *text)
 {
-	const struct fact fact = { .label = label, .text = text ? text : "not there" };
+	const struct fact fact = { .label = label, .text = text };
 
-	document_fact(document, &fact);
+	if (text)
+		document_fact(document, &fact);
 }
 
 static bool show_text(struct app *app, const struct target *target, const struct server_status *status)

@@ -253,13 +253,11 @@ int main(int argc, char **argv)
 		.table = &rapporteur_commands,
 		.said = str_new(context),
 	};
-	int code;
 
 	streams_hold();
 	interrupt_set(on_interrupt);
 	run_line(&app, argc - 1, argv + 1);
 	// All is written by now. A pager may still be read, and Ctrl-C is for it.
 	interrupt_set(SIG_IGN);
-	code = report(&app);
-	return code;
+	return report(&app);
 }
