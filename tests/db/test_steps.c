@@ -155,13 +155,13 @@ static void late_news_of_an_earlier_state_is_past(void)
 	SAY(sql, "a", "g4", "2017-02-23", "status", "under way");
 	SAY(sql, "b", "g4", "2017-03-01", "status", "announced", "occurred", "2017-01-31");
 	ASKS(sql, "b", "");
-	SAY(sql, "c", "g4", "2017-03-01", "status", "postponed", "occurred", "2017-02-08");
+	SAY(sql, "c", "g4", "2017-03-01", "status", "confirmed", "occurred", "2017-02-15");
 	ASKS(sql, "c", "");
-	TOLD(sql, "g4 status", "under way [a] was postponed [c] until 2017-02-23 < announced [b] until 2017-02-08");
+	TOLD(sql, "g4 status", "under way [a] was confirmed [c] until 2017-02-23 < announced [b] until 2017-02-15");
 	TOLD_AT(sql, "g4 status", "2017-02-24", 4, "under way [a]");
 	// The first state taken back leaves the others as they followed one another.
 	SAY(sql, "r", "g4", "2017-03-02", "word", "retract", "concerns_id", "^a");
-	TOLD(sql, "g4 status", "postponed [c] was announced [b] until 2017-02-08");
+	TOLD(sql, "g4 status", "confirmed [c] was announced [b] until 2017-02-15");
 }
 
 static void who_merely_agrees_closes_no_dispute(void)
