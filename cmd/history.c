@@ -264,7 +264,7 @@ static struct document *history_document(struct report *report, const struct his
 	document_note(page.document, "Addresses: -v. A round of these: rapporteur status ROUND");
 	const char *const subtitle[] = { mem_print(report->context, "%zu %s", rounds,
 		                                       rounds == 1 ? "seat recorded" : "seats recorded"),
-		                             report_known(report, 0), NULL };
+		                             report_known(report, history->withheld), NULL };
 
 	document_title(page.document, history->who.label, report_marking(report), subtitle);
 	return page.document;
@@ -371,7 +371,7 @@ static void posts_json(struct json *json, const struct report *report, const str
 static void history_json(struct json *json, const struct report *report, const struct history *history)
 {
 	json_object(json);
-	report_json_head(json, report, "rapporteur-history", 0);
+	report_json_head(json, report, "rapporteur-history", history->withheld);
 	json_key(json, "who");
 	json_object(json);
 	json_put_text(json, "slug", history->who.slug);

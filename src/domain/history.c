@@ -166,6 +166,7 @@ static bool record_parts(const void *context, struct db *db, struct history *his
                          struct error *error)
 {
 	struct str *things = str_new(context);
+	struct str *about = str_new(context);
 	int64_t *subjects = mem_alloc(context, (history->count + 1) * sizeof *subjects);
 	struct record_request request = { .subjects = subjects, .read_as = subjects, .claims = dates->claims };
 
@@ -179,9 +180,19 @@ static bool record_parts(const void *context, struct db *db, struct history *his
 	}
 	subjects[request.count++] = history->who.id;
 	id_add(things, history->who.id);
+	for (size_t i = 0; i < request.count; i++)
+		id_add(about, subjects[i]);
 	request.things = things->text;
 	history->record = record_load(context, db, &history->question, &request, error);
-	return history->record != NULL;
+	if (!history->record || !question_withheld(context, db, &history->question, about->text, &history->withheld, error))
+		return false;
+	const struct named *who = record_thing(history->record, history->who.id);
+
+	if (!who)
+		return error_set(error, ERROR_NOT_FOUND, "what you ask about is marked above %s", history->question.marking);
+	history->who.slug = who->slug;
+	history->who.label = who->label;
+	return true;
 }
 
 struct history *history_load(const void *context, struct db *db, const struct thing *who,

@@ -36,6 +36,7 @@ struct history {
 	struct involvement *list; // by the start of the round, then id; what nobody has told by then is left out
 	size_t count;
 	struct coverage coverage;
+	long withheld; // claims above the ceiling
 };
 
 // Loads the history of `who`. All in `context`; NULL with the database's error.
