@@ -27,7 +27,7 @@ static size_t list_length(const char *const *list)
 }
 
 // A batch without named invitees: their number is unknown until somebody says it.
-static bool find_batch(struct journal *journal, const char *issuer_id, struct thing *invitation)
+static bool find_batch(struct journal *journal, struct thing *invitation)
 {
 	struct app *app = journal->app;
 	const char *const *typed = journal_list(app, journal->given.sides);
@@ -44,14 +44,12 @@ static bool find_batch(struct journal *journal, const char *issuer_id, struct th
 	journal->given.sides = sides;
 	if (journal->base.quantity == NULL)
 		journal->base.quantity = "unknown";
-	return invitation_open_batch(app->context, app->db, &journal->scope, issuer_id, sides, &journal->base, invitation,
-	                             app->error);
+	return invitation_open_batch(app->context, app->db, &journal->scope, sides, &journal->base, invitation, app->error);
 }
 
 static bool find_invitation(struct journal *journal, const char *who, struct thing *invitation)
 {
 	struct app *app = journal->app;
-	const char *issuer_id;
 	struct who whom;
 
 	if (who != NULL && journal->given.sides != NULL) {
@@ -59,14 +57,13 @@ static bool find_invitation(struct journal *journal, const char *who, struct thi
 		          who);
 		return error_hint(app->error, "name the side in place of WHO to invite a side");
 	}
-	if (!things_id(app, journal->given.issuer, kinds_who, &issuer_id))
-		return false;
 	if (who == NULL)
-		return find_batch(journal, issuer_id, invitation);
+		return find_batch(journal, invitation);
 	if (journal_is_below(journal, who))
 		return thing_find(app->context, app->db, who, invitation_kinds, invitation, app->error);
 	return who_find(app->context, app->db, who, &journal->scope, kinds_who, &whom, app->error) &&
-	       invitation_open(app->context, app->db, &journal->scope, &whom, issuer_id, invitation, app->error);
+	       invitation_open(app->context, app->db, &journal->scope, &whom, journal->base.issuer_id, invitation,
+	                       app->error);
 }
 
 // clang-format off
@@ -91,7 +88,7 @@ static const struct argument who_state[] = {
 };
 static const struct argument of_round[] = { JOURNAL_LIST_SCOPE("ROUND", "round", "to what; all when not said", true), { 0 } };
 
-#define ISSUER OPTION_THING("issuer", VALUE_NAME, issuer, "WHO", "actor", "who invites")
+#define ISSUER OPTION_THING("issuer", VALUE_NAME, typed.issuer_id, "WHO", "actor", "who invites")
 #define AS OPTION_WORD("as", VALUE_CHOICE, typed.role, "ROLE", words_role, "in what capacity")
 #define DESPITE OPTION("despite-exclusion", VALUE_TEXT, typed.despite_exclusion, "TEXT", \
 	"why this is recorded although the invitee is excluded")

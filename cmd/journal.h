@@ -44,7 +44,7 @@ struct journal_arguments {
 	const char *const *roles, *const *members, *const *sides, *const *insisters, *const *extents;
 	const char *const *makers, *const *concerned, *const *conveners;
 	const char *const *heads, *const *chief_negotiators, *const *spokespersons, *const *delegates, *const *advisers;
-	const char *issuer, *like, *part_of;
+	const char *like, *part_of;
 	const char *name, *slug, *kind;
 	bool flagged;
 	bool negated;

@@ -279,7 +279,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 		report_json_thing(json, report, "person", part->person_id);
 		json_put_text(json, "side", part->side);
 		report_json_set(json, report, "sides", part->id, "side");
-		report_json_thing(json, report, "issuer", part->issuer_id);
+		put_point(json, report, "issuer", part->id, "issuer");
 		put_point(json, report, "state", part->id, "invitation");
 		json_put_text(json, "on", status_day(report, &state->holds[0]));
 		report_json_set(json, report, "roles", part->id, "role");

@@ -251,8 +251,8 @@ static void invitation(struct status_report *page, const struct part *part)
 	const char *to = status_invitees(&page->report, page->status, part);
 	struct str *text = str_new(page->report.context);
 
-	if (part->issuer_id != FIELD_NULL_INTEGER)
-		str_print(text, "by %s, ", record_label(page->report.record, part->issuer_id));
+	if (report_point_of(&page->report, part->id, 0, "issuer") != NULL)
+		str_print(text, "by %s, ", report_point_of(&page->report, part->id, 0, "issuer"));
 	str_print(text, "to %s", to != NULL ? to : "invitees not named");
 	if (report_point_of(&page->report, part->id, 0, "quantity") != NULL)
 		str_print(text, ", %s", report_point_of(&page->report, part->id, 0, "quantity"));
@@ -291,8 +291,10 @@ static void sides_waiting(struct status_report *page, struct str *waiting)
 		bool answered = false;
 
 		for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
-			asked = asked || status_has(page->status, part->id, "side", sides[i]);
-			answered = answered || (str_equal(part->side, sides[i]) && !status_unanswered(page->status, part));
+			const struct value *state = record_value(page->report.record, part->id, 0, "invitation");
+
+			asked = asked || (status_unanswered(page->status, part) && status_has(page->status, part->id, "side", sides[i]));
+			answered = answered || (state && str_equal(part->side, sides[i]) && !str_equal(state->text, "sent"));
 		}
 		if (asked && !answered)
 			waiting_add(page, waiting, sides[i], 0, sides[i]);

@@ -110,7 +110,6 @@ create table things (
 	round_id bigint constraint things_round_fkey references things,
 	actor_id bigint constraint things_actor_fkey references things,
 	person_id bigint constraint things_person_fkey references things,
-	issuer_id bigint constraint things_issuer_fkey references things,
 	side text,
 	sides text[],
 	city text,
@@ -140,7 +139,7 @@ create table things (
 		(kind in ('talks', 'round', 'venue', 'outcome') or parent_id is null)
 		and (kind in ('round', 'exclusion', 'outcome') or talks_id is null)
 		and (kind in ('delegation', 'invitation', 'exclusion', 'outcome') or (round_id is null and actor_id is null))
-		and (kind = 'invitation' or (person_id is null and issuer_id is null))
+		and (kind = 'invitation' or person_id is null)
 		and (kind in ('delegation', 'invitation') or side is null)
 		and (kind = 'talks' or sides is null)
 		and (kind = 'venue' or num_nonnulls(city, zone, latitude, longitude) = 0)
@@ -157,7 +156,6 @@ comment on column things.talks_id is 'Round, outcome: its talks. Exclusion: the 
 comment on column things.round_id is 'Delegation, invitation, outcome: its round. Exclusion: the round kept out of';
 comment on column things.actor_id is 'Delegation: whose. Invitation: to whom. Exclusion: of whom. Outcome: whose proposal or offer';
 comment on column things.person_id is 'Invitation: the person invited';
-comment on column things.issuer_id is 'Invitation: who invites';
 comment on column things.side is 'Delegation or invitation known only by its side: government, opposition';
 comment on column things.sides is 'Talks: their sides';
 comment on column things.city is 'Venue: city';

@@ -139,6 +139,7 @@ create table claims (
 		'accepted with conditions', 'represented', 'declined', 'withdrawn', 'not invited')),
 	quantity text,
 	quantity_span int4range generated always as (rapporteur.count_span(quantity)) stored,
+	issuer_id bigint constraint claims_issuer_fkey references things,
 	-- exclusions
 	exclusion text constraint claims_exclusion_known check (exclusion in ('imposed', 'lifted')),
 	insister_id bigint constraint claims_insister_fkey references things,
@@ -179,7 +180,8 @@ create table claims (
 		or num_nonnulls(member_id, presence, level, capacity, function, on_behalf_id, size) = 0),
 	constraint claims_only_of_delegations_and_invitations check (kind in ('delegation', 'invitation')
 		or num_nonnulls(role, side) = 0),
-	constraint claims_only_of_invitations check (kind = 'invitation' or num_nonnulls(invitation, quantity, despite_exclusion) = 0),
+	constraint claims_only_of_invitations check (kind = 'invitation' or num_nonnulls(invitation, quantity, issuer_id,
+		despite_exclusion) = 0),
 	constraint claims_only_of_exclusions check (kind = 'exclusion' or num_nonnulls(exclusion, insister_id, ground, extent) = 0),
 	constraint claims_only_of_outcomes check (kind = 'outcome'
 		or num_nonnulls(stage, signature, signatory_id, maker_id, content, publication) = 0),
@@ -262,6 +264,7 @@ comment on column claims.size_span is 'Lowest and highest of size';
 comment on column claims.invitation is 'Invitation: sent, not received, accepted, accepted with conditions, represented, declined, withdrawn, not invited';
 comment on column claims.quantity is 'Invitation: how many were sent, as said';
 comment on column claims.quantity_span is 'Lowest and highest of quantity';
+comment on column claims.issuer_id is 'Invitation: who invites';
 comment on column claims.exclusion is 'Exclusion: imposed or lifted';
 comment on column claims.insister_id is 'Exclusion: who insists on it';
 comment on column claims.ground is 'Exclusion: the ground given';

@@ -32,7 +32,7 @@ from (
 			-- A delegation has one head and one chief negotiator; the other functions are sets of people.
 			or (u.point = 'function' and claim.function not in ('head', 'chief negotiator')) as many,
 		u.point in ('convener', 'mediator', 'venue', 'body', 'includes', 'on behalf', 'function', 'insister', 'maker',
-			'concerned') as thing
+			'concerned', 'issuer') as thing
 	from (
 		select
 			unnest('{state,mandate,convener,mediator,'
@@ -40,7 +40,7 @@ from (
 				'arrivals,consultations,opening,meetings,plenary,close,'
 				'body,includes,role,side,size,'
 				'presence,level,capacity,on behalf,function,'
-				'invitation,quantity,exclusion,insister,ground,extent,'
+				'invitation,quantity,issuer,exclusion,insister,ground,extent,'
 				'stage,signature,maker,content,publication,'
 				'post,since,until,link,concerned,note}'::text[]) as point,
 			unnest(array[claim.state, claim.mandate, claim.convener_id::text, claim.mediator_id::text,
@@ -49,7 +49,7 @@ from (
 				case when claim.kind = 'delegation' then claim.body_id::text end, claim.member_id::text, claim.role, claim.side, claim.size,
 				claim.presence, claim.level, claim.capacity, claim.on_behalf_id::text,
 					case when claim.function is not null then claim.person_id::text end,
-				claim.invitation, claim.quantity, claim.exclusion, claim.insister_id::text, claim.ground, claim.extent,
+				claim.invitation, claim.quantity, claim.issuer_id::text, claim.exclusion, claim.insister_id::text, claim.ground, claim.extent,
 				claim.stage, claim.signature, claim.maker_id::text, claim.content, claim.publication,
 				claim.post, claim.since, claim.until, claim.link, claim.concerned_id::text, claim.note]) as value) u
 	where u.value is not null) p;

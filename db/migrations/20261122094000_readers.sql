@@ -301,7 +301,7 @@ comment on column delegations_now.marking is 'Highest marking of what the row re
 create view invitations_now with (security_invoker = true) as
 select t.slug as invitation, r.slug as round, r.label as round_name, s.slug as talks,
 	coalesce(a.slug, w.slug) as invitee, coalesce(a.label, w.label) as invitee_name,
-	coalesce(t.side, array_to_string(p.sides, ', ')) as side, i.slug as issuer, i.label as issuer_name, p.state,
+	coalesce(t.side, array_to_string(p.sides, ', ')) as side, p.issuer, p.issuer_name, p.state,
 	p.roles as capacity, p.quantity, p.quantity_lowest, p.quantity_highest, p.despite_exclusion, p.disputed, p.sources,
 	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
@@ -309,12 +309,13 @@ join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
 left join things a on a.id = t.actor_id
 left join things w on w.id = t.person_id
-left join things i on i.id = t.issuer_id
 cross join lateral (
 	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'invitation' and h.holds) as state,
 		array_agg(h.value order by h.value) filter (where h.point = 'role' and h.holds) as roles,
 		array_agg(h.value order by h.value) filter (where h.point = 'side' and h.holds) as sides,
+		max(h.value) filter (where h.point = 'issuer' and h.holds) as issuer,
+		max(h.name) filter (where h.point = 'issuer' and h.holds) as issuer_name,
 		max(h.value) filter (where h.point = 'quantity' and h.holds) as quantity,
 		max(h.lowest) filter (where h.point = 'quantity' and h.holds) as quantity_lowest,
 		max(h.highest) filter (where h.point = 'quantity' and h.holds) as quantity_highest,

@@ -56,21 +56,22 @@ with input as (select
 	$51::text as size,
 	$52::text as invitation,
 	$53::text as quantity,
-	$54::text as exclusion,
-	$55::bigint as insister_id,
-	$56::text as ground,
-	$57::text as extent,
-	$58::text as stage,
-	$59::text as signature,
-	$60::bigint as maker_id,
-	$61::text as content,
-	$62::text as publication,
-	$63::text as post,
-	$64::text as since,
-	$65::text as until,
-	$66::text as link,
-	$67::bigint as concerned_id,
-	$68::text as note
+	$54::bigint as issuer_id,
+	$55::text as exclusion,
+	$56::bigint as insister_id,
+	$57::text as ground,
+	$58::text as extent,
+	$59::text as stage,
+	$60::text as signature,
+	$61::bigint as maker_id,
+	$62::text as content,
+	$63::text as publication,
+	$64::text as post,
+	$65::text as since,
+	$66::text as until,
+	$67::text as link,
+	$68::bigint as concerned_id,
+	$69::text as note
 ), draft as (
 	select d.*, i.reported_at as typed_reported_at
 	from input i
@@ -100,7 +101,7 @@ with input as (select
 		quotation_language, because, despite_exclusion, person_id, target_id, signatory_id, state, mandate, convener_id,
 		mediator_id, number, status, format, venue_id, arrivals, consultations, opening, meetings, plenary, close,
 		roster, body_id, member_id, role, side, presence, level, capacity, function, on_behalf_id, size, invitation,
-		quantity, exclusion, insister_id, ground, extent, stage, signature, maker_id, content, publication, post, since,
+		quantity, issuer_id, exclusion, insister_id, ground, extent, stage, signature, maker_id, content, publication, post, since,
 		until, link, concerned_id, note)
 	select
 		d.subject_id, d.scope_id, d.word, d.concerns_id, d.closes, d.omits, d.negated, d.occurred, d.reported_at,
@@ -108,7 +109,7 @@ with input as (select
 		d.statement, d.quotation, d.quotation_language, d.because, d.despite_exclusion, d.person_id, d.target_id,
 		d.signatory_id, d.state, d.mandate, d.convener_id, d.mediator_id, d.number, d.status, d.format, d.venue_id,
 		d.arrivals, d.consultations, d.opening, d.meetings, d.plenary, d.close, d.roster, d.body_id, d.member_id, d.role,
-		d.side, d.presence, d.level, d.capacity, d.function, d.on_behalf_id, d.size, d.invitation, d.quantity,
+		d.side, d.presence, d.level, d.capacity, d.function, d.on_behalf_id, d.size, d.invitation, d.quantity, d.issuer_id,
 		d.exclusion, d.insister_id, d.ground, d.extent, d.stage, d.signature, d.maker_id, d.content, d.publication,
 		d.post, d.since, d.until, d.link, d.concerned_id, d.note
 	from draft d, known k

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The batch of invitations to a round that was sent on a day by an issuer to the same sides.
---   issuer_id  who invites; null: not said
+--   issuer_id  who invites; null: not said. A batch of which only others are on record as issuers is another one.
 --   sides      sides it went to; null: not said
 --   occurred, reported_at, source_id, passage_id   of a claim that it was sent: they tell the day
 with input as (select
@@ -22,9 +22,12 @@ with input as (select
 )
 select t.id, t.kind, t.slug, t.label
 from sending i
-join things t on t.kind = 'invitation' and t.round_id = i.round_id and t.issuer_id is not distinct from i.issuer_id
+join things t on t.kind = 'invitation' and t.round_id = i.round_id
 	and num_nonnulls(t.actor_id, t.person_id, t.side) = 0
-where exists (select from claims c where c.subject_id = t.id and c.invitation = 'sent' and c.effective = i.day)
+cross join lateral (select array(select c.issuer_id from claims c where c.subject_id = t.id and c.issuer_id is not null
+	and not exists (select from claims k where k.concerns_id = c.id)) as issuers) said
+where (i.issuer_id is null or said.issuers = '{}' or i.issuer_id = any (said.issuers))
+	and exists (select from claims c where c.subject_id = t.id and c.invitation = 'sent' and c.effective = i.day)
 	and i.sides = array(select distinct c.side from claims c where c.subject_id = t.id and c.side is not null order by 1)
-order by t.id
+order by (said.issuers <> '{}') = (i.issuer_id is null), t.id
 limit 1;

@@ -13,7 +13,9 @@ with input as (select
 ), points as (
 	select r.* from input i, resolve(i.as_of, i.ceiling, array(select l.id from listed l)) r where r.standing = 'holds'
 ), mentioned(id) as (
-	select unnest(array[l.actor_id, l.person_id, l.issuer_id, l.round_id]) from listed l
+	select unnest(array[l.actor_id, l.person_id, l.round_id]) from listed l
+	union
+	select p.value_id from points p where p.point = 'issuer'
 ), named as (
 	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
 	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
@@ -27,11 +29,17 @@ with input as (select
 		bool_or(p.place > 1) as disputed,
 		min(lower(p.amount)) filter (where p.place = 1) as lowest, max(upper(p.amount)) filter (where p.place = 1) as highest
 	from points p group by p.subject_id, p.point
+), issued as (
+	select p.subject_id as id, string_agg(n.label, ' or ' order by p.place) as text,
+		(array_agg(json_build_object('slug', n.slug, 'name', n.label)::text order by p.place))[1] as first
+	from points p join named n on n.id = p.value_id
+	where p.point = 'issuer'
+	group by p.subject_id
 )
 select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round,
 	case when w.id is not null then json_build_object('slug', w.slug, 'name', w.label)::text end as "to",
 	l.side, coalesce(side.elements, '{}') as sides, coalesce(w.label, l.side, array_to_string(side.elements, ', '), 'not named') as to_text,
-	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as issuer, s.label as issuer_text,
+	issuer.first as issuer, issuer.text as issuer_text,
 	state.value as state, case when quantity.highest = quantity.lowest + 1 then quantity.lowest end::bigint as quantity,
 	quantity.value is not null and quantity.highest is not null as quantity_known, quantity.value as quantity_text,
 	coalesce(role.elements, '{}') as roles,
@@ -40,7 +48,7 @@ select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round
 from listed l
 join named r on r.id = l.round_id
 left join named w on w.id = coalesce(l.actor_id, l.person_id)
-left join named s on s.id = l.issuer_id
+left join issued issuer on issuer.id = l.id
 left join held side on side.id = l.id and side.point = 'side'
 left join held state on state.id = l.id and state.point = 'invitation'
 left join held quantity on quantity.id = l.id and quantity.point = 'quantity'

@@ -11,23 +11,22 @@ with input as (select
 	$7::bigint as round_id,
 	$8::bigint as actor_id,
 	$9::bigint as person_id,
-	$10::bigint as issuer_id,
-	$11::text as side,
-	$12::text[] as sides,
-	$13::text as city,
-	$14::text as country,
-	$15::text as zone,
-	$16::numeric as latitude,
-	$17::numeric as longitude,
-	$18::text as marking,
-	$19::text as language,
-	$20::bigint as source_id
+	$10::text as side,
+	$11::text[] as sides,
+	$12::text as city,
+	$13::text as country,
+	$14::text as zone,
+	$15::numeric as latitude,
+	$16::numeric as longitude,
+	$17::text as marking,
+	$18::text as language,
+	$19::bigint as source_id
 ), taken as (
 	select t.id, t.kind, t.slug, t.label from input i join things t on t.slug = i.slug
 ), made as (
-	insert into things (kind, slug, label, nature, parent_id, talks_id, round_id, actor_id, person_id, issuer_id, side, sides,
+	insert into things (kind, slug, label, nature, parent_id, talks_id, round_id, actor_id, person_id, side, sides,
 		city, country, zone, latitude, longitude, marking)
-	select i.kind, i.slug, i.label, i.nature, i.parent_id, i.talks_id, i.round_id, i.actor_id, i.person_id, i.issuer_id, i.side,
+	select i.kind, i.slug, i.label, i.nature, i.parent_id, i.talks_id, i.round_id, i.actor_id, i.person_id, i.side,
 		i.sides, i.city, upper(i.country), i.zone, i.latitude, i.longitude, coalesce(marking_of(i.marking), 0::smallint)
 	from input i
 	where not exists (select from taken)

@@ -74,6 +74,7 @@ const struct claim_field claim_fields[] = {
 	{ POINT(size), .title = "size" },
 	{ POINT(invitation), .title = "invitation", .words = words_invitation },
 	{ POINT(quantity), .title = "quantity" },
+	{ POINT(issuer_id), .title = "issuer", .kinds = speakers },
 	{ POINT(exclusion), .title = "exclusion", .words = words_exclusion },
 	{ POINT(insister_id), .title = "insister", .kinds = speakers },
 	{ POINT(ground), .title = "ground" },

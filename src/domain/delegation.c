@@ -24,5 +24,5 @@ bool delegation_open(const void *context, struct db *db, const struct thing *rou
 		.actor_id = side ? NULL : thing_id_text(context, &who->thing),
 		.side = who->side,
 	};
-	return place_open(context, db, &draft, delegation, error);
+	return place_open(context, db, &draft, NULL, delegation, error);
 }

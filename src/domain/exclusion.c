@@ -18,5 +18,5 @@ bool exclusion_open(const void *context, struct db *db, const struct thing *scop
 		.talks_id = round ? NULL : id,
 		.actor_id = thing_id_text(context, actor),
 	};
-	return place_open(context, db, &draft, exclusion, error);
+	return place_open(context, db, &draft, NULL, exclusion, error);
 }

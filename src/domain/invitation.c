@@ -37,18 +37,16 @@ bool invitation_open(const void *context, struct db *db, const struct thing *rou
 		.actor_id = person ? NULL : id,
 		.person_id = person ? id : NULL,
 		.side = who->side,
-		.issuer_id = issuer_id,
 	};
-	return place_open(context, db, &draft, invitation, error);
+	return place_open(context, db, &draft, issuer_id, invitation, error);
 }
 
-bool invitation_open_batch(const void *context, struct db *db, const struct thing *round, const char *issuer_id,
-                           const char *const *sides, const struct claim_draft *draft, struct thing *invitation,
-                           struct error *error)
+bool invitation_open_batch(const void *context, struct db *db, const struct thing *round, const char *const *sides,
+                           const struct claim_draft *draft, struct thing *invitation, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
-		{ "round_id", thing_id_text(scratch, round) }, { "issuer_id", issuer_id },
+		{ "round_id", thing_id_text(scratch, round) }, { "issuer_id", draft->issuer_id },
 		{ "sides", db_array(scratch, sides) },         { "occurred", draft->occurred },
 		{ "reported_at", draft->reported_at },         { "source_id", draft->source_id },
 		{ "passage_id", draft->passage_id },           { 0 },
@@ -69,7 +67,6 @@ bool invitation_open_batch(const void *context, struct db *db, const struct thin
 		.slug = slug,
 		.label = mem_print(scratch, "Invitations to %s", round->label),
 		.round_id = bindings[0].value,
-		.issuer_id = issuer_id,
 	};
 	return thing_add(context, db, &made, invitation, error);
 }

@@ -13,14 +13,14 @@ static const struct field thing_fields[] = {
 DB_DECODES(query_place_named, thing_fields);
 DB_DECODES(query_place_find, thing_fields);
 
-bool place_open(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
-                struct error *error)
+bool place_open(const void *context, struct db *db, const struct thing_draft *draft, const char *issuer_id,
+                struct thing *thing, struct error *error)
 {
 	const struct binding bindings[] = {
 		{ "kind", draft->kind },           { "round_id", draft->round_id },
 		{ "talks_id", draft->talks_id },   { "actor_id", draft->actor_id },
 		{ "person_id", draft->person_id }, { "side", draft->side },
-		{ "issuer_id", draft->issuer_id }, { 0 },
+		{ "issuer_id", issuer_id },        { 0 },
 	};
 	struct records records;
 

@@ -7,10 +7,11 @@
 #include "domain/thing.h"
 
 // The thing of the draft's kind at its place (round or talks, and actor, person or side), entered when there is none. What
-// concerns an actor that a side's delegation turned out to be is at the side's place. An invitation of another issuer is
-// another. The draft's slug is numbered where it is taken. Texts live in `context`.
-bool place_open(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
-                struct error *error);
+// concerns an actor that a side's delegation turned out to be is at the side's place. An invitation of which another
+// issuer than `issuer_id` (NULL: anybody) is on record is another. The draft's slug is numbered where it is taken. Texts
+// live in `context`.
+bool place_open(const void *context, struct db *db, const struct thing_draft *draft, const char *issuer_id,
+                struct thing *thing, struct error *error);
 // The round or outcome of the draft below its parent, round or talks, by its slug or else its label; entered when there is
 // none (`made`). The slug is `stem` where the draft has none, numbered where it is taken or `numbered` says so.
 bool place_open_named(const void *context, struct db *db, const struct thing_draft *draft, const char *stem,

@@ -11,12 +11,23 @@
 #include "queries.h"
 
 static const struct field part_fields[] = {
-	FIELD(part, part, FIELD_TEXT),         FIELD(part, id, FIELD_INTEGER),        FIELD(part, kind, FIELD_TEXT),
-	FIELD(part, slug, FIELD_TEXT),         FIELD(part, label, FIELD_TEXT),        FIELD(part, nature, FIELD_TEXT),
-	FIELD(part, parent_id, FIELD_INTEGER), FIELD(part, talks_id, FIELD_INTEGER),  FIELD(part, round_id, FIELD_INTEGER),
-	FIELD(part, actor_id, FIELD_INTEGER),  FIELD(part, person_id, FIELD_INTEGER), FIELD(part, issuer_id, FIELD_INTEGER),
-	FIELD(part, side, FIELD_TEXT),         FIELD(part, sides, FIELD_TEXT),        FIELD(part, city, FIELD_TEXT),
-	FIELD(part, country, FIELD_TEXT),      FIELD(part, read_id, FIELD_INTEGER),   { 0 },
+	FIELD(part, part, FIELD_TEXT),
+	FIELD(part, id, FIELD_INTEGER),
+	FIELD(part, kind, FIELD_TEXT),
+	FIELD(part, slug, FIELD_TEXT),
+	FIELD(part, label, FIELD_TEXT),
+	FIELD(part, nature, FIELD_TEXT),
+	FIELD(part, parent_id, FIELD_INTEGER),
+	FIELD(part, talks_id, FIELD_INTEGER),
+	FIELD(part, round_id, FIELD_INTEGER),
+	FIELD(part, actor_id, FIELD_INTEGER),
+	FIELD(part, person_id, FIELD_INTEGER),
+	FIELD(part, side, FIELD_TEXT),
+	FIELD(part, sides, FIELD_TEXT),
+	FIELD(part, city, FIELD_TEXT),
+	FIELD(part, country, FIELD_TEXT),
+	FIELD(part, read_id, FIELD_INTEGER),
+	{ 0 },
 };
 DB_DECODES(query_status_things, part_fields);
 
@@ -126,15 +137,14 @@ static void previous_choose(struct status *status)
 		status->gap = gap_between(&status_dates(status, status->previous->id)->end, &own->start);
 }
 
-// What the report speaks of besides its subjects: actors, issuers and people of the structure.
+// What the report speaks of besides its subjects: actors and people of the structure.
 static const char *structure_ids(const void *context, const struct status *status)
 {
 	struct str *ids = str_new(context);
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
-		const int64_t list[] = { part->id,       part->talks_id,  part->round_id,
-			                     part->actor_id, part->person_id, part->issuer_id };
+		const int64_t list[] = { part->id, part->talks_id, part->round_id, part->actor_id, part->person_id };
 
 		for (size_t j = 0; j < sizeof list / sizeof *list; j++)
 			if (list[j] != FIELD_NULL_INTEGER) {
@@ -143,22 +153,6 @@ static const char *structure_ids(const void *context, const struct status *statu
 			}
 	}
 	return ids->text;
-}
-
-static bool withheld_count(const void *context, struct db *db, const char *subjects, struct status *status,
-                           struct error *error)
-{
-	char *count = NULL;
-	const struct binding bindings[] = {
-		{ "as_of", status->question.as_of }, { "ceiling", status->question.ceiling }, { "subjects", subjects }, { 0 }
-	};
-
-	if (str_equal(status->question.ceiling, "4"))
-		return true; // nothing lies above red
-	if (!db_value(context, db, &query_withheld, bindings, &count, error))
-		return false;
-	status->withheld = strtol(count, NULL, 10);
-	return true;
 }
 
 struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
@@ -190,7 +184,7 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, question, &request, error);
 	if (status->record == NULL ||
-	    !withheld_count(context, db, mem_print(context, "{%s}", subjects->text), status, error))
+	    !question_withheld(context, db, question, subjects->text, &status->withheld, error))
 		return NULL;
 	return status;
 }

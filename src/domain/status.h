@@ -18,7 +18,7 @@ struct part {
 		*part; // round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
-	int64_t parent_id, talks_id, round_id, actor_id, person_id, issuer_id;
+	int64_t parent_id, talks_id, round_id, actor_id, person_id;
 	const char *side, *sides, *city, *country;
 	int64_t read_id; // the thing under which its claims are read
 };

@@ -243,27 +243,16 @@ bool thing_add(const void *context, struct db *db, const struct thing_draft *dra
 	const struct added *added;
 	struct records records;
 	struct binding bindings[] = {
-		{ "kind", draft->kind },
-		{ "slug", NULL },
-		{ "label", draft->label },
-		{ "nature", draft->nature },
-		{ "parent_id", draft->parent_id },
-		{ "talks_id", draft->talks_id },
-		{ "round_id", draft->round_id },
-		{ "actor_id", draft->actor_id },
-		{ "person_id", draft->person_id },
-		{ "issuer_id", draft->issuer_id },
-		{ "side", draft->side },
-		{ "sides", draft->sides },
-		{ "city", draft->city },
-		{ "country", draft->country },
-		{ "zone", draft->zone },
-		{ "latitude", draft->latitude },
-		{ "longitude", draft->longitude },
-		{ "marking", draft->marking },
-		{ "language", draft->language },
-		{ "source_id", draft->source_id },
-		{ 0 },
+		{ "kind", draft->kind },           { "slug", NULL },
+		{ "label", draft->label },         { "nature", draft->nature },
+		{ "parent_id", draft->parent_id }, { "talks_id", draft->talks_id },
+		{ "round_id", draft->round_id },   { "actor_id", draft->actor_id },
+		{ "person_id", draft->person_id }, { "side", draft->side },
+		{ "sides", draft->sides },         { "city", draft->city },
+		{ "country", draft->country },     { "zone", draft->zone },
+		{ "latitude", draft->latitude },   { "longitude", draft->longitude },
+		{ "marking", draft->marking },     { "language", draft->language },
+		{ "source_id", draft->source_id }, { 0 },
 	};
 
 	if (!slug_choose(scratch, db, draft, &bindings[1].value, error) ||

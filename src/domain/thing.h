@@ -35,7 +35,6 @@ struct thing_draft {
 	const char *round_id;
 	const char *actor_id;
 	const char *person_id;
-	const char *issuer_id;
 	const char *side;
 	const char *sides; // text[] literal
 	const char *city;

@@ -60,10 +60,12 @@ static void what_changes_by_nature_asks_nothing(void)
 	TYPED(desk, "talks suspend geneva -s ap#1115", "geneva: state suspended  [AP, B]");
 	TYPED(desk, "talks resume geneva -s ap#1530", "geneva: state suspended -> active  [AP, B]");
 	TYPED(desk, "delegation attend geneva-4 hnc -s ap#1115", "geneva-4/hnc: presence attended  [AP, B]");
-	TYPED(desk, "delegation suspend geneva-4 hnc --head hariri -s ap#1530",
+	typed_line(desk, "delegation describe geneva-4 hnc --role party -s ap#1115");
+	TYPED(desk, "delegation suspend geneva-4 hnc --role host --head hariri -s ap#1530",
 	      "geneva-4/hnc: presence attended -> suspended  [AP, B]\n"
+	      "geneva-4/hnc: role host  [AP, B]\n"
 	      "geneva-4/hnc: head Nasr al-Hariri  [AP, B]");
-	// Only what changed by nature supersedes: another head is still asked about.
+	// Only what changed by nature supersedes: the role was one more, and another head is still asked about.
 	TYPED_REFUSED(desk, "delegation return geneva-4 hnc --head alloush -s spa", 5, "head Mohammed Alloush");
 }
 
@@ -215,6 +217,7 @@ static void a_batch_of_invitations_is_known_by_day_issuer_and_sides(void)
 	      "invite send geneva-4 --issuer united-nations --to-side opposition,government --on 2017-02-13 -s spa "
 	      "--quantity 20",
 	      "geneva-4/invitation-1: invitation sent, as recorded  [SPA, C]\n"
+	      "geneva-4/invitation-1: issuer United Nations, as recorded  [SPA, C]\n"
 	      "geneva-4/invitation-1: quantity number not known -> 20  [SPA, C]\n"
 	      "geneva-4/invitation-1: side government, as recorded  [SPA, C]\n"
 	      "geneva-4/invitation-1: side opposition, as recorded  [SPA, C]");

@@ -232,15 +232,17 @@ static void invitations_exclusions_outcomes(void)
 	MEM_SCOPE(scratch);
 	struct sql *sql = scene_open(scratch);
 	SAY(sql, "a", "g4/batch", "2017-02-13", "invitation", "sent", "quantity", "unknown", "side", "government",
-	    "source_id", "#b1");
+	    "issuer_id", "@russia", "source_id", "#b1");
 	SAY(sql, "b", "g4/batch", "2017-02-13", "side", "opposition", "source_id", "#b1");
 	SAY(sql, "c", "g4/invited-hnc", "2017-02-14", "invitation", "sent", "source_id", "#b1");
 	SAY(sql, "d", "g4/invited-hnc", "2017-02-15", "invitation", "not received", "source_id", "#c1", "word", "dispute");
-	ANSWER_IS(sql_answer(sql, "select invitation, round, invitee, side, state, quantity, quantity_lowest, "
-	                          "quantity_highest, disputed, sources"
-	                          " from invitations_now order by invitation"),
-	          "g4/batch | g4 | - | government, opposition | sent | unknown | 0 | - | - | 1\n"
-	          "g4/invited-hnc | g4 | hnc | - | sent | - | - | - | {invitation} | 2");
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select invitation, round, invitee, side, issuer, issuer_name, state, quantity, quantity_lowest, "
+	               "quantity_highest, disputed, sources"
+	               " from invitations_now order by invitation"),
+		"g4/batch | g4 | - | government, opposition | russia | Russia | sent | unknown | 0 | - | - | 1\n"
+		"g4/invited-hnc | g4 | hnc | - | - | - | sent | - | - | - | {invitation} | 2");
 	SAY(sql, "e", "geneva/excluded-is", "2017-02-13", "exclusion", "imposed", "extent", "negotiations", "insister_id",
 	    "@russia", "ground", "terrorism");
 	ANSWER_IS(sql_answer(
