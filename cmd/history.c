@@ -132,6 +132,8 @@ static const char *presence_told(const struct history_page *page, const struct i
 
 	if (presence == NULL || presence->hold_count == 0)
 		return "not recorded";
+	if (str_equal(seat->part, "seat") && presence->about == 0)
+		return mem_print(page->report.context, "not recorded; the delegation: %s", presence->holds[0].text);
 	if (!point_disputed(presence))
 		return presence->holds[0].text;
 	return mem_print(page->report.context, "disputed: %s or %s", presence->holds[0].text, presence->holds[1].text);

@@ -221,7 +221,7 @@ static void invited(struct str *text, const struct status_report *page)
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
 
 		// A refusal of who was never asked answers nothing.
-		answers += state && !str_equal(state->text, "sent") && sending(page, part);
+		answers += state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
 	}
 	sent(went, page);
 	if (went->length == 0)

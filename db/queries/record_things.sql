@@ -7,11 +7,12 @@ with input as (select
 	$2::smallint as ceiling
 )
 select t.id, t.kind, case when shown.own then t.slug end as slug, case when shown.own then t.label else alias.name end as label, t.nature,
-	case when shown.own then t.city end as city, case when shown.own then t.country end as country, coalesce(t.parent_id, 0) as parent_id
+	case when shown.own then t.city end as city, case when shown.own then t.country end as country, coalesce(t.parent_id, 0) as parent_id,
+	case when shown.own then t.marking else alias.marking end::bigint as marking_rank
 from input i join things t on t.id = any ($1)
 cross join lateral (select t.marking <= i.ceiling as own) shown
 left join lateral (
-	select n.name from names n where n.thing_id = t.id and not shown.own and n.marking <= i.ceiling order by n.id limit 1
+	select n.name, n.marking from names n where n.thing_id = t.id and not shown.own and n.marking <= i.ceiling order by n.id limit 1
 ) alias on true
 where shown.own or alias.name is not null
 order by t.id;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/date_text.h"
+#include "domain/words.h"
 
 struct citations {
 	const void *context;
@@ -22,7 +23,8 @@ struct citations *citations_new(const void *context, const struct record *record
 {
 	struct citations *citations = mem_new(context, struct citations);
 
-	*citations = (struct citations){ .context = context, .record = record, .marking = "clear" };
+	*citations = (struct citations){ .context = context, .record = record, .marking_rank = record_marking(record) };
+	citations->marking = words_marking[citations->marking_rank];
 	return citations;
 }
 

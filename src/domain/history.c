@@ -102,6 +102,11 @@ static bool is_told(const struct history *history, const struct involvement *par
 				return true;
 	if (str_equal(part->part, "seat"))
 		return history_function(history, part) != NULL;
+	if (str_equal(part->part, "signature")) {
+		const struct point *signature = record_point(history->record, part->id, history->who.id, "signature", "");
+
+		return signature && signature->hold_count > 0;
+	}
 	if (str_equal(part->part, "inside")) {
 		const struct point *inside = history_inside(history, part);
 
@@ -215,10 +220,8 @@ struct history *history_load(const void *context, struct db *db, const struct th
 		return NULL;
 	history->list = parts.items;
 	history->count = parts.count;
-	for (size_t i = 0; i < history->count; i++) {
+	for (size_t i = 0; i < history->count; i++)
 		id_add(rounds, history->list[i].round_id);
-		id_add(talks, history->list[i].round_talks_id);
-	}
 	if (!dates_load(context, db, question, rounds->text, &dates, error) ||
 	    !record_parts(context, db, history, &dates, error) || !coverage_load(context, db, history, talks->text, error))
 		return NULL;
@@ -231,10 +234,11 @@ struct history *history_load(const void *context, struct db *db, const struct th
 		if (!is_told(history, part))
 			continue;
 		part->dates = part->round_id != FIELD_NULL_INTEGER ? dates_of(&dates, part->round_id) : NULL;
+		id_add(talks, part->round_talks_id);
 		history->list[kept++] = *part;
 	}
 	history->count = kept;
 	if (kept > 0)
 		qsort(history->list, kept, sizeof *history->list, by_start);
-	return history;
+	return coverage_load(context, db, history, talks->text, error) ? history : NULL;
 }

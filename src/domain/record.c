@@ -58,7 +58,7 @@ static const struct field named_fields[] = {
 	FIELD(named, id, FIELD_INTEGER),   FIELD(named, kind, FIELD_TEXT),
 	FIELD(named, slug, FIELD_TEXT),    FIELD(named, label, FIELD_TEXT),
 	FIELD(named, nature, FIELD_TEXT),  FIELD(named, city, FIELD_TEXT),
-	FIELD(named, country, FIELD_TEXT), FIELD(named, parent_id, FIELD_INTEGER), { 0 },
+	FIELD(named, country, FIELD_TEXT), FIELD(named, parent_id, FIELD_INTEGER), FIELD(named, marking_rank, FIELD_INTEGER), { 0 },
 };
 DB_DECODES(query_record_things, named_fields);
 
@@ -188,6 +188,29 @@ static bool things_load(const void *context, struct db *db, const struct questio
 	                error);
 }
 
+// Takes out of a list the values that name what may not be named here.
+static size_t values_withhold(const struct record *record, struct value *values, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (values[i].id == 0 || record_thing(record, values[i].id))
+			values[kept++] = values[i];
+	return kept;
+}
+
+// A thing above the ceiling that has no lower-marked name is not printed: nor is what is said of it.
+static void points_withhold(struct record *record)
+{
+	for (size_t i = 0; i < record->point_count; i++) {
+		struct point *point = &record->points[i];
+		bool unnamed = (point->about != 0 && !record_thing(record, point->about)) || !record_thing(record, point->subject);
+
+		point->hold_count = unnamed ? 0 : values_withhold(record, point->holds, point->hold_count);
+		point->was_count = unnamed ? 0 : values_withhold(record, point->was, point->was_count);
+	}
+}
+
 struct record *record_load(const void *context, struct db *db, const struct question *question,
                            const struct record_request *request, struct error *error)
 {
@@ -207,6 +230,7 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 	if (!claims_load(context, db, question, &rows, request->claims, record, error) ||
 	    !things_load(context, db, question, &rows, request->things, record, error))
 		return NULL;
+	points_withhold(record);
 	return record;
 }
 
@@ -281,6 +305,19 @@ static int id_compare(const void *key, const void *item)
 static const void *by_id(const struct records *records, int64_t id)
 {
 	return records->count == 0 ? NULL : bsearch(&id, records->items, records->count, records->size, id_compare);
+}
+
+int64_t record_marking(const struct record *record)
+{
+	int64_t highest = 0;
+
+	for (size_t i = 0; i < record->things.count; i++) {
+		const struct named *named = record_at(&record->things, i);
+
+		if (named->marking_rank > highest)
+			highest = named->marking_rank;
+	}
+	return highest;
 }
 
 const struct told *record_claim(const struct record *record, int64_t id)

@@ -32,9 +32,9 @@ struct point {
 	const char *name;    // "opening"
 	const char *element; // of a set: the element; of a post: the post; else ""
 	bool many;
-	const struct value *holds;
+	struct value *holds;
 	size_t hold_count;
-	const struct value *was;
+	struct value *was;
 	size_t was_count;
 };
 
@@ -54,7 +54,8 @@ struct told {
 struct named {
 	int64_t id;
 	const char *kind, *slug, *label, *nature, *city, *country;
-	int64_t parent_id; // 0: none
+	int64_t parent_id;    // 0: none
+	int64_t marking_rank; // 0 to 4: of the name it goes by here
 };
 
 struct record;
@@ -86,6 +87,8 @@ bool point_in(const struct point *point);
 // Whether more than one value holds; not of NULL.
 bool point_disputed(const struct point *point);
 
+// The highest marking, 0 to 4, of the names loaded: a document that prints them carries it.
+int64_t record_marking(const struct record *record);
 const struct told *record_claim(const struct record *record, int64_t id);
 // NULL for a thing above the ceiling and without a lower-marked name.
 const struct named *record_thing(const struct record *record, int64_t id);
