@@ -104,7 +104,7 @@ static bool set_dated(struct journal *journal)
 
 	if (journal->verb->dated == 0 || draft_value(base, journal->verb->dated) != NULL)
 		return true;
-	if (base->occurred == NULL && base->reported_at == NULL && base->passage_id != NULL &&
+	if (base->occurred == NULL && base->reported_at == NULL && base->passage_id != NULL && base->concerns_id == NULL &&
 	    !journal_passage_day(app->context, app->db, base->passage_id, &day, app->error))
 		return false;
 	claim_set(base, journal->verb->dated, base->occurred != NULL ? base->occurred : day);
