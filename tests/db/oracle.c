@@ -63,6 +63,7 @@ struct said {
 	int day;     // from which it counts
 	int element; // of a set, else 0
 	bool out;    // the value of a set is out; nobody is head
+	bool disputes;
 	bool closing, replaces, past;
 	int until;
 };
@@ -153,6 +154,10 @@ static void mark_past(enum point point, struct said *rows, int count)
 			change = i;
 	for (int i = 0; change >= 0 && i < count; i++) {
 		rows[i].past = i < change || (!rows[i].closing && rows[i].claim->reported < rows[change].claim->reported);
+		// Who disputes a change of the same moment, entered before, is not put into the past by the order of ties.
+		if (rows[i].disputes && rows[i].claim->id > rows[change].claim->id && rows[i].day == rows[change].day &&
+		    rows[i].claim->reported == rows[change].claim->reported)
+			rows[i].past = false;
 		const int next = next_change(point, rows, count, i);
 		rows[i].until = next < ORACLE_EVER ? next : rows[change].day;
 	}
@@ -407,6 +412,16 @@ static void add_lines(struct str *lines, enum point point, const struct said *ro
 	}
 }
 
+static bool disputes(const struct claim *claim, const struct claim *claims, int count)
+{
+	for (int i = 0; claim->word == WORD_CORRECT && i < count; i++)
+		if (claims[i].id == claim->concerns) {
+			claim = &claims[i];
+			i = -1;
+		}
+	return claim->word == WORD_DISPUTE;
+}
+
 static int collect(enum point point, const struct claim *claims, int count, int as_of, int ceiling, struct said *rows)
 {
 	int made = 0;
@@ -423,6 +438,7 @@ static int collect(enum point point, const struct claim *claims, int count, int 
 			.out = claim->negated && (in_set || point == POINT_HEAD),
 			.closing = claim->closes == CLOSES_ALL || (claim->closes == CLOSES_STEP && point == POINT_PRESENCE),
 			.replaces = in_set && claim->closes == CLOSES_ALL && !claim->negated,
+			.disputes = claim->closes == CLOSES_NOTHING && disputes(claim, claims, count),
 		};
 	}
 	qsort(rows, (size_t)made, sizeof rows[0], by_time_of_rows);

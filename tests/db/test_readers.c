@@ -96,6 +96,17 @@ static void what_a_round_lacks_comes_from_its_sessions(void)
 	          "2017-02-23 2017-02-23 2017-02-23 derived first / 2017-03-03 2017-03-03 2017-03-03 derived second");
 }
 
+static void a_disputed_session_disputes_the_round(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4-1", "2017-02-11", "opening", "2017-02-23", "source_id", "#b1");
+	SAY(sql, "b", "g4-1", "2017-02-11", "opening", "2017-02-24", "source_id", "#c1", "word", "dispute");
+	SAY(sql, "c", "g4-2", "2017-02-11", "meetings", "2017-02-27/2017-03-03");
+	DATES(sql, "g4",
+	      "2017-02-23 2017-02-23 2017-02-23 derived disputed a / 2017-03-03 2017-03-03 2017-03-03 derived c");
+}
+
 static void a_session_without_end_leaves_the_end_open(void)
 {
 	MEM_SCOPE(scratch);
@@ -280,6 +291,6 @@ static void claims_in_words(void)
 const struct suite suite_readers =
 	SUITE("readers", TEST(a_round_starts_with_its_opening), TEST(vague_and_open_dates_of_a_round),
           TEST(disputed_dates_of_a_round), TEST(what_a_round_lacks_comes_from_its_sessions),
-          TEST(a_session_without_end_leaves_the_end_open), TEST(dates_at_a_marking_and_of_all_rounds),
-          TEST(a_circle_of_rounds_ends), TEST(talks_and_rounds), TEST(delegations_and_who_took_part),
-          TEST(invitations_exclusions_outcomes), TEST(claims_in_words));
+          TEST(a_disputed_session_disputes_the_round), TEST(a_session_without_end_leaves_the_end_open),
+          TEST(dates_at_a_marking_and_of_all_rounds), TEST(a_circle_of_rounds_ends), TEST(talks_and_rounds),
+          TEST(delegations_and_who_took_part), TEST(invitations_exclusions_outcomes), TEST(claims_in_words));

@@ -187,6 +187,26 @@ static void who_merely_agrees_closes_no_dispute(void)
 	     " < expected [a] until 2017-02-23");
 }
 
+static void a_dispute_of_the_same_moment_stands(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-02-23", "presence", "walked out", "source_id", "#b1");
+	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "attended", "source_id", "#c1", "word", "dispute");
+	TOLD(sql, "g4/hnc presence", "walked out [a] / attended [b]");
+	// So does its correction; what was reported or counts from before does not.
+	SAY(sql, "c", "g4/hnc", NULL, "word", "correct", "concerns_id", "^b", "presence", "arrived");
+	TOLD(sql, "g4/hnc presence", "walked out [a] / arrived [c]");
+	SAY(sql, "d", "g4/hnc", "2017-02-22", "presence", "delayed", "word", "dispute");
+	TOLD(sql, "g4/hnc presence", "walked out [a] / arrived [c] was delayed [d] until 2017-02-23");
+	// A change of the same moment that is entered after a dispute closes it.
+	SAY(sql, "e", "g4/hnc", "2017-02-23", "presence", "walked out", "word", "supersede");
+	SAY(sql, "f", "g4/hnc", "2017-02-23", "presence", "left", "word", "supersede");
+	TOLD(sql, "g4/hnc presence",
+	     "left [f] was walked out [a e] until 2017-02-23 < arrived [c] until 2017-02-23"
+	     " < delayed [d] until 2017-02-23");
+}
+
 static void sent_and_not_received_is_a_dispute(void)
 {
 	MEM_SCOPE(scratch);
@@ -203,4 +223,4 @@ static void sent_and_not_received_is_a_dispute(void)
 const struct suite suite_steps =
 	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
           TEST(late_news_of_an_earlier_state_is_past), TEST(who_merely_agrees_closes_no_dispute),
-          TEST(sent_and_not_received_is_a_dispute));
+          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
