@@ -43,12 +43,15 @@ struct change_arguments {
 
 static bool unknown_point(const char *title, struct error *error)
 {
-	const char *titles[128];
+	MEM_SCOPE(scratch);
+	const char **titles = NULL;
 	size_t count = 0;
 
-	for (const struct claim_field *field = claim_fields; field->name != NULL; field++)
+	for (const struct claim_field *field = claim_fields; field->name != NULL; field++) {
+		titles = mem_resize(scratch, titles, count + 1, sizeof *titles);
 		if (field->title != NULL)
 			titles[count++] = field->title;
+	}
 	const char *nearest = str_nearest(title, titles, count);
 	error_set(error, ERROR_USAGE, "'%s' is nothing that a claim says", title);
 	if (nearest != NULL)

@@ -232,7 +232,7 @@ static bool plan_claims(struct journal *journal, const char *subject_id, const s
 	if (each != NULL)
 		claim_set(&first, verb->each, thing_id_text(journal->app->context, each));
 	set_word(&first, verb->supersedes);
-	if (verb->held_functions && first.function == NULL)
+	if (verb->held_functions && each != NULL && first.function == NULL)
 		return plan_held_functions(journal, &first, each);
 	journal_plan(journal, &first); // its place; filled below
 	if (!plan_sets(journal, &first) || !plan_functions(journal, &first))
