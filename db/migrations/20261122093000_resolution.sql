@@ -104,6 +104,7 @@ with asked as (
 			when d.denied then 'not ' || v.value else coalesce(v.span::text, v.amount::text, v.value) end as same,
 		d.denied,
 		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
+		(k.claim).closes = 'all' as superseding,
 		(k.claim).closes = 'all' or ((k.claim).closes = 'step'
 			and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
 		case when v.many then array[extract(epoch from (k.claim).effective)::float8,
@@ -118,16 +119,21 @@ with asked as (
 		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is a value only beside
 		-- another claim that the person is.
 		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied) d
+), placed as (
+	-- Of one moment, what somebody says to supersede comes after all that was entered before it.
+	select s.*, count(*) filter (where s.superseding) over (partition by s.subject_id, s.about_id, s.point, s.element,
+		s.effective, s.reported_at order by s.id) as wave
+	from said s
 ), ordered as (
 	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number. Superseding
 	-- claims that follow one another with the same value are one change, dated by the first of them: it turns the point.
-	select s.*, row_number() over latest as turn,
-		s.closing and s.same is distinct from lead(s.same) over changes as turning
-	from said s
-	window latest as (partition by s.subject_id, s.about_id, s.point, s.element
-			order by s.effective desc, s.reported_at desc, s.step desc, s.id desc),
-		changes as (partition by s.subject_id, s.about_id, s.point, s.element, s.closing
-			order by s.effective desc, s.reported_at desc, s.step desc, s.id desc)
+	select p.*, row_number() over latest as turn,
+		p.closing and p.same is distinct from lead(p.same) over changes as turning
+	from placed p
+	window latest as (partition by p.subject_id, p.about_id, p.point, p.element
+			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc),
+		changes as (partition by p.subject_id, p.about_id, p.point, p.element, p.closing
+			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc)
 ), governed as (
 	select o.*, min(o.turn) filter (where o.turning) over point as cut,
 		min(o.effective) filter (where o.turning) over (latest rows between unbounded preceding and 1 preceding) as closed_on,

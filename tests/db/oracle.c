@@ -64,6 +64,7 @@ struct said {
 	int element; // of a set, else 0
 	bool out;    // the value of a set is out; nobody is head
 	bool disputes;
+	int wave; // how many superseding claims of its moment were entered up to it
 	bool closing, replaces, past;
 	int until;
 };
@@ -120,6 +121,8 @@ static int by_time(const struct said *a, const struct said *b)
 		return a->day - b->day;
 	if (a->claim->reported != b->claim->reported)
 		return a->claim->reported - b->claim->reported;
+	if (a->wave != b->wave)
+		return a->wave - b->wave;
 	if (a->value->place != b->value->place)
 		return a->value->place - b->value->place;
 	return a->claim->id - b->claim->id;
@@ -441,6 +444,11 @@ static int collect(enum point point, const struct claim *claims, int count, int 
 			.disputes = claim->closes == CLOSES_NOTHING && disputes(claim, claims, count),
 		};
 	}
+	for (int i = 0; i < made; i++)
+		for (int k = 0; k < made; k++)
+			rows[i].wave += rows[k].claim->closes == CLOSES_ALL && rows[k].claim->id <= rows[i].claim->id &&
+			                rows[k].element == rows[i].element && rows[k].day == rows[i].day &&
+			                rows[k].claim->reported == rows[i].claim->reported;
 	qsort(rows, (size_t)made, sizeof rows[0], by_time_of_rows);
 	return made;
 }

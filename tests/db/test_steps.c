@@ -187,6 +187,25 @@ static void who_merely_agrees_closes_no_dispute(void)
 	     " < expected [a] until 2017-02-23");
 }
 
+// Who says supersede means it, also of the same moment and of a state that stands earlier in the life cycle.
+static void a_supersede_of_the_same_moment_governs(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-02-23", "presence", "walked out");
+	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "returned");
+	TOLD(sql, "g4/hnc presence", "returned [b] was walked out [a] until 2017-02-23");
+	SAY(sql, "c", "g4/hnc", "2017-02-23", "presence", "walked out", "word", "supersede");
+	TOLD(sql, "g4/hnc presence", "walked out [c] was returned [b] until 2017-02-23");
+	SAY(sql, "d", "statement", "2017-02-23", "stage", "in force");
+	SAY(sql, "e", "statement", "2017-02-23", "stage", "partly implemented", "word", "supersede");
+	TOLD(sql, "statement stage", "partly implemented [e] was in force [d] until 2017-02-23");
+	// Steps alone are in the order of the life cycle, however they were entered.
+	SAY(sql, "f", "g4", "2017-02-23", "status", "under way");
+	SAY(sql, "g", "g4", "2017-02-23", "status", "confirmed", "closes", "step");
+	TOLD(sql, "g4 status", "under way [f] was confirmed [g] until 2017-02-23");
+}
+
 static void a_dispute_of_the_same_moment_stands(void)
 {
 	MEM_SCOPE(scratch);
@@ -223,4 +242,5 @@ static void sent_and_not_received_is_a_dispute(void)
 const struct suite suite_steps =
 	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
           TEST(late_news_of_an_earlier_state_is_past), TEST(who_merely_agrees_closes_no_dispute),
-          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
+          TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
+          TEST(sent_and_not_received_is_a_dispute));
