@@ -56,7 +56,7 @@ static bool find_outcome(struct journal *journal, const char *who, struct thing 
 	    (draft.label == NULL && !usual_label(journal, &draft.label)) ||
 	    !thing_slug(app->context, app->db, given->kind, &kind_slug, app->error) ||
 	    !place_open_named(app->context, app->db, &draft,
-	                      mem_print(app->context, "%s-%s", journal->scope.slug, kind_slug), false, outcome, &made,
+	                      mem_print(app->context, "%s-%s", journal->scope.slug, kind_slug), outcome, &made,
 	                      app->error) ||
 	    !app_revision(app, &revision))
 		return false;

@@ -34,7 +34,7 @@ static bool find_session(struct journal *journal, const char *who, struct thing 
 	}
 	if (draft.label == NULL)
 		draft.label = mem_print(app->context, "%s, %s", round->label, draft.nature);
-	if (!place_open_named(app->context, app->db, &draft, stem, false, session, &made, app->error) ||
+	if (!place_open_named(app->context, app->db, &draft, stem, session, &made, app->error) ||
 	    !app_revision(app, &revision))
 		return false;
 	if (made)

@@ -39,7 +39,7 @@ bool place_open(const void *context, struct db *db, const struct thing_draft *dr
 }
 
 bool place_open_named(const void *context, struct db *db, const struct thing_draft *draft, const char *stem,
-                      bool numbered, struct thing *thing, bool *made, struct error *error)
+                      struct thing *thing, bool *made, struct error *error)
 {
 	const struct binding bindings[] = {
 		{ "kind", draft->kind },         { "parent_id", draft->parent_id },
@@ -59,7 +59,7 @@ bool place_open_named(const void *context, struct db *db, const struct thing_dra
 		return true;
 	}
 	if (draft->slug == NULL) {
-		if (!place_slug(context, db, stem, numbered, &slug, error))
+		if (!place_slug(context, db, stem, false, &slug, error))
 			return false;
 		entered.slug = slug;
 	}

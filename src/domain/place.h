@@ -13,9 +13,9 @@
 bool place_open(const void *context, struct db *db, const struct thing_draft *draft, const char *issuer_id,
                 struct thing *thing, struct error *error);
 // The round or outcome of the draft below its parent, round or talks, by its slug or else its label; entered when there is
-// none (`made`). The slug is `stem` where the draft has none, numbered where it is taken or `numbered` says so.
+// none (`made`). The slug is `stem` where the draft has none, numbered where it is taken.
 bool place_open_named(const void *context, struct db *db, const struct thing_draft *draft, const char *stem,
-                      bool numbered, struct thing *thing, bool *made, struct error *error);
+                      struct thing *thing, bool *made, struct error *error);
 // The talks of a round, as text.
 bool place_talks_id(const void *context, struct db *db, const struct thing *round, char **talks_id,
                     struct error *error);
