@@ -132,8 +132,11 @@ static const char *presence_told(const struct history_page *page, const struct i
 
 	if (presence == NULL || presence->hold_count == 0)
 		return "not recorded";
-	if (str_equal(seat->part, "seat") && presence->about == 0)
-		return mem_print(page->report.context, "not recorded; the delegation: %s", presence->holds[0].text);
+	const struct point *function = history_function(page->history, seat);
+
+	// Who leads a delegation was there with it; of the others only the delegation's own presence is recorded.
+	if (str_equal(seat->part, "seat") && presence->about == 0 && !(function && str_equal(function->name, "head")))
+		return mem_print(page->report.context, "delegation %s", presence->holds[0].text);
 	if (!point_disputed(presence))
 		return presence->holds[0].text;
 	return mem_print(page->report.context, "disputed: %s or %s", presence->holds[0].text, presence->holds[1].text);
