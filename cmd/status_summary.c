@@ -134,8 +134,9 @@ static void standing(struct str *text, const struct status_report *page)
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
-		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed; no new date. Told",
-		          day_or_none(page, value));
+		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed", day_or_none(page, value));
+		if (dates->start.text)
+			str_print(text, "; the last date said was %s", day_told(page->report.context, &dates->start));
 	} else {
 		ahead(text, page, state, &dates->start);
 	}

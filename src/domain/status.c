@@ -155,6 +155,17 @@ static const char *structure_ids(const void *context, const struct status *statu
 	return ids->text;
 }
 
+// What its sessions say of the end of a round that is under way is the end of those sessions.
+static void open_ended(struct status *status)
+{
+	const struct value *state = record_value(status->record, status->round->id, 0, "status");
+
+	for (size_t i = 0; i < status->dates.count; i++)
+		if (status->dates.items[i].round_id == status->round->id && status->dates.items[i].end.derived && state &&
+		    !str_equal(state->text, "concluded"))
+			status->dates.items[i].end = (struct edge){ 0 };
+}
+
 struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
                            struct error *error)
 {
@@ -186,5 +197,6 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	if (status->record == NULL ||
 	    !question_withheld(context, db, question, subjects->text, &status->withheld, error))
 		return NULL;
+	open_ended(status);
 	return status;
 }
