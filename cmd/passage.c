@@ -70,7 +70,7 @@ static bool load(struct app *app, const struct list_arguments *given, bool one, 
 
 static bool run_list(struct app *app, const struct command *command, const void *arguments)
 {
-	const struct binding *bindings;
+	const struct binding *bindings = NULL;
 	struct question question;
 
 	(void)command;
@@ -96,7 +96,7 @@ static bool print_passage(struct app *app, const struct passage *passage)
 static bool run_show(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct list_arguments *given = arguments;
-	const struct binding *bindings;
+	const struct binding *bindings = NULL;
 	struct question question;
 	struct records passages;
 	struct json *json;
