@@ -293,7 +293,8 @@ static void sides_waiting(struct status_report *page, struct str *waiting)
 		for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
 			const struct value *state = record_value(page->report.record, part->id, 0, "invitation");
 
-			asked = asked || (status_unanswered(page->status, part) && status_has(page->status, part->id, "side", sides[i]));
+			asked = asked ||
+			        (status_unanswered(page->status, part) && status_has(page->status, part->id, "side", sides[i]));
 			answered = answered || (state && str_equal(part->side, sides[i]) && !str_equal(state->text, "sent"));
 		}
 		if (asked && !answered)

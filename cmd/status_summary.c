@@ -134,7 +134,8 @@ static void standing(struct str *text, const struct status_report *page)
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
-		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed", day_or_none(page, value));
+		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed",
+		          day_or_none(page, value));
 		if (dates->start.text)
 			str_print(text, "; the last date said was %s", day_told(page->report.context, &dates->start));
 	} else {
@@ -222,7 +223,8 @@ static void invited(struct str *text, const struct status_report *page)
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
 
 		// A refusal of who was never asked answers nothing.
-		answers += state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
+		answers +=
+			state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
 	}
 	sent(went, page);
 	if (went->length == 0)

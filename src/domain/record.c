@@ -37,28 +37,49 @@ static const struct field row_fields[] = {
 DB_DECODES(query_record_points, row_fields);
 
 static const struct field told_fields[] = {
-	FIELD(told, id, FIELD_INTEGER),           FIELD(told, revision, FIELD_INTEGER),
-	FIELD(told, source_id, FIELD_INTEGER),    FIELD(told, passage_id, FIELD_INTEGER),
-	FIELD(told, origin_id, FIELD_INTEGER),    FIELD(told, source, FIELD_TEXT),
-	FIELD(told, outlet, FIELD_TEXT),          FIELD(told, title, FIELD_TEXT),
-	FIELD(told, address, FIELD_TEXT),         FIELD(told, published, FIELD_TEXT),
-	FIELD(told, passage, FIELD_TEXT),         FIELD(told, passage_at, FIELD_TEXT),
-	FIELD(told, reliability, FIELD_TEXT),     FIELD(told, credibility, FIELD_TEXT),
-	FIELD(told, marking, FIELD_TEXT),         FIELD(told, marking_rank, FIELD_INTEGER),
-	FIELD(told, occurred, FIELD_TEXT),        FIELD(told, effective, FIELD_TEXT),
-	FIELD(told, reported_at, FIELD_TEXT),     FIELD(told, known_by, FIELD_TEXT),
-	FIELD(told, locator, FIELD_TEXT),         FIELD(told, attributed_id, FIELD_INTEGER),
-	FIELD(told, principal_id, FIELD_INTEGER), FIELD(told, attribution, FIELD_TEXT),
-	FIELD(told, statement, FIELD_TEXT),       FIELD(told, quotation, FIELD_TEXT),
-	FIELD(told, because, FIELD_TEXT), FIELD(told, word, FIELD_TEXT),         { 0 },
+	FIELD(told, id, FIELD_INTEGER),
+	FIELD(told, revision, FIELD_INTEGER),
+	FIELD(told, source_id, FIELD_INTEGER),
+	FIELD(told, passage_id, FIELD_INTEGER),
+	FIELD(told, origin_id, FIELD_INTEGER),
+	FIELD(told, source, FIELD_TEXT),
+	FIELD(told, outlet, FIELD_TEXT),
+	FIELD(told, title, FIELD_TEXT),
+	FIELD(told, address, FIELD_TEXT),
+	FIELD(told, published, FIELD_TEXT),
+	FIELD(told, passage, FIELD_TEXT),
+	FIELD(told, passage_at, FIELD_TEXT),
+	FIELD(told, reliability, FIELD_TEXT),
+	FIELD(told, credibility, FIELD_TEXT),
+	FIELD(told, marking, FIELD_TEXT),
+	FIELD(told, marking_rank, FIELD_INTEGER),
+	FIELD(told, occurred, FIELD_TEXT),
+	FIELD(told, effective, FIELD_TEXT),
+	FIELD(told, reported_at, FIELD_TEXT),
+	FIELD(told, known_by, FIELD_TEXT),
+	FIELD(told, locator, FIELD_TEXT),
+	FIELD(told, attributed_id, FIELD_INTEGER),
+	FIELD(told, principal_id, FIELD_INTEGER),
+	FIELD(told, attribution, FIELD_TEXT),
+	FIELD(told, statement, FIELD_TEXT),
+	FIELD(told, quotation, FIELD_TEXT),
+	FIELD(told, because, FIELD_TEXT),
+	FIELD(told, word, FIELD_TEXT),
+	{ 0 },
 };
 DB_DECODES(query_record_claims, told_fields);
 
 static const struct field named_fields[] = {
-	FIELD(named, id, FIELD_INTEGER),   FIELD(named, kind, FIELD_TEXT),
-	FIELD(named, slug, FIELD_TEXT),    FIELD(named, label, FIELD_TEXT),
-	FIELD(named, nature, FIELD_TEXT),  FIELD(named, city, FIELD_TEXT),
-	FIELD(named, country, FIELD_TEXT), FIELD(named, parent_id, FIELD_INTEGER), FIELD(named, marking_rank, FIELD_INTEGER), { 0 },
+	FIELD(named, id, FIELD_INTEGER),
+	FIELD(named, kind, FIELD_TEXT),
+	FIELD(named, slug, FIELD_TEXT),
+	FIELD(named, label, FIELD_TEXT),
+	FIELD(named, nature, FIELD_TEXT),
+	FIELD(named, city, FIELD_TEXT),
+	FIELD(named, country, FIELD_TEXT),
+	FIELD(named, parent_id, FIELD_INTEGER),
+	FIELD(named, marking_rank, FIELD_INTEGER),
+	{ 0 },
 };
 DB_DECODES(query_record_things, named_fields);
 
@@ -204,7 +225,8 @@ static void points_withhold(struct record *record)
 {
 	for (size_t i = 0; i < record->point_count; i++) {
 		struct point *point = &record->points[i];
-		bool unnamed = (point->about != 0 && !record_thing(record, point->about)) || !record_thing(record, point->subject);
+		bool unnamed =
+			(point->about != 0 && !record_thing(record, point->about)) || !record_thing(record, point->subject);
 
 		point->hold_count = unnamed ? 0 : values_withhold(record, point->holds, point->hold_count);
 		point->was_count = unnamed ? 0 : values_withhold(record, point->was, point->was_count);

@@ -194,8 +194,7 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	}
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, question, &request, error);
-	if (status->record == NULL ||
-	    !question_withheld(context, db, question, subjects->text, &status->withheld, error))
+	if (status->record == NULL || !question_withheld(context, db, question, subjects->text, &status->withheld, error))
 		return NULL;
 	open_ended(status);
 	return status;

@@ -59,10 +59,9 @@ struct db_decoding {
 	const struct statement *statement;
 	const struct field *fields;
 };
-#define DB_DECODES(of_statement, by_fields)                                                                      \
-	static const struct db_decoding decoding_##of_statement __attribute__((used, section("db_decodings"))) = { \
-		&(of_statement), by_fields                                                                                 \
-	}
+#define DB_DECODES(of_statement, by_fields)                 \
+	static const struct db_decoding decoding_##of_statement \
+		__attribute__((used, section("db_decodings"))) = { &(of_statement), by_fields }
 
 // The same for a statement that gives one text (or null, or no row: NULL).
 bool db_value(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,

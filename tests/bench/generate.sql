@@ -4,6 +4,8 @@
 -- delegation in every tenth round; the others some hundred seats each at any size.
 \set ON_ERROR_STOP on
 set search_path to rapporteur, pg_temp;
+set datestyle to 'ISO, YMD';
+set timezone to 'UTC';
 set rapporteur.command = 'bench';
 begin;
 create temporary table r on commit drop as
