@@ -286,8 +286,8 @@ static void edge_json(struct json *json, const struct report *report, const char
 	}
 	json_object(json);
 	json_put_text(json, "edtf", edge->text);
-	json_put_text(json, "earliest", edge->earliest);
-	json_put_text(json, "latest", edge->latest);
+	report_json_day(json, "earliest", edge->earliest);
+	report_json_day(json, "latest", edge->latest);
 	json_put_boolean(json, "derived", edge->derived);
 	json_put_boolean(json, "in_dispute", edge->disputed);
 	report_json_cites(json, report, edge->claims, edge->claim_count);

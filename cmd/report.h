@@ -51,6 +51,8 @@ void report_json_set(struct json *json, const struct report *report, const char 
                      const char *name);
 // {slug, name}, or null for 0.
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id);
+// A day as the database writes it; null where it is not known or has no end.
+void report_json_day(struct json *json, const char *key, const char *day);
 // "because": [{text, sources}] of one value, where causes are given.
 void report_json_causes(struct json *json, const struct report *report, const struct value *value);
 // "sources": [1, 2] of one value.

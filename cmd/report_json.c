@@ -13,7 +13,7 @@ void report_json_cites(struct json *json, const struct report *report, const int
 	json_end(json);
 }
 
-static void json_put_day(struct json *json, const char *key, const char *day)
+void report_json_day(struct json *json, const char *key, const char *day)
 {
 	// What has no end, or one that nobody knows, has no day.
 	json_put_text(json, key, day == NULL || *day == 'i' || *day == '-' ? NULL : day);
@@ -49,8 +49,8 @@ static void value_json(struct json *json, const struct report *report, const str
 {
 	if (value->earliest != NULL || value->latest != NULL) {
 		json_put_text(json, "edtf", value->text);
-		json_put_day(json, "earliest", value->earliest);
-		json_put_day(json, "latest", value->latest);
+		report_json_day(json, "earliest", value->earliest);
+		report_json_day(json, "latest", value->latest);
 	} else if (value->lowest != NULL) {
 		count_json(json, value);
 	} else if (value->id != 0) {

@@ -20,8 +20,8 @@ static void put_point(struct json *json, const struct report *report, const char
 static void edge_members(struct json *json, const struct report *report, const struct edge *edge)
 {
 	json_put_text(json, "edtf", edge->text);
-	json_put_text(json, "earliest", edge->earliest);
-	json_put_text(json, "latest", edge->latest);
+	report_json_day(json, "earliest", edge->earliest);
+	report_json_day(json, "latest", edge->latest);
 	json_put_boolean(json, "derived", edge->derived);
 	json_put_boolean(json, "in_dispute", edge->disputed);
 	report_json_cites(json, report, edge->claims, edge->claim_count);

@@ -31,10 +31,13 @@ with input as (select
 	select 'outcome', t.id from chain c join things t on t.talks_id = c.id and t.kind = 'outcome' and t.round_id is null
 		and t.nature in ('offer', 'proposal', 'counter-proposal', 'exchange of prisoners', 'ceasefire')
 	union all
-	select distinct 'linked', c.subject_id from asked a join claims c on c.target_id = a.id
+	-- What is reported later, or marked higher, brings nothing into the page.
+	select distinct 'linked', c.subject_id
+	from asked a join claims c on c.target_id = a.id and c.reported_at <= a.as_of and c.marking <= a.ceiling
 	union all
-	select distinct 'mediator', c.mediator_id from chain h join claims c on c.subject_id = h.id
-	where c.mediator_id is not null
+	select distinct 'mediator', c.mediator_id
+	from asked a, chain h join claims c on c.subject_id = h.id
+	where c.mediator_id is not null and c.reported_at <= a.as_of and c.marking <= a.ceiling
 	union all
 	-- Candidates for the round before: the nearest by any day that was ever said of them.
 	(select 'previous', t.id
