@@ -170,6 +170,22 @@ end $$;
 comment on function time_of(text, text) is
 	'The last instant of a date or date-time, read in the given zone where it has no offset: a day counts as known from its end';
 
+create function time_typed(text, zone text) returns timestamptz language plpgsql stable strict
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	span daterange := edtf_span($1);
+	missing text := case when upper_inf(span) or upper(span) = 'infinity' then 'end'
+		when lower_inf(span) or lower(span) = '-infinity' then 'beginning' end;
+begin
+	if missing is not null then
+		raise exception using errcode = '22007', message = format('''%s'' is not a time: it has no %s', $1, missing),
+			hint = 'write a day, 2017-02-13 (its end is meant), or an instant, 2017-02-13T15:30+02:00';
+	end if;
+	return time_of($1, zone);
+end $$;
+comment on function time_typed(text, text) is
+	'The same for a time that somebody gives: when a thing was reported, up to when is asked. Raises 22007 for one that is open or unknown at an end';
+
 create function time_text(at timestamptz, zone text) returns text language sql stable strict parallel safe
 	return to_char(at at time zone zone, 'YYYY-MM-DD"T"HH24:MI:SS')
 		|| case when at at time zone zone < at at time zone 'UTC' then '-' else '+' end

@@ -81,7 +81,7 @@ with input as (select
 		'occurred', coalesce(i.occurred,
 			case when i.happened and i.reported_at is null and i.word is distinct from 'correct'
 				then (p.at at time zone base_zone())::date::text end),
-		'reported_at', time_of(i.reported_at, base_zone()))) d
+		'reported_at', time_typed(i.reported_at, base_zone()))) d
 ), known as (
 	select min(c.id) as id
 	from draft d

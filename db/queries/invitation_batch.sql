@@ -13,7 +13,7 @@ with input as (select
 	$7::bigint as passage_id
 ), sending as (
 	select i.round_id, i.issuer_id, array(select unnest(i.sides) order by 1) as sides,
-		coalesce(edtf_latest(edtf_span(i.occurred)), (coalesce(time_of(i.reported_at, z.zone), p.at,
+		coalesce(edtf_latest(edtf_span(i.occurred)), (coalesce(time_typed(i.reported_at, z.zone), p.at,
 			least(time_of(s.published, z.zone), clock_timestamp()), clock_timestamp()) at time zone z.zone)::date) as day
 	from input i
 	cross join base z

@@ -11,7 +11,7 @@ with input as (select
 	select time_text(p.at, base_zone()) as at from input i join passages p on p.source_id = i.source_id and p.name = i.name
 ), made as (
 	insert into passages (source_id, name, at, text, language, marking)
-	select i.source_id, i.name, time_of(i.at, base_zone()), i.text, i.language,
+	select i.source_id, i.name, time_typed(i.at, base_zone()), i.text, i.language,
 		greatest(marking_of(i.marking), (select s.marking from sources s where s.id = i.source_id))
 	from input i
 	where not exists (select from taken)

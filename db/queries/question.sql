@@ -9,7 +9,7 @@ with input as (select
 	$3::text as marking
 ), placed as (
 	select coalesce(nullif(i.zone, ''), b.zone) as zone, i.as_of as typed, i.marking,
-		case when i.as_of is null then now() else time_of(i.as_of, coalesce(nullif(i.zone, ''), b.zone)) end as at
+		case when i.as_of is null then now() else time_typed(i.as_of, coalesce(nullif(i.zone, ''), b.zone)) end as at
 	from input i, base b
 ), shown as (
 	select *, case when typed ~ 'Z$' then 'UTC' else zone end as shown_zone from placed

@@ -377,6 +377,17 @@ static void the_last_instant(void)
 	for (int i = 0; rows[i].text != NULL; i++)
 		ANSWER_IS(sql_answer(sql, "select time_of('%s', '%s')", rows[i].text, rows[i].zone), rows[i].instant);
 	CU_ASSERT_TRUE(strncmp(sql_answer(sql, "select time_of('2017-02-30', 'UTC')"), "!22007", 6) == 0);
+	// The same for what somebody gives as a time, but that it may not be open or unknown at an end.
+	for (int i = 0; rows[i].text != NULL; i++) {
+		const char *typed = sql_answer(sql, "select time_typed('%s', '%s')", rows[i].text, rows[i].zone);
+		if (str_equal(rows[i].instant, "infinity"))
+			CU_ASSERT_TRUE(strncmp(typed, "!22007", 6) == 0)
+		else
+			ANSWER_IS(typed, rows[i].instant);
+	}
+	static const char *const open_ended[] = { "../2017", "/2017-02-13", "[..2017-02-13]", "[2017-02-13..]" };
+	for (size_t i = 0; i < sizeof open_ended / sizeof *open_ended; i++)
+		CU_ASSERT_TRUE(strncmp(sql_answer(sql, "select time_typed('%s', 'UTC')", open_ended[i]), "!22007", 6) == 0);
 }
 
 static void instants_in_a_zone(void)
