@@ -128,19 +128,39 @@ static bool begin(struct app *app, const struct command *command, const struct w
 	return revision_begin(app->db, &note, app->error);
 }
 
+// Tells what was written. It stands in the record by now, also where nobody can be told: then the error says so, lest it
+// be entered twice.
+static bool tell(struct app *app, const char *revision)
+{
+	struct error *unheard = error_new(app->context);
+
+	signal(SIGPIPE, SIG_IGN); // a reader that has gone is no reason to end without a word
+	if (!*app->said->text || output_line(app->output, app->said->text, *revision ? unheard : app->error))
+		return true;
+	if (!*revision)
+		return false;
+	error_set(app->error, unheard->kind, "%s; the entry WAS written (%s)", unheard->message, revision);
+	return error_hint(app->error, "do not enter it again: it stands in the record");
+}
+
 // Ends the transaction: committed when the command succeeded and was no dry run. What was written is told afterwards.
 static bool end(struct app *app, const struct command *command, bool done)
 {
-	if (!done || app->dry_run || command->needs == NEEDS_READ) {
+	const char *revision = "";
+
+	if (!done || command->needs == NEEDS_READ) {
 		db_rollback(app->db);
-	} else if (!db_commit(app->db, app->error)) {
-		return false;
+		return done;
 	}
-	if (done && *app->said->text && !output_line(app->output, app->said->text, app->error))
+	if (app->dry_run)
+		db_rollback(app->db);
+	else if (!app_revision(app, &revision) || !db_commit(app->db, app->error))
 		return false;
-	if (done && app->dry_run)
+	if (!tell(app, revision))
+		return false;
+	if (app->dry_run)
 		fprintf(stderr, "%s: dry run: nothing was written\n", app->table->program);
-	return done;
+	return true;
 }
 
 // Whether the user, asked by a command that was refused, lets it run again.
@@ -159,16 +179,20 @@ static bool asked_again(struct app *app, void *arguments)
 static bool run_in_transaction(struct app *app, const struct command *command, void *arguments)
 {
 	struct target target;
+	bool done;
 
 	if (command->needs == NEEDS_WRITE)
 		app->dry_run = ((const struct write_options *)arguments)->dry_run;
 	if (!target_choose(app, &target) || !target_open(app, &target))
 		return false;
 	do {
-		if (end(app, command, begin(app, command, arguments) && command->run(app, command, arguments)))
-			return true;
-	} while (asked_again(app, arguments));
-	return false;
+		done = end(app, command, begin(app, command, arguments) && command->run(app, command, arguments));
+	} while (!done && asked_again(app, arguments));
+	// Nothing is held on the server while somebody reads a pager.
+	interruptible = NULL;
+	mem_release(app->db);
+	app->db = NULL;
+	return done;
 }
 
 static bool run_command(struct app *app, const struct invocation *invocation)
