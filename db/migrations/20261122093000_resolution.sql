@@ -57,19 +57,6 @@ end;
 comment on function claim_points(claims) is
 	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
 
-create function claim_disputes(claim claims) returns boolean language plpgsql stable
-	set search_path to rapporteur, pg_catalog as $$
-declare
-	-- A correction takes over the word of the claim it corrects.
-	corrected record := claim;
-begin
-	while corrected.word = 'correct' loop
-		select c.word, c.concerns_id into strict corrected from claims c where c.id = corrected.concerns_id;
-	end loop;
-	return corrected.word = 'dispute';
-end $$;
-comment on function claim_disputes(claims) is 'Whether a claim disputes what others say, or corrects one that did';
-
 create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
 	recorded bigint default null, on_day date default null)
 returns table (
@@ -110,8 +97,6 @@ with asked as (
 		case when v.many then array[extract(epoch from (k.claim).effective)::float8,
 			extract(epoch from (k.claim).reported_at)::float8] end as moment,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
-		coalesce((k.claim).word in ('dispute', 'correct'), false) and (k.claim).closes = 'nothing'
-			and claim_disputes(k.claim) as disputes,
 		(k.claim).preferred, (k.claim).because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
 		array_position('{A,B,C,F,D,E}'::text[], coalesce(k.reliability, 'F')) as reliability
@@ -150,12 +135,11 @@ with asked as (
 	from governed g
 	window point as (partition by g.subject_id, g.about_id, g.point, g.element)
 ), settled as (
-	-- What counts from before the change, or was reported before it, is past; of the same moment, also what comes before
-	-- it in the life cycle or was entered before it, but never what was entered to dispute it. For a set, so is all that
-	-- was said before the latest claim that replaces it.
-	select d.*, coalesce((d.turn > d.cut or (d.reported_at < d.cut_reported and not d.closing))
-			and not (d.disputes and d.id > d.cut_id and d.effective = d.cut_effective
-				and d.reported_at >= d.cut_reported), false)
+	-- What counts from before the change, or was reported before it, is past. The life cycle orders the changes of one
+	-- moment; of what changes nothing, that is past which was entered before. For a set, so is all that was said before
+	-- the latest claim that replaces it.
+	select d.*, coalesce(case when d.closing then d.turn > d.cut else d.reported_at < d.cut_reported
+			or (d.effective, d.reported_at, d.id) < (d.cut_effective, d.cut_reported, d.cut_id) end, false)
 		or coalesce(d.moment[1] < d.replaced[1] or d.moment[2] < d.replaced[2], false) as past
 	from dated d
 ), compared as (
@@ -465,5 +449,5 @@ drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
 	claim_holds(bigint, timestamptz, int), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_past(bigint), claim_said(claims),
-	resolve(timestamptz, int, bigint[], bigint[], bigint, date), claim_disputes(claims), claim_points(claims);
+	resolve(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 set local search_path to default;

@@ -63,8 +63,7 @@ struct said {
 	int day;     // from which it counts
 	int element; // of a set, else 0
 	bool out;    // the value of a set is out; nobody is head
-	bool disputes;
-	int wave; // how many superseding claims of its moment were entered up to it
+	int wave;    // how many superseding claims of its moment were entered up to it
 	bool closing, replaces, past;
 	int until;
 };
@@ -148,6 +147,14 @@ static int next_change(enum point point, const struct said *rows, int count, int
 	return ORACLE_EVER;
 }
 
+// Whether a claim that changes nothing is past by a change: the life cycle does not count, only time and the order of entry.
+static bool was_before(const struct said *said, const struct said *change)
+{
+	if (said->claim->reported != change->claim->reported)
+		return said->claim->reported < change->claim->reported || said->day < change->day;
+	return said->day != change->day ? said->day < change->day : said->claim->id < change->claim->id;
+}
+
 // Marks what is past by the changes of its own element; `rows` in order of time.
 static void mark_past(enum point point, struct said *rows, int count)
 {
@@ -156,11 +163,7 @@ static void mark_past(enum point point, struct said *rows, int count)
 		if (rows[i].closing && (change < 0 || !same_value(point, &rows[i], &rows[change])))
 			change = i;
 	for (int i = 0; change >= 0 && i < count; i++) {
-		rows[i].past = i < change || (!rows[i].closing && rows[i].claim->reported < rows[change].claim->reported);
-		// Who disputes a change of the same moment, entered before, is not put into the past by the order of ties.
-		if (rows[i].disputes && rows[i].claim->id > rows[change].claim->id && rows[i].day == rows[change].day &&
-		    rows[i].claim->reported == rows[change].claim->reported)
-			rows[i].past = false;
+		rows[i].past = rows[i].closing ? i < change : was_before(&rows[i], &rows[change]);
 		const int next = next_change(point, rows, count, i);
 		rows[i].until = next < ORACLE_EVER ? next : rows[change].day;
 	}
@@ -415,16 +418,6 @@ static void add_lines(struct str *lines, enum point point, const struct said *ro
 	}
 }
 
-static bool disputes(const struct claim *claim, const struct claim *claims, int count)
-{
-	for (int i = 0; claim->word == WORD_CORRECT && i < count; i++)
-		if (claims[i].id == claim->concerns) {
-			claim = &claims[i];
-			i = -1;
-		}
-	return claim->word == WORD_DISPUTE;
-}
-
 static int collect(enum point point, const struct claim *claims, int count, int as_of, int ceiling, struct said *rows)
 {
 	int made = 0;
@@ -441,7 +434,6 @@ static int collect(enum point point, const struct claim *claims, int count, int 
 			.out = claim->negated && (in_set || point == POINT_HEAD),
 			.closing = claim->closes == CLOSES_ALL || (claim->closes == CLOSES_STEP && point == POINT_PRESENCE),
 			.replaces = in_set && claim->closes == CLOSES_ALL && !claim->negated,
-			.disputes = claim->closes == CLOSES_NOTHING && disputes(claim, claims, count),
 		};
 	}
 	for (int i = 0; i < made; i++)

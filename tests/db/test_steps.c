@@ -187,6 +187,23 @@ static void who_merely_agrees_closes_no_dispute(void)
 	     " < expected [a] until 2017-02-23");
 }
 
+// A pair that is no step asks, though the state stands earlier in the life cycle or outside it.
+static void what_is_no_step_asks_in_the_same_moment(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "statement", "2017-02-23", "stage", "in force");
+	SAY(sql, "b", "statement", "2017-02-23", "stage", "partly implemented");
+	ASKS(sql, "b", "stage against in force");
+	SAY(sql, "c", "g4", "2017-02-23", "status", "concluded", "word", "supersede");
+	SAY(sql, "d", "g4", "2017-02-23", "status", "announced");
+	ASKS(sql, "d", "status against concluded");
+	// What was entered before a change of its moment is past.
+	SAY(sql, "e", "g4-1", "2017-02-23", "opening", "2017-02-20");
+	SAY(sql, "f", "g4-1", "2017-02-23", "opening", "2017-02-23", "word", "supersede");
+	TOLD(sql, "g4-1 opening", "2017-02-23 [f] was 2017-02-20 [e] until 2017-02-23");
+}
+
 // Who says supersede means it, also of the same moment and of a state that stands earlier in the life cycle.
 static void a_supersede_of_the_same_moment_governs(void)
 {
@@ -213,6 +230,7 @@ static void a_dispute_of_the_same_moment_stands(void)
 	SAY(sql, "a", "g4/hnc", "2017-02-23", "presence", "walked out", "source_id", "#b1");
 	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "attended", "source_id", "#c1", "word", "dispute");
 	TOLD(sql, "g4/hnc presence", "walked out [a] / attended [b]");
+	ASKS(sql, "b", "");
 	// So does its correction; what was reported or counts from before does not.
 	SAY(sql, "c", "g4/hnc", NULL, "word", "correct", "concerns_id", "^b", "presence", "arrived");
 	TOLD(sql, "g4/hnc presence", "walked out [a] / arrived [c]");
@@ -242,5 +260,5 @@ static void sent_and_not_received_is_a_dispute(void)
 const struct suite suite_steps =
 	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
           TEST(late_news_of_an_earlier_state_is_past), TEST(who_merely_agrees_closes_no_dispute),
-          TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
-          TEST(sent_and_not_received_is_a_dispute));
+          TEST(what_is_no_step_asks_in_the_same_moment), TEST(a_supersede_of_the_same_moment_governs),
+          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
