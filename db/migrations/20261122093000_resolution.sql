@@ -357,9 +357,11 @@ begin
 		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
 			and r.value <> stated.value
 			and not exists (select from steps s where s.point = stated.point and s.earlier = r.value and s.later = stated.value)
-			-- What counts from before the last step is past whatever it says.
+			-- What counts from before the last step is past whatever it says; of one moment, what the life cycle puts before it.
 			and not exists (select from claims c
-				where c.id = any (r.claims) and c.closes <> 'nothing' and c.effective > claim.effective)) then
+				where c.id = any (r.claims) and c.closes <> 'nothing' and (c.effective > claim.effective
+					or (c.effective, c.reported_at) = (claim.effective, claim.reported_at) and exists (select from steps s
+						where s.point = stated.point and s.earlier = stated.value and s.later = r.value)))) then
 		return 'step';
 	end if;
 	return null;

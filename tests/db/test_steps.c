@@ -187,7 +187,7 @@ static void who_merely_agrees_closes_no_dispute(void)
 	     " < expected [a] until 2017-02-23");
 }
 
-// A pair that is no step asks, though the state stands earlier in the life cycle or outside it.
+// A pair that is no step in either order asks; else the life cycle tells which of one moment came first.
 static void what_is_no_step_asks_in_the_same_moment(void)
 {
 	MEM_SCOPE(scratch);
@@ -196,8 +196,15 @@ static void what_is_no_step_asks_in_the_same_moment(void)
 	SAY(sql, "b", "statement", "2017-02-23", "stage", "partly implemented");
 	ASKS(sql, "b", "stage against in force");
 	SAY(sql, "c", "g4", "2017-02-23", "status", "concluded", "word", "supersede");
-	SAY(sql, "d", "g4", "2017-02-23", "status", "announced");
+	SAY(sql, "d", "g4", "2017-02-23", "status", "cancelled");
 	ASKS(sql, "d", "status against concluded");
+	SAY(sql, "g", "g4-2", "2017-02-23", "status", "concluded");
+	SAY(sql, "h", "g4-2", "2017-02-23", "status", "under way");
+	ASKS(sql, "h", "");
+	TOLD(sql, "g4-2 status", "concluded [g] was under way [h] until 2017-02-23");
+	// Known later, it is no tie.
+	SAY(sql, "i", "g4-2", "2017-02-24", "status", "announced", "occurred", "2017-02-23");
+	ASKS(sql, "i", "status against concluded");
 	// What was entered before a change of its moment is past.
 	SAY(sql, "e", "g4-1", "2017-02-23", "opening", "2017-02-20");
 	SAY(sql, "f", "g4-1", "2017-02-23", "opening", "2017-02-23", "word", "supersede");
