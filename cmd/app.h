@@ -23,7 +23,6 @@ struct globals {
 	bool verbose;
 	bool no_pager;
 	bool no_input;
-	bool yes;
 	bool help;
 	bool version;
 };

@@ -76,7 +76,8 @@ static int report(const struct app *app)
 	return error_exit_code(error->kind);
 }
 
-static bool output_open(struct app *app)
+// `any_name`: what is printed is a text of our own and no report, so the file's name does not choose its format.
+static bool output_open(struct app *app, bool any_name)
 {
 	const struct globals *globals = &app->globals;
 	struct output_settings settings = {
@@ -86,6 +87,7 @@ static bool output_open(struct app *app)
 		.pager = globals->no_pager ? "" : NULL,
 		.verbose = globals->verbose,
 		.csv_raw = globals->csv_raw,
+		.any_name = any_name,
 	};
 
 	if (globals->json && globals->format && !str_equal(globals->format, "json"))
@@ -204,7 +206,7 @@ static bool run_command(struct app *app, const struct invocation *invocation)
 		if (!app->config)
 			return false;
 	}
-	if (!output_open(app))
+	if (!output_open(app, command->needs == NEEDS_NOTHING))
 		return false;
 	if (command->needs >= NEEDS_READ)
 		return run_in_transaction(app, command, invocation->arguments);
@@ -216,7 +218,7 @@ static bool show_usage(struct app *app, const struct invocation *invocation)
 {
 	const char *text;
 
-	if (!output_open(app))
+	if (!output_open(app, true))
 		return false;
 	text = command_usage(app->context, app->table, invocation, output_width(app->output));
 	if (invocation->help || !invocation->group)

@@ -57,23 +57,32 @@ static bool format_unknown(const char *name, struct error *error)
 	return error_hint(error, "the formats are text, markdown, json and csv");
 }
 
-static bool format_choose(struct output *output, const char *name, struct error *error)
+// What stands behind the last dot of the file's name; NULL where there is none (".profile" has none).
+static const char *file_extension(const char *file)
 {
-	const struct format_name *found = NULL;
-	const char *slash;
-	const char *dot;
+	const char *slash = strrchr(file, '/');
+	const char *name = slash ? slash + 1 : file;
+	const char *dot = strrchr(name, '.');
 
-	if (name) {
-		found = format_find(name);
-		if (!found)
-			return format_unknown(name, error);
-	} else if (output->file) {
-		slash = strrchr(output->file, '/');
-		dot = strrchr(slash ? slash : output->file, '.');
-		found = dot ? format_find(dot + 1) : NULL;
-	}
+	return dot && dot > name && dot[1] ? dot + 1 : NULL;
+}
+
+static bool extension_unknown(const char *file, struct error *error)
+{
+	error_set(error, ERROR_USAGE, "the name '%s' says no format that there is", file);
+	return error_hint(error, "end it in .txt, .md, .json or .csv, or add --format text, markdown, json or csv");
+}
+
+static bool format_choose(struct output *output, const struct output_settings *settings, struct error *error)
+{
+	const char *extension = output->file ? file_extension(output->file) : NULL;
+	const char *name = settings->format ? settings->format : extension;
+	const struct format_name *found = name ? format_find(name) : NULL;
+
 	output->format = found ? found->format : OUTPUT_TEXT;
-	return true;
+	if (found || !name || (!settings->format && settings->any_name))
+		return true;
+	return settings->format ? format_unknown(name, error) : extension_unknown(output->file, error);
 }
 
 // NO_COLOR as no-color.org has it.
@@ -146,7 +155,7 @@ struct output *output_new(const void *context, const struct output_settings *set
 	output->paged = str_new(output);
 	output->options = (settings->verbose ? OUTPUT_ADDRESSES : 0U) | (settings->csv_raw ? OUTPUT_CSV_RAW : 0U);
 	width_choose(output, settings->width);
-	if (!format_choose(output, settings->format, error) || !color_choose(output, settings->color, error)) {
+	if (!format_choose(output, settings, error) || !color_choose(output, settings->color, error)) {
 		mem_release(output);
 		return NULL;
 	}

@@ -13,14 +13,14 @@
 enum output_format { OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_JSON, OUTPUT_CSV };
 
 struct output_settings {
-	const char
-		*format;       // "text", "markdown", "json", "csv", "txt", "md", or NULL: by the extension of `file`, else text
-	const char *file;  // NULL or "-": standard output
-	const char *color; // "auto", "always", "never"
-	const char *pager; // command line of the pager, "" for none, NULL: $PAGER, else less; used on a terminal only
-	bool verbose;      // addresses in source lists
-	int width;         // columns; 0: the terminal's, else 80
-	bool csv_raw;      // CSV byte for byte, without the apostrophe before what a spreadsheet takes for a formula
+	const char *format; // "text", "markdown", "json", "csv", "txt", "md"; NULL: by the extension of `file`, or text
+	const char *file;   // NULL or "-": standard output
+	const char *color;  // "auto", "always", "never"
+	const char *pager;  // command line of the pager, "" for none, NULL: $PAGER, else less; used on a terminal only
+	bool verbose;       // addresses in source lists
+	int width;          // columns; 0: the terminal's, else 80
+	bool any_name;      // an extension that names no format is none: for help, manual pages, completions
+	bool csv_raw;       // CSV byte for byte, without the apostrophe before what a spreadsheet takes for a formula
 };
 
 // What a rendering may be asked for besides its format and width.
@@ -32,7 +32,8 @@ enum output_option {
 
 struct output;
 
-// Checks the settings and opens nothing yet. NULL with a USAGE error for an unknown format.
+// Checks the settings and opens nothing yet. NULL with a USAGE error for an unknown format, or
+// where the name of the file says one that there is not.
 struct output *output_new(const void *context, const struct output_settings *settings, struct error *error);
 enum output_format output_format(const struct output *output);
 int output_width(const struct output *output);

@@ -28,7 +28,8 @@ static void formats_by_name_and_extension(void)
 		{ NULL, NULL, OUTPUT_TEXT },        { "json", NULL, OUTPUT_JSON },     { "md", NULL, OUTPUT_MARKDOWN },
 		{ "csv", "a.json", OUTPUT_CSV },    { NULL, "a.md", OUTPUT_MARKDOWN }, { NULL, "a.json", OUTPUT_JSON },
 		{ NULL, "/x.y/a.CSV", OUTPUT_CSV }, { NULL, "a.txt", OUTPUT_TEXT },    { NULL, "a.json/report", OUTPUT_TEXT },
-		{ NULL, "a.unknown", OUTPUT_TEXT }, { NULL, "-", OUTPUT_TEXT },        { "markdown", "-", OUTPUT_MARKDOWN },
+		{ NULL, ".profile", OUTPUT_TEXT },  { NULL, "report", OUTPUT_TEXT },   { NULL, "a.pdf/report.", OUTPUT_TEXT },
+		{ "csv", "a.pdf", OUTPUT_CSV },     { NULL, "-", OUTPUT_TEXT },        { "markdown", "-", OUTPUT_MARKDOWN },
 	};
 	MEM_SCOPE(scratch);
 
@@ -51,6 +52,11 @@ static void unknown_choices_are_refused(void)
 	CU_ASSERT_EQUAL(error->kind, ERROR_USAGE);
 	CU_ASSERT_STRING_EQUAL(error->message, "unknown format 'jsn'");
 	CU_ASSERT_PTR_NOT_NULL(strstr(error->hint, "did you mean 'json'?"));
+	error_clear(error);
+	CU_ASSERT_PTR_NULL(output_new(scratch, &(struct output_settings){ .file = "x/a.pdf" }, error));
+	CU_ASSERT_EQUAL(error->kind, ERROR_USAGE);
+	CU_ASSERT_STRING_EQUAL(error->message, "the name 'x/a.pdf' says no format that there is");
+	CU_ASSERT_PTR_NOT_NULL(output_new(scratch, &(struct output_settings){ .file = "a.1", .any_name = true }, error));
 	error_clear(error);
 	CU_ASSERT_PTR_NULL(output_new(scratch, &(struct output_settings){ .color = "maybe" }, error));
 	CU_ASSERT_EQUAL(error->kind, ERROR_USAGE);
