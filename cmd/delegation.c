@@ -68,7 +68,7 @@ static const struct option options[] = {
 	OPTION_THING("spokesperson", VALUE_NAMES, spokespersons, "PERSON", "person", "who speaks for it"),
 	OPTION_THING("member", VALUE_NAMES, delegates, "PERSON", "person", "who sits in it"),
 	OPTION_THING("adviser", VALUE_NAMES, advisers, "PERSON", "person", "who advises it"),
-	OPTION_THING("includes", VALUE_NAMES, members, "ACTOR", "actor", "which bodies are inside it"),
+	OPTION_THING("includes", VALUE_NAMES, included, "ACTOR", "actor", "which bodies are inside it"),
 	OPTION_FLAG("not", negated, "the roles, people and bodies given are not in it"),
 	{ 0 },
 };

@@ -15,7 +15,7 @@ static const struct {
 	size_t member; // in the draft
 } sets[] = {
 	{ GIVEN(roles), DRAFT(role) },
-	{ GIVEN(members), DRAFT(member_id) },
+	{ GIVEN(included), DRAFT(includes_id) },
 	{ GIVEN(sides), DRAFT(side) },
 	{ GIVEN(insisters), DRAFT(insister_id) },
 	{ GIVEN(extents), DRAFT(extent) },

@@ -41,7 +41,7 @@ struct journal_arguments {
 	const char *person, *const *people;
 	const char *successor;
 	struct claim_draft typed;
-	const char *const *roles, *const *members, *const *sides, *const *insisters, *const *extents;
+	const char *const *roles, *const *included, *const *sides, *const *insisters, *const *extents;
 	const char *const *makers, *const *concerned, *const *conveners;
 	const char *const *heads, *const *chief_negotiators, *const *spokespersons, *const *delegates, *const *advisers;
 	const char *like, *part_of;

@@ -120,7 +120,7 @@ create table claims (
 	roster text constraint claims_roster_known check (roster in ('complete', 'partial')),
 	-- delegations, and the people in them
 	body_id bigint constraint claims_body_fkey references things,
-	member_id bigint constraint claims_member_fkey references things,
+	includes_id bigint constraint claims_includes_fkey references things,
 	role text constraint claims_role_known check (role in ('party', 'participant', 'mediator', 'facilitator', 'convener',
 		'host', 'guarantor', 'co-sponsor', 'observer', 'adviser', 'chair', 'secretariat')),
 	side text,
@@ -177,7 +177,7 @@ create table claims (
 	constraint claims_only_of_rounds check (kind = 'round' or num_nonnulls(number, status, format, venue_id, arrivals,
 		consultations, opening, meetings, plenary, close, roster) = 0),
 	constraint claims_only_of_delegations check (kind = 'delegation'
-		or num_nonnulls(member_id, presence, level, capacity, function, on_behalf_id, size) = 0),
+		or num_nonnulls(includes_id, presence, level, capacity, function, on_behalf_id, size) = 0),
 	constraint claims_only_of_delegations_and_invitations check (kind in ('delegation', 'invitation')
 		or num_nonnulls(role, side) = 0),
 	constraint claims_only_of_invitations check (kind = 'invitation' or num_nonnulls(invitation, quantity, issuer_id,
@@ -193,7 +193,7 @@ create table claims (
 	constraint claims_link_to_target check ((link is null) = (target_id is null)),
 	constraint claims_link_to_another check (target_id <> subject_id),
 	constraint claims_negated_of_set check (not negated or kind = 'invitation' and side is not null or num_nonnulls(convener_id,
-		member_id, role, function, insister_id, extent, maker_id, post, link, concerned_id, note) > 0),
+		includes_id, role, function, insister_id, extent, maker_id, post, link, concerned_id, note) > 0),
 	constraint claims_since_before_until check (lower(since_span) < upper(until_span))
 );
 comment on table claims is 'What a source says about a thing: never overwritten, and what is printed is resolved from it';
@@ -251,7 +251,7 @@ comment on column claims.plenary_span is 'Earliest and latest day of plenary';
 comment on column claims.close_span is 'Earliest and latest day of close';
 comment on column claims.roster is 'Round: whether its list of participants is complete or partial';
 comment on column claims.body_id is 'Delegation of a side: the body it turned out to be. Post: the body it is held in';
-comment on column claims.member_id is 'Delegation: a body that is inside it';
+comment on column claims.includes_id is 'Delegation: a body that is inside it';
 comment on column claims.role is 'Delegation: one of its roles. Invitation: in what capacity';
 comment on column claims.side is 'Delegation: its side. Invitation: a side it went to';
 comment on column claims.presence is 'Delegation, or the person in it: from named and expected to attended, left, did not come';
@@ -288,7 +288,7 @@ create index claims_scope on claims (scope_id);
 create index claims_concerns on claims (concerns_id) where concerns_id is not null;
 create index claims_person on claims (person_id) where person_id is not null;
 create index claims_body on claims (body_id) where body_id is not null;
-create index claims_member on claims (member_id) where member_id is not null;
+create index claims_includes on claims (includes_id) where includes_id is not null;
 create index claims_target on claims (target_id) where target_id is not null;
 create index claims_signatory on claims (signatory_id) where signatory_id is not null;
 create index claims_source on claims (source_id);

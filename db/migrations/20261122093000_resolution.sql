@@ -46,7 +46,7 @@ from (
 			unnest(array[claim.state, claim.mandate, claim.convener_id::text, claim.mediator_id::text,
 				claim.number, claim.status, claim.format, claim.venue_id::text, claim.roster,
 				claim.arrivals, claim.consultations, claim.opening, claim.meetings, claim.plenary, claim.close,
-				case when claim.kind = 'delegation' then claim.body_id::text end, claim.member_id::text, claim.role, claim.side, claim.size,
+				case when claim.kind = 'delegation' then claim.body_id::text end, claim.includes_id::text, claim.role, claim.side, claim.size,
 				claim.presence, claim.level, claim.capacity, claim.on_behalf_id::text,
 					case when claim.function is not null then claim.person_id::text end,
 				claim.invitation, claim.quantity, claim.issuer_id::text, claim.exclusion, claim.insister_id::text, claim.ground, claim.extent,

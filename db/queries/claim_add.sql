@@ -45,7 +45,7 @@ with input as (select
 	$40::text as close,
 	$41::text as roster,
 	$42::bigint as body_id,
-	$43::bigint as member_id,
+	$43::bigint as includes_id,
 	$44::text as role,
 	$45::text as side,
 	$46::text as presence,
@@ -100,7 +100,7 @@ with input as (select
 		locator, attributed_id, principal_id, attribution, credibility, marking, statement, quotation,
 		quotation_language, because, despite_exclusion, person_id, target_id, signatory_id, state, mandate, convener_id,
 		mediator_id, number, status, format, venue_id, arrivals, consultations, opening, meetings, plenary, close,
-		roster, body_id, member_id, role, side, presence, level, capacity, function, on_behalf_id, size, invitation,
+		roster, body_id, includes_id, role, side, presence, level, capacity, function, on_behalf_id, size, invitation,
 		quantity, issuer_id, exclusion, insister_id, ground, extent, stage, signature, maker_id, content, publication, post, since,
 		until, link, concerned_id, note)
 	select
@@ -108,7 +108,7 @@ with input as (select
 		d.source_id, d.passage_id, d.locator, d.attributed_id, d.principal_id, d.attribution, d.credibility, d.marking,
 		d.statement, d.quotation, d.quotation_language, d.because, d.despite_exclusion, d.person_id, d.target_id,
 		d.signatory_id, d.state, d.mandate, d.convener_id, d.mediator_id, d.number, d.status, d.format, d.venue_id,
-		d.arrivals, d.consultations, d.opening, d.meetings, d.plenary, d.close, d.roster, d.body_id, d.member_id, d.role,
+		d.arrivals, d.consultations, d.opening, d.meetings, d.plenary, d.close, d.roster, d.body_id, d.includes_id, d.role,
 		d.side, d.presence, d.level, d.capacity, d.function, d.on_behalf_id, d.size, d.invitation, d.quantity, d.issuer_id,
 		d.exclusion, d.insister_id, d.ground, d.extent, d.stage, d.signature, d.maker_id, d.content, d.publication,
 		d.post, d.since, d.until, d.link, d.concerned_id, d.note

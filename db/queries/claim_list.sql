@@ -14,7 +14,7 @@ with input as (select
 	join claims c on c.reported_at <= i.as_of and c.marking <= i.ceiling
 	join things t on t.id = c.subject_id and t.marking <= i.ceiling
 	where i.thing_id is null or i.thing_id in (c.subject_id, c.scope_id, t.parent_id, t.actor_id, t.person_id, c.person_id,
-		c.signatory_id, c.target_id, c.body_id, c.member_id, c.insister_id, c.maker_id, c.concerned_id)
+		c.signatory_id, c.target_id, c.body_id, c.includes_id, c.insister_id, c.maker_id, c.concerned_id)
 ), points as (
 	-- A retraction speaks of what it takes back.
 	select l.id, v.*, case when l.word = 'retract' then o.negated else l.negated end as negated

@@ -20,7 +20,7 @@ with input as (select
 	-- The body that a side turned out to be.
 	select c.subject_id, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
 	union
-	select c.subject_id, 'inside' from who w join claims c on c.member_id = w.id
+	select c.subject_id, 'inside' from who w join claims c on c.includes_id = w.id
 	union
 	select c.subject_id, 'signature' from who w join claims c on c.signatory_id = w.id
 )

@@ -28,7 +28,7 @@ struct claim_draft {
 	const char *state, *mandate, *convener_id, *mediator_id;
 	const char *number, *status, *format, *venue_id, *roster;
 	const char *arrivals, *consultations, *opening, *meetings, *plenary, *close;
-	const char *body_id, *member_id, *role, *side, *presence, *level, *capacity, *function, *on_behalf_id, *size;
+	const char *body_id, *includes_id, *role, *side, *presence, *level, *capacity, *function, *on_behalf_id, *size;
 	const char *invitation, *quantity, *issuer_id;
 	const char *exclusion, *insister_id, *ground, *extent;
 	const char *stage, *signature, *maker_id, *content, *publication;

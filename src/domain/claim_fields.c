@@ -63,7 +63,7 @@ const struct claim_field claim_fields[] = {
 	{ POINT(close), .title = "close" },
 	{ POINT(roster), .title = "roster", .words = words_roster },
 	{ POINT(body_id), .title = "body", .kinds = actors },
-	{ POINT(member_id), .title = "member", .kinds = actors },
+	{ POINT(includes_id), .title = "includes", .kinds = actors },
 	{ POINT(role), .title = "role", .words = words_role },
 	{ POINT(side), .title = "side" },
 	{ POINT(presence), .title = "presence", .words = words_presence },

@@ -191,7 +191,7 @@ static void fill_delegations(struct sql *sql)
 	SAY(sql, "e", "g4/hnc", "2017-02-12", "person_id", "@sabra", "function", "head");
 	SAY(sql, "f", "g4/hnc", "2017-02-12", "person_id", "@hariri", "function", "head", "source_id", "#a1", "word",
 	    "dispute");
-	SAY(sql, "g", "g4/hnc", "2017-02-12", "member_id", "@opposition", "on_behalf_id", "@turkey", "role", "observer");
+	SAY(sql, "g", "g4/hnc", "2017-02-12", "includes_id", "@opposition", "on_behalf_id", "@turkey", "role", "observer");
 }
 
 static void delegations_and_who_took_part(void)

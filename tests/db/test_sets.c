@@ -86,7 +86,7 @@ static void bodies_inside_are_not_members(void)
 {
 	MEM_SCOPE(scratch);
 	struct sql *sql = scene_open(scratch);
-	SAY(sql, "a", "g4/hnc", "2017-02-10", "member_id", "@opposition");
+	SAY(sql, "a", "g4/hnc", "2017-02-10", "includes_id", "@opposition");
 	SAY(sql, "b", "g4/hnc", "2017-02-11", "person_id", "@sabra", "function", "member");
 	SAY(sql, "c", "g4/hnc", "2017-02-12", "person_id", "@hariri", "function", "member", "word", "supersede");
 	TOLD(sql, "g4/hnc includes", "opposition [a]");
