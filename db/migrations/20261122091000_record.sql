@@ -8,6 +8,9 @@ create extension if not exists pg_trgm schema rapporteur;
 create domain marking as smallint constraint marking_known check (value between 0 and 4);
 comment on domain marking is 'Traffic Light Protocol 2.0: 0 clear, 1 green, 2 amber, 3 amber+strict, 4 red';
 
+create domain wording as text constraint wording_not_empty check (value ~ '\S');
+comment on domain wording is 'A text in somebody''s words: what is not said is null, never empty';
+
 create function marking_of(name text) returns marking language sql immutable strict parallel safe
 	return array_position('{clear,green,amber,amber+strict,red}'::text[], name) - 1;
 comment on function marking_of(text) is 'The marking of a TLP label; null for another word';
@@ -110,11 +113,11 @@ create table things (
 	round_id bigint constraint things_round_fkey references things,
 	actor_id bigint constraint things_actor_fkey references things,
 	person_id bigint constraint things_person_fkey references things,
-	side text,
-	sides text[],
-	city text,
+	side wording,
+	sides text[] constraint things_sides_not_empty check (array_to_string(sides, ',') !~ '(^|,)\s*(,|$)'),
+	city wording,
 	country text constraint things_country_form check (country ~ '^[A-Z]{2}$'),
-	zone text,
+	zone wording,
 	latitude numeric(8,5) constraint things_latitude_range check (latitude between -90 and 90),
 	longitude numeric(8,5) constraint things_longitude_range check (longitude between -180 and 180),
 	marking marking not null default 0,
@@ -191,9 +194,9 @@ create table sources (
 	nature text not null constraint sources_nature_known check (nature in ('wire', 'press', 'state media', 'party statement',
 		'official document', 'UN report', 'think tank', 'data set', 'social media', 'cable', 'record of conversation',
 		'own observation', 'secondary')),
-	title text,
-	address text,
-	archive text,
+	title wording,
+	address wording,
+	archive wording,
 	hash text constraint sources_hash_form check (hash ~ '^sha256:[0-9a-f]{64}$'),
 	language text constraint sources_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
 	published text,
@@ -226,7 +229,7 @@ create table passages (
 	source_id bigint not null constraint passages_source_fkey references sources,
 	name text not null constraint passages_name_form check (name ~ '^[0-9a-z]+$'),
 	at timestamptz not null,
-	text text,
+	text wording,
 	language text constraint passages_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
 	marking marking not null default 0,
 	revision bigint not null default this_revision() constraint passages_revision_fkey references revisions,
@@ -300,6 +303,6 @@ drop table revisions;
 drop function base_zone();
 drop table base;
 drop function base_zone_known(), marking_name(marking), marking_of(text);
-drop domain marking;
+drop domain wording, marking;
 drop extension pg_trgm;
 set local search_path to default;

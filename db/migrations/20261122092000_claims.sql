@@ -76,17 +76,17 @@ create table claims (
 	known_by text not null constraint claims_known_by_known check (known_by in ('given', 'passage', 'source', 'recorded')),
 	source_id bigint constraint claims_source_fkey references sources,
 	passage_id bigint,
-	locator text,
+	locator wording,
 	attributed_id bigint constraint claims_attributed_fkey references things,
 	principal_id bigint constraint claims_principal_fkey references things,
-	attribution text,
+	attribution wording,
 	credibility smallint constraint claims_credibility_known check (credibility between 1 and 6),
 	marking marking not null,
-	statement text,
-	quotation text,
+	statement wording,
+	quotation wording,
 	quotation_language text constraint claims_quotation_language_form check (quotation_language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
-	because text,
-	despite_exclusion text,
+	because wording,
+	despite_exclusion wording,
 	-- whom in the subject it speaks of
 	person_id bigint constraint claims_person_fkey references things,
 	target_id bigint constraint claims_target_fkey references things,
@@ -94,12 +94,12 @@ create table claims (
 	-- talks
 	state text constraint claims_state_known check (state in (
 		'exploratory', 'active', 'suspended', 'called off', 'dormant', 'concluded', 'collapsed')),
-	mandate text,
+	mandate wording,
 	convener_id bigint constraint claims_convener_fkey references things,
 	-- talks and rounds
 	mediator_id bigint constraint claims_mediator_fkey references things,
 	-- rounds
-	number text,
+	number wording,
 	status text constraint claims_status_known check (status in (
 		'mooted', 'announced', 'confirmed', 'under way', 'suspended', 'concluded', 'postponed', 'cancelled')),
 	format text constraint claims_format_known check (format in (
@@ -123,7 +123,7 @@ create table claims (
 	includes_id bigint constraint claims_includes_fkey references things,
 	role text constraint claims_role_known check (role in ('party', 'participant', 'mediator', 'facilitator', 'convener',
 		'host', 'guarantor', 'co-sponsor', 'observer', 'adviser', 'chair', 'secretariat')),
-	side text,
+	side wording,
 	presence text constraint claims_presence_known check (presence in ('named', 'expected', 'delayed', 'arrived', 'attended',
 		'attended in part', 'remote', 'suspended', 'walked out', 'returned', 'left', 'replaced', 'did not come', 'not listed')),
 	level text constraint claims_level_known check (level in ('head of state', 'minister', 'deputy minister', 'envoy',
@@ -143,17 +143,17 @@ create table claims (
 	-- exclusions
 	exclusion text constraint claims_exclusion_known check (exclusion in ('imposed', 'lifted')),
 	insister_id bigint constraint claims_insister_fkey references things,
-	ground text,
+	ground wording,
 	extent text constraint claims_extent_known check (extent in ('negotiations', 'ceasefires')),
 	-- outcomes
 	stage text constraint claims_stage_known check (stage in ('tabled', 'offered', 'agreed', 'announced', 'initialled',
 		'signed', 'adopted', 'endorsed', 'rejected', 'in force', 'implemented', 'partly implemented', 'breached', 'lapsed')),
 	signature text constraint claims_signature_known check (signature in ('signatory', 'guarantor', 'witness', 'refused')),
 	maker_id bigint constraint claims_maker_fkey references things,
-	content text,
+	content wording,
 	publication text constraint claims_publication_known check (publication in ('public', 'not public')),
 	-- posts and memberships
-	post text,
+	post wording,
 	since text,
 	until text,
 	since_span daterange generated always as (rapporteur.edtf_span(since)) stored,
@@ -163,7 +163,7 @@ create table claims (
 		'mandated by', 'answers', 'implements', 'annex of', 'in exchange for', 'replaces',
 		'renamed to', 'split into', 'merged into', 'absorbed by')),
 	concerned_id bigint constraint claims_concerned_fkey references things,
-	note text,
+	note wording,
 	constraint claims_subject_fkey foreign key (subject_id, kind) references things (id, kind),
 	constraint claims_passage_fkey foreign key (passage_id, source_id) references passages (id, source_id),
 	constraint claims_passage_of_source check (passage_id is null or source_id is not null),

@@ -28,6 +28,6 @@ cross join lateral (select array(select c.issuer_id from claims c where c.subjec
 	and not exists (select from claims k where k.concerns_id = c.id)) as issuers) said
 where (i.issuer_id is null or said.issuers = '{}' or i.issuer_id = any (said.issuers))
 	and exists (select from claims c where c.subject_id = t.id and c.invitation = 'sent' and c.effective = i.day)
-	and i.sides = array(select distinct c.side from claims c where c.subject_id = t.id and c.side is not null order by 1)
+	and i.sides = array(select distinct c.side::text from claims c where c.subject_id = t.id and c.side is not null order by 1)
 order by (said.issuers <> '{}') = (i.issuer_id is null), t.id
 limit 1;

@@ -13,6 +13,28 @@
 #include "migrations.h"
 #include "pg/migrate.h"
 
+// Free text is of the domain that refuses what is empty; every other text has a rule that says how it is written.
+static void no_text_is_empty(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	ANSWER_IS(
+		sql_answer(
+			sql, "select string_agg(format('%%s.%%s', c.relname, a.attname), ' ' order by c.relname, a.attname) from "
+	             "pg_class c"
+				 " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.atttypid in ('text'::regtype, "
+				 "'text[]'::regtype)"
+				 " where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r' and c.relname not in ('base', "
+				 "'revisions', 'steps') and not exists (select from pg_constraint k where k.conrelid = c.oid and "
+				 "k.contype = 'c'"
+				 " and a.attnum = any (k.conkey) and k.conname ~ '_(known|form|not_empty|optional)$')"
+				 " and not exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = a.attname || "
+				 "'_span')"),
+		"claims.kind names.folded"); // both are given by the schema itself
+	ANSWER_IS(sql_answer(sql, "select e' \\n\\t'::wording"),
+	          "!23514 value for domain wording violates check constraint \"wording_not_empty\"");
+}
+
 static void everything_has_its_comment(void)
 {
 	MEM_SCOPE(scratch);
@@ -270,6 +292,7 @@ static void one_revision_for_one_transaction(void)
 	ANSWER_IS(sql_answer(sql, "select max(number) from revisions"), "2");
 }
 
-const struct suite suite_schema = SUITE("schema", TEST(everything_has_its_comment), TEST(every_rule_has_a_name_of_ours),
-                                        TEST(every_column_of_a_claim_is_read), TEST(up_and_down_with_data),
-                                        TEST(a_dump_restores), TEST(one_revision_for_one_transaction));
+const struct suite suite_schema =
+	SUITE("schema", TEST(no_text_is_empty), TEST(everything_has_its_comment), TEST(every_rule_has_a_name_of_ours),
+          TEST(every_column_of_a_claim_is_read), TEST(up_and_down_with_data), TEST(a_dump_restores),
+          TEST(one_revision_for_one_transaction));
