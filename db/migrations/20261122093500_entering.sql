@@ -4,17 +4,17 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function resolved(subjects bigint[], before bigint default null)
+create function resolved(subjects bigint[], before bigint default null, as_of timestamptz default 'infinity')
 returns table (subject_id bigint, about_id bigint, point text, element text, many boolean, value text, value_id bigint,
 	standing text, place bigint, claims bigint[], stated bigint[])
 language plpgsql stable set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 begin
 	return query
 	select r.subject_id, r.about_id, r.point, r.element, r.many, r.value, r.value_id, r.standing, r.place, r.claims, r.stated
-	from resolve('infinity', 4, subjects, recorded => before) r;
+	from resolve(as_of, 4, subjects, recorded => before) r;
 end $$;
-comment on function resolved(bigint[], bigint) is
-	'All that the record says of the subjects now, or said before the claim of that number was added';
+comment on function resolved(bigint[], bigint, timestamptz) is
+	'All that the record says of the subjects now, or said before the claim of that number was added, or says of an earlier time';
 
 create function held_value(subject bigint, about bigint, point_name text) returns text language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -39,5 +39,5 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function held_functions(bigint, bigint), held_value(bigint, bigint, text), resolved(bigint[], bigint);
+drop function held_functions(bigint, bigint), held_value(bigint, bigint, text), resolved(bigint[], bigint, timestamptz);
 set local search_path to default;

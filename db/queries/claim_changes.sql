@@ -25,25 +25,34 @@ with input as (select
 	from added a, lateral claim_points(a.concerned) o
 	where a.word = 'retract' or (a.word = 'correct' and not exists (select from claim_points(a.claim) v
 		where v.about_id is not distinct from o.about_id and v.point = o.point and v.element is not distinct from o.element))
-), then_and_now as (
-	select false as now, r.* from subjects s, resolved(s.ids, s.first_id) r where r.standing = 'holds'
+), before_and_now as (
+	select 'before' as stage, r.* from subjects s, resolved(s.ids, s.first_id) r where r.standing = 'holds'
 	union all
-	select true, r.* from subjects s, resolved(s.ids) r
+	select 'now', r.* from subjects s, resolved(s.ids) r
+), late as (
+	-- What is past by now is held against what was known when it was made known.
+	select a.id, a.subject_id, (a.claim).reported_at from added a
+	where a.word is null and exists (select from before_and_now r
+		where r.stage = 'now' and r.standing = 'was' and a.id = any (r.claims))
+), resolved_at as (
+	select null::bigint as late_id, r.* from before_and_now r
+	union all
+	select l.id, 'then', r.* from late l, resolved(array[l.subject_id], as_of => l.reported_at) r where r.standing = 'holds'
 ), held as (
 	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
-	from then_and_now r left join things t on t.id = r.value_id
+	from resolved_at r left join things t on t.id = r.value_id
 ), touched as (
-	select a.id, a.subject_id, a.word, a.concerns_id, a.closes, a.known_by, a.source, p.about_id, p.point, p.element, p.many,
+	select a.id, a.subject_id, a.word, a.concerns_id, a.closes, a.known_by, (a.claim).reported_at, a.source, p.about_id, p.point, p.element, p.many,
 		case when p.is_date then 'date' when p.is_count then 'count' else 'text' end as form,
 		case when p.negated then 'not ' else '' end || coalesce(t.label, p.value) as value,
-		array(select h.shown from held h where not h.now and h.subject_id = a.subject_id
+		array(select h.shown from held h where h.stage = 'before' and h.subject_id = a.subject_id
 			and h.about_id is not distinct from p.about_id and h.point = p.point and h.element is not distinct from p.element
 			order by h.place) as before,
-		array(select h.shown from held h where h.now and h.standing = 'holds' and h.subject_id = a.subject_id
+		array(select h.shown from held h where h.stage = 'now' and h.standing = 'holds' and h.subject_id = a.subject_id
 			and h.about_id is not distinct from p.about_id and h.point = p.point and h.element is not distinct from p.element
 			order by h.place) as after,
-		exists (select from held h where h.now and h.standing = 'was' and a.id = any (h.claims)
+		exists (select from held h where h.stage = 'now' and h.standing = 'was' and a.id = any (h.claims)
 			and h.about_id is not distinct from p.about_id and h.point = p.point
 			and h.element is not distinct from p.element) as past
 	from added a left join said p on p.id = a.id left join things t on t.id = p.value_id
@@ -51,8 +60,8 @@ with input as (select
 	-- A set said anew: its elements of before that are out now, told with the first claim that says it anew.
 	select distinct on (t.subject_id, t.about_id, t.point) t.id, t.point, t.element, array(
 		select b.shown from held b
-		where not b.now and b.subject_id = t.subject_id and b.about_id is not distinct from t.about_id and b.point = t.point
-			and b.value = 'in' and b.place = 1 and not exists (select from held h where h.now and h.standing = 'holds'
+		where b.stage = 'before' and b.subject_id = t.subject_id and b.about_id is not distinct from t.about_id and b.point = t.point
+			and b.value = 'in' and b.place = 1 and not exists (select from held h where h.stage = 'now' and h.standing = 'holds'
 				and h.subject_id = b.subject_id and h.about_id is not distinct from b.about_id and h.point = b.point
 				and h.element = b.element)
 		order by b.shown) as elements
@@ -60,26 +69,27 @@ with input as (select
 	where t.many and t.closes = 'all'
 	order by t.subject_id, t.about_id, t.point, t.id
 ), against as (
-	-- Each value of the record that stands beside a new one about which nothing was said.
-	select t.id, t.point, t.element, h.shown, h.place, h.claims
+	-- Each value of the record that stands beside a new one, of which nothing was said or which is to supersede it.
+	select t.id, t.point, t.element, h.stage, h.shown, h.place, h.claims
 	from touched t
-	join held h on h.now and h.standing = 'holds' and h.subject_id = t.subject_id
+	join held h on (h.stage = 'now' or h.late_id = t.id) and h.standing = 'holds' and h.subject_id = t.subject_id
 		and h.about_id is not distinct from t.about_id and h.point = t.point and h.element is not distinct from t.element
 	join input i on not h.stated <@ i.claims
-	where t.word is null and not t.id = any (h.claims)
-		and exists (select from held n where n.now and n.standing = 'holds' and n.subject_id = t.subject_id
-			and n.about_id is not distinct from t.about_id and n.point = t.point and n.element is not distinct from t.element
-			and t.id = any (n.stated) and n.stated <@ i.claims)
+	where (t.word is null or t.word = 'supersede') and not t.id = any (h.claims)
+		and exists (select from held n where n.stage = h.stage and n.late_id is not distinct from h.late_id
+			and n.standing = 'holds' and n.subject_id = t.subject_id and n.about_id is not distinct from t.about_id
+			and n.point = t.point and n.element is not distinct from t.element
+			and t.id = any (n.stated) and (t.word is not null or n.stated <@ i.claims))
 ), opposed as (
-	select g.id, g.point, g.element, array_agg(g.shown order by g.place) as held,
+	select g.id, g.point, g.element, g.stage = 'then' as earlier, array_agg(g.shown order by g.place) as held,
 		array_agg((select string_agg(format('claim %s (%s)', c.id, coalesce(
 				s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), ''), 'no source')), ', ' order by c.id)
 			from claims c left join sources s on s.id = c.source_id where c.id = any (g.claims)) order by g.place) as against,
 		case when count(*) = 1 and cardinality(min(g.claims)) = 1 then (min(g.claims))[1] end as held_claim
-	from against g group by g.id, g.point, g.element
+	from against g group by g.id, g.point, g.element, g.stage
 ), told as (
 	-- A link is told as "prepares Geneva IV": the point is the link, the value is what it leads to.
-	select t.id, t.word, t.concerns_id, t.subject_id, t.known_by, t.source, t.about_id, t.point, t.element, t.form, t.past,
+	select t.id, t.word, t.concerns_id, t.subject_id, t.known_by, t.reported_at, t.source, t.about_id, t.point, t.element, t.form, t.past,
 		a.label as about, t.point is not distinct from 'link' as is_link,
 		case when t.point = 'link' then replace(t.value, t.element, a.label) else t.value end as value,
 		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.before) v)
@@ -91,7 +101,8 @@ with input as (select
 )
 select t.id as claim_id, t.word, t.concerns_id, x.slug as subject, case when not t.is_link then t.about end as about,
 	case when t.is_link then t.element else t.point end as point, t.form, t.value, t.before, t.after, t.past,
-	g.held is not null as unsettled, g.against, g.held, g.held_claim, t.source, t.known_by
+	g.held is not null and t.word is null as unsettled, g.against, g.held, g.held_claim,
+	case when g.earlier then (t.reported_at at time zone base_zone())::date end as as_of, t.source, t.known_by
 from told t
 join things x on x.id = t.subject_id
 left join opposed g on g.id = t.id and g.point = t.point and g.element is not distinct from t.element

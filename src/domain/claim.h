@@ -96,11 +96,12 @@ struct claim_change {
 	char **before, **after; // the values that held and that hold now, the first ranked first
 	bool past;              // what the claim says is past
 	bool unsettled;         // it disagrees with the record, and no word says what that means
-	char **against;         // unsettled: what the record says, by value: "claim 3 (AFP, B), claim 5 (SPA, C)"
-	char **held;            // the values of `against`
-	int64_t held_claim;     // unsettled: the one claim it stands against, or FIELD_NULL_INTEGER where there are several
-	const char *source;     // "AP, B", or NULL
-	const char *known_by;   // "recorded": nothing says when it became known
+	char **against; // what stands beside it although it supersedes, or unsettled: "claim 3 (AFP, B), claim 5 (SPA, C)"
+	char **held;    // the values of `against`
+	int64_t held_claim;   // the one claim of `against`, or FIELD_NULL_INTEGER where there are several
+	const char *as_of;    // unsettled, though past by now: the day on which `against` was the record
+	const char *source;   // "AP, B", or NULL
+	const char *known_by; // "recorded": nothing says when it became known
 };
 
 // Whether the batch may disagree with the record at all: cheap, and enough where nobody reads what changed.
@@ -110,7 +111,8 @@ bool claim_changes(const void *context, struct db *db, const struct claim_batch 
                    struct error *error);
 // The change in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017  [AP, B]"; in `context`.
 char *claim_change_text(const void *context, const struct claim_change *change);
-// True when no change is unsettled. Else CONFLICT (exit 5): what stands against what as detail, the three ways on as hint.
+// True when no change is unsettled. Else CONFLICT (exit 5): what stands against what as detail, the three ways on as hint;
+// REFUSED (exit 3) where the claims are to dispute, and disagree with nothing.
 bool claim_settled(const struct records *changes, struct error *error);
 
 #endif

@@ -59,6 +59,16 @@ static const char *list_in_words(const void *context, const struct claim_change 
 	return text->text;
 }
 
+// What was to be superseded and yet stands, because it came after the change.
+static void add_why_disputed(struct str *text, const struct claim_change *change)
+{
+	if (!str_equal(change->word, "supersede") || change->against == NULL)
+		return;
+	for (size_t i = 0; change->against[i] != NULL; i++)
+		str_print(text, "%s %s", i > 0 ? "," : "; after the change came", change->against[i]);
+	str_add(text, ": supersede by what holds of that, retract what does not");
+}
+
 static void add_values(struct str *text, const struct claim_change *change)
 {
 	MEM_SCOPE(scratch);
@@ -68,10 +78,12 @@ static void add_values(struct str *text, const struct claim_change *change)
 	const bool holds = list_has(change->after, change->value);
 	const bool disputed = list_length(change->after) > 1;
 
-	if (same_list(change->before, change->after) && !disputed) {
-		if (str_equal(change->word, "retract"))
-			str_print(text, "%s%s", value, holds ? ", which others say too" : "");
-		else if (holds)
+	if (str_equal(change->word, "retract") && *after == '\0') {
+		str_print(text, "%s: nothing remains", value);
+	} else if (str_equal(change->word, "retract") && same_list(change->before, change->after)) {
+		str_print(text, "remains %s%s", after, disputed ? ": DISPUTED" : "");
+	} else if (same_list(change->before, change->after) && !disputed) {
+		if (holds)
 			str_print(text, "%s, as recorded", value);
 		else if (change->past || *after == '\0')
 			str_print(text, "%s: noted as past", value);
@@ -81,6 +93,7 @@ static void add_values(struct str *text, const struct claim_change *change)
 		str_print(text, "%s -> not recorded", before);
 	} else if (disputed && holds) {
 		str_print(text, "%s against %s: DISPUTED", value, list_in_words(scratch, change, change->after, change->value));
+		add_why_disputed(text, change);
 	} else {
 		str_print(text, "%s%s%s%s", before, *before != '\0' ? " -> " : "", after, disputed ? ": DISPUTED" : "");
 	}
@@ -133,7 +146,47 @@ static void add_disagreement(const struct claim_change *change, struct error *er
 	          change->source != NULL ? change->source : "no source");
 	for (size_t i = 0; change->held[i] != NULL; i++)
 		str_print(text, "%s %s: %s", i > 0 ? ";" : "", in_words(scratch, change, change->held[i]), change->against[i]);
+	if (change->as_of != NULL)
+		str_print(text, ", as known on %s", date_text(scratch, change->as_of));
 	error_detail(error, "%s", text->text);
+}
+
+// A note is a sentence of its own, and disputes another by its word alone.
+static bool disputes_nothing(const struct claim_change *change)
+{
+	return str_equal(change->word, "dispute") && change->point != NULL && !str_equal(change->point, "note") &&
+	       !change->past && list_length(change->after) < 2;
+}
+
+// Who disputes disagrees with somebody: on one point at least, now or at the time of which it was said.
+static bool check_disputes(const struct records *changes, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	size_t agreeing = 0, disputing = 0;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct claim_change *change = record_at(changes, i);
+
+		if (disputes_nothing(change))
+			agreeing++;
+		else if (str_equal(change->word, "dispute") && change->point != NULL)
+			disputing++;
+	}
+	if (agreeing == 0 || disputing > 0)
+		return true;
+	error_set(error, ERROR_REFUSED, "this disagrees with nothing on record, and --dispute says that it does");
+	for (size_t i = 0; i < changes->count; i++) {
+		struct str *text = str_new(scratch);
+
+		if (!disputes_nothing(record_at(changes, i)))
+			continue;
+		add_point(text, record_at(changes, i));
+		add_values(text, record_at(changes, i));
+		error_detail(error, "%s", text->text);
+	}
+	return error_hint(error,
+	                  "leave --dispute out: a further value of a set is no disagreement, and who denies one says "
+	                  "--not --dispute");
 }
 
 bool claim_settled(const struct records *changes, struct error *error)
@@ -154,7 +207,7 @@ bool claim_settled(const struct records *changes, struct error *error)
 			one = mem_print(scratch, "%" PRId64, change->held_claim);
 	}
 	if (count == 0)
-		return true;
+		return check_disputes(changes, error);
 	return error_hint(error,
 	                  "say what it is: --supersede (the world changed), --dispute (sources differ) or --correct %s "
 	                  "(our record was wrong)",

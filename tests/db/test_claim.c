@@ -164,12 +164,89 @@ static void a_retraction_counts_from_when_it_was_made_known(void)
 
 	typed_line(desk, "round schedule geneva-4 2017-02-20 -s afp");
 	typed_line(desk, "round schedule geneva-4 2017-02-23 -s ap#1530 --supersede");
+	typed_line(desk, "round schedule geneva-4 2017-02-21 --reported 2017-02-11 -s spa");
+	TYPED(desk, "claim retract 3 -s spa --reported 2017-02-13T20:00Z",
+	      "geneva-4: opening remains 23 Feb 2017, claim 3 retracted  [SPA, C]");
 	TYPED(desk, "claim retract 2 -s spa --because \"the agency took it back\"",
 	      "geneva-4: opening 23 Feb 2017 -> 20 Feb 2017, claim 2 retracted  [SPA, C]");
 	TYPED_HOLDS(desk, as_of, "2017-02-23, 2017-02-20");
 	TYPED_REFUSED(desk, "claim retract 2", 5, "claim 2 has been retracted already");
 	TYPED_REFUSED(desk, "claim retract 99", 1, "there is no claim 99");
-	TYPED(desk, "claim retract 1 -s spa", "geneva-4: opening 20 Feb 2017 -> not recorded, claim 1 retracted  [SPA, C]");
+	TYPED(desk, "claim retract 1 -s spa",
+	      "geneva-4: opening 20 Feb 2017: nothing remains, claim 1 retracted  [SPA, C]");
+}
+
+static void who_disputes_disagrees(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+	const char *before = typed_ask(desk, counts);
+	static const char vain[] = "this disagrees with nothing on record, and --dispute says that it does\n";
+
+	TYPED_REFUSED(desk, "round schedule geneva-4 2017-02-20 -s afp --dispute", 3,
+	              mem_print(scratch, "%sgeneva-4: opening 20 Feb 2017\n", vain));
+	TYPED_HOLDS(desk, counts, before);
+	typed_line(desk, "round schedule geneva-4 2017-02-20 -s afp");
+	TYPED_REFUSED(desk, "round schedule geneva-4 2017-02 -s spa --dispute", 3,
+	              mem_print(scratch, "%sgeneva-4: opening Feb 2017, agrees with 20 Feb 2017\n", vain));
+	// A further value of a set is no disagreement; who denies one disputes it.
+	typed_line(desk, "exclude add geneva-4 turkey --insisted-by russia -s afp");
+	TYPED_REFUSED(desk, "exclude add geneva-4 turkey --insisted-by hnc -s spa --dispute", 3,
+	              mem_print(scratch,
+	                        "%sgeneva-4/excluded-turkey: exclusion imposed, as recorded\n"
+	                        "geneva-4/excluded-turkey: extent negotiations, as recorded\n"
+	                        "geneva-4/excluded-turkey: insister High Negotiations Committee\n",
+	                        vain));
+	typed_line(desk, "delegation describe geneva-4 hnc --role party -s afp");
+	TYPED_REFUSED(desk, "delegation describe geneva-4 hnc --role observer --not --dispute -s spa", 3, "not observer");
+	TYPED(desk, "delegation describe geneva-4 hnc --role party --not --dispute -s spa",
+	      "geneva-4/hnc: role not party against party: DISPUTED  [SPA, C]");
+	// One point that differs is enough; a note is a sentence of its own.
+	TYPED(desk, "delegation describe geneva-4 hnc --size 20 --role party,host --dispute -s ap#1530",
+	      "geneva-4/hnc: role party against not party: DISPUTED  [AP, B]\n"
+	      "geneva-4/hnc: size 20  [AP, B]\n"
+	      "geneva-4/hnc: role host  [AP, B]");
+	TYPED(desk, "note geneva-4 \"Nobody came.\" --dispute -s ap#1530", "geneva-4: note Nobody came.  [AP, B]");
+}
+
+static void what_is_later_stands_against_a_supersede(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "round schedule geneva-4 2017-02-20 -s afp");
+	typed_line(desk, "round schedule geneva-4 2017-02-20 -s spa");
+	TYPED(desk, "round schedule geneva-4 2017-02-24 --supersede -s ap#1530",
+	      "geneva-4: opening 24 Feb 2017 against 20 Feb 2017: DISPUTED; after the change came claim 2 (SPA, C): "
+	      "supersede by what holds of that, retract what does not  [AP, B]");
+	TYPED(desk, "round schedule geneva-4 2017-02-24 --supersede -s spa --reported 2017-02-15",
+	      "geneva-4: opening 24 Feb 2017 against 20 Feb 2017: DISPUTED; after the change came claim 2 (SPA, C): "
+	      "supersede by what holds of that, retract what does not  [SPA, C]");
+	TYPED(desk, "claim retract 2 -s spa",
+	      "geneva-4: opening 24 Feb 2017 or 20 Feb 2017 -> 24 Feb 2017, claim 2 retracted  [SPA, C]");
+}
+
+static void what_is_past_is_held_against_its_own_time(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "round announce geneva-4 --on 2017-02-10 --reported 2017-02-10");
+	typed_line(desk, "round conclude geneva-4 --on 2017-03-03 --reported 2017-03-03");
+	TYPED(desk, "round cancel geneva-4 --on 2017-02-15 --reported 2017-02-15",
+	      "geneva-4: status cancelled: noted as past  [no source]");
+	TYPED_REFUSED(
+		desk, "round mark geneva-4 mooted --on 2017-02-16 --reported 2017-02-16", 5,
+		"geneva-4: status mooted [no source] against cancelled: claim 3 (no source), as known on 16 Feb 2017");
+	TYPED(desk, "round mark geneva-4 mooted --on 2017-02-16 --reported 2017-02-16 --dispute",
+	      "geneva-4: status mooted: noted as past  [no source]");
+	TYPED_HOLDS(desk,
+	            "select string_agg(value, ', ' order by place) from resolve('2017-02-17', 4, array[(select id from "
+	            "things where slug = 'geneva-4')]) where point = 'status' and standing = 'holds'",
+	            "mooted, cancelled");
+	// What tells of a past state, and is known later than the change, asks nothing.
+	TYPED(desk, "round mark geneva-4 mooted --on 2017-02-08 --reported 2017-03-05",
+	      "geneva-4: status mooted: noted as past  [no source]");
 }
 
 // ---- said again --------------------------------------------------------------------------------------------------------------
@@ -258,6 +335,7 @@ const struct suite suite_claim =
 	SUITE("claims typed", TEST(one_supersede_closes_what_three_outlets_said), TEST(what_changes_by_nature_asks_nothing),
           TEST(a_set_is_replaced_whole), TEST(both_sides_of_a_dispute_stand),
           TEST(a_correction_takes_over_what_it_does_not_name), TEST(a_correction_is_refused_where_it_makes_no_sense),
-          TEST(a_retraction_counts_from_when_it_was_made_known), TEST(the_same_claim_is_not_recorded_twice),
-          TEST(what_nobody_dates_is_new_when_it_is_past), TEST(a_batch_of_invitations_is_known_by_day_issuer_and_sides),
-          TEST(what_happened_is_dated_by_its_passage));
+          TEST(a_retraction_counts_from_when_it_was_made_known), TEST(who_disputes_disagrees),
+          TEST(what_is_later_stands_against_a_supersede), TEST(what_is_past_is_held_against_its_own_time),
+          TEST(the_same_claim_is_not_recorded_twice), TEST(what_nobody_dates_is_new_when_it_is_past),
+          TEST(a_batch_of_invitations_is_known_by_day_issuer_and_sides), TEST(what_happened_is_dated_by_its_passage));

@@ -261,8 +261,13 @@ static void what_is_asked(void)
 	ASKS(sql, "joins", "");
 	SAY(sql, "supersedes", "g4", "2017-02-13", "opening", "2017-02-25", "word", "supersede");
 	ASKS(sql, "supersedes", "");
-	SAY(sql, "past", "g4", "2017-02-12", "opening", "2017-02-26");
+	SAY(sql, "past", "g4", "2017-02-12", "opening", "2017-02-24");
 	ASKS(sql, "past", "");
+	// It is past by now, and was a disagreement when it was made known.
+	SAY(sql, "late", "g4", "2017-02-12", "opening", "2017-02-26");
+	ASKS(sql, "late", "opening against 2017-02-24 / 2017-02-20 / 2017-02-23");
+	SAY(sql, "early", "g4", "2017-02-09", "opening", "2017-02-08");
+	ASKS(sql, "early", "");
 	SAY(sql, "after", "g4", "2017-02-14", "opening", "2017-02-26", "venue_id", "@lausanne");
 	ASKS(sql, "after", "opening against 2017-02-25");
 	SAY(sql, "corrects", "g4", NULL, "word", "correct", "concerns_id", "^after", "opening", "2017-02-27");
