@@ -109,7 +109,7 @@ static const struct option function_only[] = { AS, { 0 } };
 
 static const struct command commands[] = {
 	ROW("name", "record that people were named for a delegation", people, options,
-		"geneva-5 high-negotiations-committee nasr-al-hariri --as head", PRESENCE("named")),
+		"geneva-5 high-negotiations-committee nasr-al-hariri --as head", PRESENCE("named"), .begins = true),
 	ROW("arrive", "record that people of a delegation arrived", people, options,
 		"geneva-5 syrian-government bashar-al-jaafari --on 2017-03-23", PRESENCE("arrived"), .happened = true),
 	ROW("attend", "record that people of a delegation took part", people, options,

@@ -80,7 +80,7 @@ static const struct option options[] = {
 
 static const struct command commands[] = {
 	ROW("name", "record that a delegation was named", whos, options,
-		"geneva-5 high-negotiations-committee --head nasr-al-hariri --on 2017-03-20", PRESENCE("named")),
+		"geneva-5 high-negotiations-committee --head nasr-al-hariri --on 2017-03-20", PRESENCE("named"), .begins = true),
 	ROW("expect", "record that a delegation is expected", whos, options,
 		"geneva-5 government opposition --role party", PRESENCE("expected")),
 	ROW("delay", "record that a delegation comes late", whos, options,
@@ -103,7 +103,7 @@ static const struct command commands[] = {
 	ROW("mark", "record any state of a delegation's presence", who_state, options,
 		"astana-2 jordan remote --on 2017-02-16 --supersede", .happened = false),
 	ROW("describe", "record roles, side, people and size of a delegation, nothing of its presence", whos, options,
-		"geneva-4 high-negotiations-committee --size 21 --dispute", .happened = false),
+		"geneva-4 high-negotiations-committee --size 22 --dispute", .happened = false),
 	JOURNAL("delegation", "body", "record which body a side's delegation turned out to be", side_actor, NULL,
 		"delegation body geneva-5 opposition high-negotiations-committee", NULL,
 		.kinds = kinds_round, .open = delegation_find_side),

@@ -222,6 +222,25 @@ static bool plan_held_functions(struct journal *journal, struct claim_draft *fir
 	return true;
 }
 
+// Whoever is named for a delegation that has come says nothing of its presence.
+static bool leave_passed(const struct journal *journal, struct claim_draft *first, bool alone)
+{
+	struct app *app = journal->app;
+	const struct journal_point *begins = &journal->verb->sets[0];
+	struct claim_draft rest = *first;
+	char *held;
+
+	claim_set(&rest, begins->member, NULL);
+	if (!journal->verb->begins || (alone && !claim_says(&rest)))
+		return true;
+	if (!journal_held(app->context, app->db, first->subject_id, first->person_id, member_field(begins->member)->title,
+	                  &held, app->error))
+		return false;
+	if (held != NULL && !str_equal(held, begins->value))
+		*first = rest;
+	return true;
+}
+
 static bool plan_claims(struct journal *journal, const char *subject_id, const struct thing *each)
 {
 	const struct journal_verb *verb = journal->verb;
@@ -235,7 +254,8 @@ static bool plan_claims(struct journal *journal, const char *subject_id, const s
 	if (verb->held_functions && each != NULL && first.function == NULL)
 		return plan_held_functions(journal, &first, each);
 	journal_plan(journal, &first); // its place; filled below
-	if (!plan_sets(journal, &first) || !plan_functions(journal, &first))
+	if (!plan_sets(journal, &first) || !plan_functions(journal, &first) ||
+	    !leave_passed(journal, &first, journal->count == place + 1))
 		return false;
 	journal->drafts[place] = first;
 	if (claim_says(&first) || (verb->bare && journal->count == place + 1))

@@ -26,10 +26,11 @@ struct journal_verb {
 	size_t dated;                 // a member that takes the day when it came about
 	size_t each;                  // a member that takes each PERSON or signatory in turn
 	const char *const *each_kinds;
-	size_t carries;      // a member that every claim of the command repeats
-	bool supersedes;     // by nature: what held before is past
-	bool happened;       // unless --on says otherwise, on the day of the passage
-	bool bare;           // worth a claim even where it fills no point
+	size_t carries;  // a member that every claim of the command repeats
+	bool supersedes; // by nature: what held before is past
+	bool happened;   // unless --on says otherwise, on the day of the passage
+	bool begins; // the first of `sets` begins a life cycle: left out of what says more where the record has passed it
+	bool bare;   // worth a claim even where it fills no point
 	bool held_functions; // without --as, one claim for each function that the person has
 };
 

@@ -17,6 +17,16 @@ bool journal_passage_day(const void *context, struct db *db, const char *passage
 	return db_value(context, db, &query_journal_day, bindings, day, error);
 }
 
+bool journal_held(const void *context, struct db *db, const char *subject_id, const char *person_id, const char *point,
+                  char **value, struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "subject_id", subject_id }, { "about_id", person_id }, { "point", point }, { 0 }
+	};
+
+	return db_value(context, db, &query_journal_held, bindings, value, error);
+}
+
 bool journal_held_functions(const void *context, struct db *db, const char *delegation_id, const char *person_id,
                             char ***functions, struct error *error)
 {
