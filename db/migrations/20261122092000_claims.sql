@@ -292,6 +292,7 @@ create index claims_includes on claims (includes_id) where includes_id is not nu
 create index claims_target on claims (target_id) where target_id is not null;
 create index claims_signatory on claims (signatory_id) where signatory_id is not null;
 create index claims_source on claims (source_id);
+create index claims_revision on claims (revision);
 
 set local search_path to default;
 

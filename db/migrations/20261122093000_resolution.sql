@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Resolution: what a point says as of a time, under a marking ceiling. One definition, used by every report, by the
--- checks on writing and by the readers' views.
+-- Resolution: what a point says as of a time, under a marking ceiling. One definition, behind every report, the checks on
+-- writing and the readers' views.
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
@@ -57,12 +57,15 @@ end;
 comment on function claim_points(claims) is
 	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
 
-create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
-	recorded bigint default null, on_day date default null)
-returns table (
+create type resolved as (
 	subject_id bigint, about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range,
-	standing text, place bigint, claims bigint[], until date, because text, stated bigint[])
+	standing text, place bigint, claims bigint[], until date, because text, stated bigint[]);
+comment on type resolved is 'One value of one point, as resolve() gives it';
+
+create function resolve_claims(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
+	recorded bigint default null, on_day date default null)
+returns setof resolved
 language sql stable parallel safe
 begin atomic
 with asked as (
@@ -194,7 +197,7 @@ select v.subject_id, v.about_id, v.point, v.element, v.many, v.value, v.value_id
 	v.claims, case when v.past then v.until end, v.because, v.stated
 from valued v;
 end;
-comment on function resolve(timestamptz, int, bigint[], bigint[], bigint, date) is
+comment on function resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: one row for each value that holds (place 1 is the value, more than one is a dispute) or was (place 1 the latest), with its claims, and which of them state it themselves rather than a vaguer one. In a set (many) each element has rows of its own, in or out. read_as, parallel to subjects, reads the claims of one subject under another; recorded leaves out the claims from that number on: as the record stood before it; on_day leaves out what came about after that day: as things stood on it';
 
 create function claim_said(claim claims) returns jsonb language sql immutable parallel safe
@@ -353,7 +356,8 @@ begin
 		return 'step';
 	end if;
 	if not exists (
-		select from resolve(claim.reported_at, 4, array[claim.subject_id]) r
+		-- From the claims themselves: rows of the same statement count already, and a ready-made resolution lacks them.
+		select from resolve_claims(claim.reported_at, 4, array[claim.subject_id]) r
 		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
 			and r.value <> stated.value
 			and not exists (select from steps s where s.point = stated.point and s.earlier = r.value and s.later = stated.value)
@@ -451,5 +455,6 @@ drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
 	claim_holds(bigint, timestamptz, int), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_past(bigint), claim_said(claims),
-	resolve(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
+	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
+drop type resolved;
 set local search_path to default;

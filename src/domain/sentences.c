@@ -13,6 +13,8 @@ const struct sentence constraint_sentences[] = {
 	{ "revisions_pkey", "another command was given the same revision number", "run the command again" },
 	{ "revisions_undoes_fkey", "the revision to take back is not in the record", NULL },
 	{ "steps_pkey", "this step of a life cycle is listed already", NULL },
+	{ "resolutions_pkey", "what is said of this thing is resolved already", "run the command again" },
+	{ "resolutions_subject_fkey", "only what is said of a thing in the record is resolved", NULL },
 	// things
 	{ "things_pkey", "another thing was given the same number", "run the command again" },
 	{ "things_id_kind", "another thing was given the same number", "run the command again" },
