@@ -171,10 +171,10 @@ comment on column things.revision is 'The revision that entered it';
 create unique index things_delegation_of_actor on things (round_id, actor_id) where kind = 'delegation' and actor_id is not null;
 create unique index things_delegation_of_side on things (round_id, side) where kind = 'delegation' and side is not null;
 create index things_talks on things (talks_id);
-create index things_round on things (round_id);
-create index things_actor on things (actor_id);
-create index things_person on things (person_id);
-create index things_parent on things (parent_id);
+create index things_round on things (round_id) where round_id is not null;
+create index things_actor on things (actor_id) where actor_id is not null;
+create index things_person on things (person_id) where person_id is not null;
+create index things_parent on things (parent_id) where parent_id is not null;
 comment on index things_delegation_of_actor is 'An actor has one delegation at a round';
 comment on index things_delegation_of_side is 'A side whose body is not known has one delegation at a round';
 

@@ -13,23 +13,19 @@ with input as (select
 ), chain as (
 	select unnest(scope_chain(i.round_id)) as id from input i
 ), parts as (
-	select 'round' as part, a.id from asked a
-	union all
-	select case t.kind when 'talks' then 'talks' else 'parent' end, t.id
-	from chain c join things t on t.id = c.id, asked a where t.id <> a.id
+	select case when t.id = a.id then 'round' when t.kind = 'talks' then 'talks' else 'parent' end as part, t.id
+	from asked a, chain c join things t on t.id = c.id
 	union all
 	select 'session', t.id from asked a join things t on t.parent_id = a.id and t.kind = 'round'
 	union all
-	-- A session takes over the delegations of the rounds above it.
-	select t.kind, t.id from chain c join things t on t.round_id = c.id and t.kind = 'delegation'
-	union all
-	select t.kind, t.id from asked a join things t on t.round_id = a.id and t.kind in ('invitation', 'outcome')
-	union all
-	select 'exclusion', t.id from chain c join things t on t.kind = 'exclusion' and c.id in (t.round_id, t.talks_id)
+	-- A session takes over the delegations and exclusions of the rounds above it.
+	select t.kind, t.id from asked a, chain c join things t on t.round_id = c.id
+	where t.kind in ('delegation', 'exclusion') or t.round_id = a.id
 	union all
 	-- Offers and exchanges between rounds belong to the talks.
-	select 'outcome', t.id from chain c join things t on t.talks_id = c.id and t.kind = 'outcome' and t.round_id is null
-		and t.nature in ('offer', 'proposal', 'counter-proposal', 'exchange of prisoners', 'ceasefire')
+	select t.kind, t.id from chain c join things t on t.talks_id = c.id and t.round_id is null
+	where t.kind = 'exclusion' or (t.kind = 'outcome'
+		and t.nature in ('offer', 'proposal', 'counter-proposal', 'exchange of prisoners', 'ceasefire'))
 	union all
 	-- What is reported later, or marked higher, brings nothing into the page.
 	select distinct 'linked', c.subject_id
@@ -49,17 +45,17 @@ with input as (select
 		where (s.id = t.id or (s.parent_id = t.id and s.kind = 'round')) and c.reported_at <= a.as_of and c.marking <= a.ceiling
 	) said on said.last is not null
 	where said.last <= coalesce((
-		select max(upper(coalesce(c.close_span, c.opening_span, c.meetings_span, c.plenary_span))) from claims c where c.subject_id = a.id), 'infinity')
+		select max(upper(coalesce(c.close_span, c.opening_span, c.meetings_span, c.plenary_span))) from claims c
+		where c.subject_id = a.id and c.reported_at <= a.as_of and c.marking <= a.ceiling), 'infinity')
 	order by said.last desc limit 20)
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,
 	t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
 	coalesce((
 		-- A side's delegation is read under its body, once the body is known and has a delegation too.
-		select b.id from things b
-		where t.kind = 'delegation' and t.actor_id is null and b.kind = 'delegation' and b.round_id = t.round_id
-			and b.actor_id in (select c.body_id from claims c where c.subject_id = t.id)
-			and t.id = any (delegation_parts(b.id, a.as_of, a.ceiling))), t.id) as read_id
+		select b.id from resolve(a.as_of, a.ceiling, array[t.id]) r
+		join things b on b.round_id = t.round_id and b.actor_id = r.value_id and b.kind = 'delegation'
+		where t.kind = 'delegation' and t.actor_id is null and r.point = 'body' and r.standing = 'holds' and r.place = 1), t.id) as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
 order by p.part, t.id;

@@ -223,7 +223,7 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	for (size_t i = 0; i < history->count; i++)
 		id_add(rounds, history->list[i].round_id);
 	if (!dates_load(context, db, question, rounds->text, &dates, error) ||
-	    !record_parts(context, db, history, &dates, error) || !coverage_load(context, db, history, talks->text, error))
+	    !record_parts(context, db, history, &dates, error))
 		return NULL;
 
 	size_t kept = 0;

@@ -15,7 +15,8 @@
 // The session is set up inside each transaction and in the message that begins it: that costs no round trip, asks for
 // no startup parameter that a pooler refuses, and needs nothing of the server connection that a pooler lent for the
 // transaction before. SET LOCAL reads no catalog, unlike set_config(). With the schema named, and temporary tables behind
-// it, a statement means the same whoever is connected. JIT costs more than it gives where one statement is run.
+// it, a statement means the same whoever is connected. JIT costs more than it gives where one statement is run;
+// pages lie in memory or on disks that read any page as fast as the next.
 #define SESSION_SETTINGS                                     \
 	"set local search_path = rapporteur, pg_temp;"           \
 	"set local timezone = 'UTC';"                            \
@@ -24,6 +25,7 @@
 	"set local lock_timeout = '5s';"                         \
 	"set local idle_in_transaction_session_timeout = '30s';" \
 	"set local client_connection_check_interval = '1s';"     \
+	"set local random_page_cost = 1.1;"                      \
 	"set local jit = off"
 
 // A read-only snapshot.

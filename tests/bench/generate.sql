@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- A made-up base for benches: :rounds rounds in talks of 25, four delegations a round with heads, an invitation and a
 -- source a round, dates that moved once. The same :rounds and :seed give the same base. One person (busiest) leads a
--- delegation in every tenth round; the others some hundred seats each at any size.
+-- delegation in every tenth round; the others have some hundred seats each, in four talks, at any size.
 \set ON_ERROR_STOP on
 set search_path to rapporteur, pg_temp;
 set datestyle to 'ISO, YMD';
@@ -62,7 +62,7 @@ select 'delegation', id, round_id, 'step', false, false, day + 1, day + 1, 'give
 insert into claims (kind, subject_id, scope_id, closes, negated, preferred, effective, reported_at, known_by, marking, source_id,
 	person_id, function, presence)
 select 'delegation', s.id, s.round_id, 'step', false, false, s.day + 1, s.day + 1, 'given', 0, s.source_id, p.id, 'head', 'attended'
-from seats s, ids, things p where p.slug = 'person-' || case when s.k = 1 and s.n % 10 = 0 then 0 else 1 + (s.n + s.k * 17) % people end;
+from seats s, ids, things p where p.slug = 'person-' || case when s.k = 1 and s.n % 10 = 0 then 0 else 1 + (s.n / 100 * 4 + (s.k + s.n / 25) % 4) % people end;
 insert into claims (kind, subject_id, scope_id, closes, negated, preferred, effective, reported_at, known_by, marking, source_id,
 	invitation, quantity, side)
 select 'invitation', i.id, o.id, 'step', false, false, o.day - 20, o.day - 19, 'source', 0, o.source_id, 'sent', 'unknown', 'government'

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Ready-made resolutions: they say what the claims say, and whatever changes claims or their grade drops them.
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "db/scene.h"
+
+// Whether there is anything to compare, and what resolve() and resolve_claims() do not have in common, at four times and
+// under three ceilings.
+static const char differing[] =
+	"with asked as (select t, m from unnest('{2017-02-10 12:00,2017-02-13,2017-02-16,infinity}'::timestamptz[]) t,"
+	" unnest('{0,2,4}'::int[]) m),"
+	" ready as (select a.t, a.m, r::text from asked a, resolve(a.t, a.m) r),"
+	" worked as (select a.t, a.m, r::text from asked a, resolve_claims(a.t, a.m) r)"
+	" select (select count(*) > 12 from worked), (select count(*) from (table ready except all table worked) x),"
+	" (select count(*) from (table worked except all table ready) x)";
+
+static const char ready[] = "select string_agg(t.slug, ' ' order by t.slug) from resolutions r join things t on t.id = "
+							"r.subject_id";
+
+static struct sql *said(void *context)
+{
+	struct sql *sql = scene_open(context);
+
+	SAY(sql, "a", "g4", "2017-02-10", "opening", "2017-02-20", "status", "announced", "source_id", "#b1");
+	SAY(sql, "b", "g4", "2017-02-12", "opening", "2017-02-23", "word", "supersede", "source_id", "#amber");
+	SAY(sql, "c", "g4", "2017-02-13", "opening", "2017-02-24", "word", "dispute", "source_id", "#d1");
+	SAY(sql, "d", "g4/hnc", "2017-02-13", "role", "party", "size", "20..21", "source_id", "#c1");
+	return sql;
+}
+
+static void a_revision_leaves_its_things_ready(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = said(scratch);
+
+	ANSWER_IS(sql_answer(sql, ready), "g4 g4/hnc");
+	ANSWER_IS(sql_answer(sql, "select t.slug, r.reported_at::date, r.marking, cardinality(r.points) from resolutions r"
+	                          " join things t on t.id = r.subject_id order by t.slug"),
+	          "g4 | 2017-02-13 | 2 | 4\ng4/hnc | 2017-02-13 | 0 | 2");
+	ANSWER_IS(sql_answer(sql, differing), "t | 0 | 0");
+	// What is not ready is worked out.
+	sql_run(sql, "delete from resolutions");
+	ANSWER_IS(sql_answer(sql, differing), "t | 0 | 0");
+	ANSWER_IS(sql_answer(sql, "select resolutions_make(array(select id from things))"), "-");
+	ANSWER_IS(sql_answer(sql, ready), "g4 g4/hnc");
+}
+
+static void each_change_of_claims_drops_what_it_concerns(void)
+{
+	static const char *const changes[] = {
+		"insert into claims (subject_id, status, reported_at) select id, 'confirmed', '2017-02-14' from things where "
+		"slug = 'g4'",
+		"insert into claims (word, concerns_id, reported_at) select 'retract', min(id), '2017-02-15' from claims",
+		"update claims set preferred = true where opening = '2017-02-24'",
+		"update sources set reliability = 'A' where slug = 'd1'",
+		"update sources set origin_id = (select id from sources where slug = 'b1') where slug = 'd1'",
+		"delete from claims where opening = '2017-02-24'",
+	};
+	MEM_SCOPE(scratch);
+
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		MEM_SCOPE(one);
+		struct sql *sql = said(one);
+
+		sql_run(sql, "begin");
+		ANSWER_IS(sql_answer(sql, "%s", changes[i]), "");
+		ANSWER_IS(sql_answer(sql, ready), "g4/hnc");
+		ANSWER_IS(sql_answer(sql, differing), "t | 0 | 0");
+		sql_run(sql, "commit");
+		ANSWER_IS(sql_answer(sql, differing), "t | 0 | 0");
+		ANSWER_IS(sql_answer(sql, ready), i < 2 ? "g4 g4/hnc" : "g4/hnc");
+	}
+}
+
+static void a_side_and_its_body_are_worked_out_together(void)
+{
+	static const char together[] =
+		"with asked as (select array_agg(s.id order by s.id) as ids, array_agg(b.id order by s.id) as read_as from "
+	    "things"
+		" s join things b on b.slug = case s.slug when 'g4/side' then 'g4/hnc' else s.slug end"
+		" where s.slug in ('g4/side', 'g4/hnc', 'g4'))"
+		" select (select count(*) from asked a, resolve('infinity', 4, a.ids, a.read_as)), count(*) from ("
+		"(select r::text from asked a, resolve('infinity', 4, a.ids, a.read_as) r except all"
+		" select r::text from asked a, resolve_claims('infinity', 4, a.ids, a.read_as) r) union all "
+		"(select r::text from asked a, resolve_claims('infinity', 4, a.ids, a.read_as) r except all"
+		" select r::text from asked a, resolve('infinity', 4, a.ids, a.read_as) r)) x";
+	MEM_SCOPE(scratch);
+	struct sql *sql = said(scratch);
+
+	SAY(sql, "e", "g4/side", "2017-02-14", "size", "30", "source_id", "#b1");
+	ANSWER_IS(sql_answer(sql, ready), "g4 g4/hnc g4/side");
+	ANSWER_IS(sql_answer(sql, together), "7 | 0");
+}
+
+static void the_record_as_it_stood_is_worked_out(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = said(scratch);
+
+	ANSWER_IS(sql_answer(sql,
+	                     "select count(*) from resolve('infinity', 4, array(select id from things where slug = 'g4'),"
+	                     " recorded => (select id from claims where opening = '2017-02-24'))"),
+	          "3");
+	ANSWER_IS(sql_answer(sql, "select value from resolve('infinity', 4, array(select id from things where slug = 'g4'),"
+	                          " on_day => '2017-02-11') where point = 'opening'"),
+	          "2017-02-20");
+}
+
+const struct suite suite_resolutions =
+	SUITE("resolutions", TEST(a_revision_leaves_its_things_ready), TEST(each_change_of_claims_drops_what_it_concerns),
+          TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out));
