@@ -26,9 +26,9 @@ with input as (select
 	where a.word = 'retract' or (a.word = 'correct' and not exists (select from claim_points(a.claim) v
 		where v.about_id is not distinct from o.about_id and v.point = o.point and v.element is not distinct from o.element))
 ), before_and_now as (
-	select 'before' as stage, r.* from subjects s, resolved(s.ids, s.first_id) r where r.standing = 'holds'
+	select 'before' as stage, r.* from subjects s, resolve('infinity', 4, s.ids, recorded => s.first_id) r where r.standing = 'holds'
 	union all
-	select 'now', r.* from subjects s, resolved(s.ids) r
+	select 'now', r.* from subjects s, resolve('infinity', 4, s.ids) r
 ), late as (
 	-- What is past by now is held against what was known when it was made known.
 	select a.id, a.subject_id, (a.claim).reported_at from added a
@@ -37,7 +37,7 @@ with input as (select
 ), resolved_at as (
 	select null::bigint as late_id, r.* from before_and_now r
 	union all
-	select l.id, 'then', r.* from late l, resolved(array[l.subject_id], as_of => l.reported_at) r where r.standing = 'holds'
+	select l.id, 'then', r.* from late l, resolve(l.reported_at, 4, array[l.subject_id]) r where r.standing = 'holds'
 ), held as (
 	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown

@@ -10,5 +10,5 @@ with input as (select
 	from input i join claims c on c.id = any (i.claims)
 )
 select s.disputing is true or exists (
-	select from resolved(s.ids) r where case r.standing when 'holds' then r.place > 1 else r.claims && i.claims end) as contested
+	select from resolve('infinity', 4, s.ids) r where case r.standing when 'holds' then r.place > 1 else r.claims && i.claims end) as contested
 from input i, subjects s;

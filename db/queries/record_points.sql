@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- What is resolved of a list of things. The parameters go to resolve() themselves, so that the planner knows them.
+-- What is resolved of a list of things.
 --   as_of     the time asked about
 --   ceiling   highest marking that may be used, 0 to 4
 --   subjects  ids of the things
@@ -15,5 +15,5 @@ select r.subject_id, coalesce(r.about_id, 0) as about_id, r.point, coalesce(r.el
 	edtf_earliest(r.span)::text as earliest, edtf_latest(r.span)::text as latest,
 	lower(r.amount)::text as lowest, (upper(r.amount) - 1)::text as highest,
 	r.standing = 'holds' as holds, array_to_string(r.claims, ',') as claims, r.until::text, r.because
-from resolve($1, $2, $3, $4) r
+from input i, resolve(i.as_of, i.ceiling, i.subjects, i.read_as) r
 order by r.subject_id, about_id, r.point collate "C", coalesce(r.element, '') collate "C", holds desc, r.place;
