@@ -8,14 +8,15 @@ with input as (select
 	$2::smallint as ceiling,
 	$3::bigint[] as talks
 ), rounds as (
-	select t.id from input i join things t on t.talks_id = any ($3) and t.kind = 'round' and t.marking <= i.ceiling
 	-- A round nobody has spoken of by then is not recorded yet.
-	where exists (select from claims c where c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
+	select t.id, bool_or(c.roster is not null) as listed
+	from input i join things t on t.talks_id = any ($3) and t.kind = 'round' and t.marking <= i.ceiling
+	join claims c on c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling
+	group by t.id
 ), rosters as (
 	select r.value, count(*) as rounds
-	from (select array_agg(distinct c.subject_id) as ids from rounds n join claims c on c.subject_id = n.id where c.roster is not null) s,
-		resolve($1, $2, s.ids) r
-	where s.ids is not null and r.point = 'roster' and r.standing = 'holds' and r.place = 1
+	from input i, resolve(i.as_of, i.ceiling, array(select id from rounds where listed)) r
+	where r.point = 'roster' and r.standing = 'holds' and r.place = 1
 	group by r.value
 )
 select (select count(*) from rounds) as recorded,
