@@ -57,8 +57,8 @@ static bool ask_word(struct app *app, void *arguments)
 
 static void say_known(struct app *app, const struct claim_batch *batch)
 {
-	for (size_t i = 0; i < batch->known_count; i++)
-		app_say(app, "already recorded as claim %" PRId64, batch->known[i]);
+	for (size_t i = 0; i < batch->known.count; i++)
+		app_say(app, "already recorded as claim %" PRId64, batch->known.items[i]);
 }
 
 static bool say_changes(struct app *app, const struct records *changes)

@@ -253,6 +253,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	struct portrait portrait = { .app = app };
 	struct question question;
 	struct thing *thing = &portrait.thing;
+	struct ids one = { &thing->id, 1 };
 	struct json *json;
 
 	if (!ask_question(app, &given->question, &question) ||
@@ -265,8 +266,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 		.context = app->context,
 		.question = &question,
 		.record = record_load(app->context, app->db, &question,
-		                      &(struct record_request){ .subjects = &thing->id, .read_as = &thing->id, .count = 1 },
-		                      app->error),
+		                      &(struct record_request){ .subjects = one, .read_as = one }, app->error),
 	};
 	if (!portrait.report.record)
 		return false;

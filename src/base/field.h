@@ -12,6 +12,7 @@ enum field_type {
 	FIELD_INTEGER, // int64_t; null reads as INT64_MIN (FIELD_NULL_INTEGER)
 	FIELD_BOOLEAN, // bool; null reads as false
 	FIELD_TEXTS,   // char **, NULL-terminated; from and to text[]
+	FIELD_IDS,     // struct ids; from and to bigint[]; null reads as empty
 	FIELD_JSON,    // char *, a JSON value as text: embedded as it is in JSON output
 };
 

@@ -57,12 +57,6 @@ static struct binding *draft_bindings(const void *context, const struct claim_dr
 	return bindings;
 }
 
-static void id_add(void *context, int64_t **ids, size_t *count, int64_t id)
-{
-	*ids = mem_resize(context, *ids, *count + 1, sizeof **ids);
-	(*ids)[(*count)++] = id;
-}
-
 bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batch *batch, struct error *error)
 {
 	MEM_SCOPE(scratch);
@@ -74,32 +68,21 @@ bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batc
 	assert(records.count == 1);
 	const struct added *added = record_at(&records, 0);
 	if (!added->added) {
-		id_add(batch->context, &batch->known, &batch->known_count, added->id);
+		ids_add(batch->context, &batch->known, added->id);
 		return true;
 	}
-	id_add(batch->context, &batch->ids, &batch->count, added->id);
+	ids_add(batch->context, &batch->ids, added->id);
 	return true;
-}
-
-static char *ids_array(const void *context, const struct claim_batch *batch)
-{
-	struct str *ids = str_new(context);
-
-	for (size_t i = 0; i < batch->count; i++) {
-		str_separate(ids, ",");
-		str_print(ids, "%" PRId64, batch->ids[i]);
-	}
-	return mem_print(context, "{%s}", ids->text);
 }
 
 bool claim_contested(struct db *db, const struct claim_batch *batch, bool *contested, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "claims", ids_array(scratch, batch) }, { NULL, NULL } };
+	const struct binding bindings[] = { { "claims", ids_text(scratch, &batch->ids) }, { NULL, NULL } };
 	char *answer = NULL;
 
 	*contested = false;
-	if (batch->count == 0)
+	if (batch->ids.count == 0)
 		return true;
 	if (!db_value(scratch, db, &query_claim_contested, bindings, &answer, error))
 		return false;
@@ -113,9 +96,9 @@ bool claim_changes(const void *context, struct db *db, const struct claim_batch 
 	MEM_SCOPE(scratch);
 
 	*changes = (struct records){ .size = sizeof(struct claim_change) };
-	if (batch->count == 0)
+	if (batch->ids.count == 0)
 		return true;
-	const struct binding bindings[] = { { "claims", ids_array(scratch, batch) }, { NULL, NULL } };
+	const struct binding bindings[] = { { "claims", ids_text(scratch, &batch->ids) }, { NULL, NULL } };
 	return db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
 	                error);
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/field.h"
+#include "base/ids.h"
 #include "domain/source.h"
 #include "pg/db.h"
 
@@ -73,11 +74,9 @@ bool claim_read_all(const void *context, struct db *db, const struct claim_draft
 
 // The claims that one command made.
 struct claim_batch {
-	int64_t *ids; // in `context`
-	size_t count;
-	int64_t *known; // claims of the record that say just what a draft said again, so that it was not added
-	size_t known_count;
-	void *context;
+	struct ids ids;
+	struct ids known; // claims of the record that say just what a draft said again, so that it was not added
+	void *context;    // of the lists
 };
 
 // Adds a claim to the batch, unless the record has it already. Refusals of the schema become the error.

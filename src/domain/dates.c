@@ -8,37 +8,21 @@
 
 struct date_row {
 	int64_t round_id;
-	const char *start_text, *start_earliest, *start_latest, *start_claims;
-	const char *end_text, *end_earliest, *end_latest, *end_claims;
+	const char *start_text, *start_earliest, *start_latest, *end_text, *end_earliest, *end_latest;
+	struct ids start_claims, end_claims;
 	bool start_disputed, start_derived, end_disputed, end_derived;
 };
 
 static const struct field date_fields[] = {
 	FIELD(date_row, round_id, FIELD_INTEGER),      FIELD(date_row, start_text, FIELD_TEXT),
 	FIELD(date_row, start_earliest, FIELD_TEXT),   FIELD(date_row, start_latest, FIELD_TEXT),
-	FIELD(date_row, start_claims, FIELD_TEXT),     FIELD(date_row, start_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, start_claims, FIELD_IDS),      FIELD(date_row, start_disputed, FIELD_BOOLEAN),
 	FIELD(date_row, start_derived, FIELD_BOOLEAN), FIELD(date_row, end_text, FIELD_TEXT),
 	FIELD(date_row, end_earliest, FIELD_TEXT),     FIELD(date_row, end_latest, FIELD_TEXT),
-	FIELD(date_row, end_claims, FIELD_TEXT),       FIELD(date_row, end_disputed, FIELD_BOOLEAN),
+	FIELD(date_row, end_claims, FIELD_IDS),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
 	FIELD(date_row, end_derived, FIELD_BOOLEAN),   { 0 },
 };
 DB_DECODES(query_round_dates, date_fields);
-
-static size_t claims_read(const void *context, const char *text, const int64_t **claims)
-{
-	int64_t *list = NULL;
-	size_t count = 0;
-
-	while (text != NULL && *text != '\0') {
-		char *end;
-
-		list = mem_resize(context, list, count + 1, sizeof *list);
-		list[count++] = strtoll(text, &end, 10);
-		text = *end == ',' ? end + 1 : end;
-	}
-	*claims = list;
-	return count;
-}
 
 const struct dates *dates_of(const struct dates_list *list, int64_t round_id)
 {
@@ -57,41 +41,34 @@ const struct dates *dates_of(const struct dates_list *list, int64_t round_id)
 	return &none;
 }
 
-static struct dates dates_read(const void *context, const struct date_row *row, struct str *claims)
+static struct dates dates_read(const struct date_row *row)
 {
-	const char *const lists[] = { row->start_claims, row->end_claims };
-	struct dates dates = {
+	return (struct dates){
 		.round_id = row->round_id,
-		.start = { row->start_text, row->start_earliest, row->start_latest, NULL, 0, row->start_disputed,
-		           row->start_derived },
-		.end = { row->end_text, row->end_earliest, row->end_latest, NULL, 0, row->end_disputed, row->end_derived },
+		.start = { row->start_text, row->start_earliest, row->start_latest, row->start_claims.items,
+		           row->start_claims.count, row->start_disputed, row->start_derived },
+		.end = { row->end_text, row->end_earliest, row->end_latest, row->end_claims.items, row->end_claims.count,
+		         row->end_disputed, row->end_derived },
 	};
-
-	dates.start.claim_count = claims_read(context, row->start_claims, &dates.start.claims);
-	dates.end.claim_count = claims_read(context, row->end_claims, &dates.end.claims);
-	for (int i = 0; i < 2; i++)
-		if (lists[i] != NULL && *lists[i] != '\0') {
-			str_separate(claims, ",");
-			str_add(claims, lists[i]);
-		}
-	return dates;
 }
 
-bool dates_load(const void *context, struct db *db, const struct question *question, const char *rounds,
+bool dates_load(const void *context, struct db *db, const struct question *question, const struct ids *rounds,
                 struct dates_list *list, struct error *error)
 {
 	struct records rows = { 0 };
-	struct str *claims = str_new(context);
-	const struct binding bindings[] = { { "as_of", question->as_of },
-		                                { "ceiling", question->ceiling },
-		                                { "rounds", mem_print(context, "{%s}", rounds) },
-		                                { 0 } };
+	const struct binding bindings[] = {
+		{ "as_of", question->as_of }, { "ceiling", question->ceiling }, { "rounds", ids_text(context, rounds) }, { 0 }
+	};
 
 	if (!db_query(context, db, &query_round_dates, bindings, date_fields, sizeof(struct date_row), &rows, error))
 		return false;
 	list->items = mem_alloc(context, (rows.count + 1) * sizeof *list->items);
-	for (; list->count < rows.count; list->count++)
-		list->items[list->count] = dates_read(context, record_at(&rows, list->count), claims);
-	list->claims = claims->text;
+	for (; list->count < rows.count; list->count++) {
+		const struct date_row *row = record_at(&rows, list->count);
+
+		list->items[list->count] = dates_read(row);
+		ids_join(context, &list->claims, &row->start_claims);
+		ids_join(context, &list->claims, &row->end_claims);
+	}
 	return true;
 }

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/ids.h"
 #include "domain/question.h"
 #include "pg/db.h"
 
@@ -29,11 +29,11 @@ struct dates {
 struct dates_list {
 	struct dates *items; // by round
 	size_t count;
-	const char *claims; // ids of all claims behind them, joined by commas: for record_load
+	struct ids claims; // all behind them: for record_load
 };
 
-// Loads the dates of rounds (`rounds`: ids joined by commas). All in `context`; false with the database's error.
-bool dates_load(const void *context, struct db *db, const struct question *question, const char *rounds,
+// Loads the dates of rounds. All in `context`; false with the database's error.
+bool dates_load(const void *context, struct db *db, const struct question *question, const struct ids *rounds,
                 struct dates_list *list, struct error *error);
 // The dates of one of them; all members empty where nobody says.
 const struct dates *dates_of(const struct dates_list *list, int64_t round_id);

@@ -142,13 +142,13 @@ static int by_start(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-static bool coverage_load(const void *context, struct db *db, struct history *history, const char *talks,
+static bool coverage_load(const void *context, struct db *db, struct history *history, const struct ids *talks,
                           struct error *error)
 {
 	struct records rows = { 0 };
 	const struct binding bindings[] = { { "as_of", history->question.as_of },
 		                                { "ceiling", history->question.ceiling },
-		                                { "talks", mem_print(context, "{%s}", talks) },
+		                                { "talks", ids_text(context, talks) },
 		                                { 0 } };
 
 	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows,
@@ -158,38 +158,26 @@ static bool coverage_load(const void *context, struct db *db, struct history *hi
 	return true;
 }
 
-static void id_add(struct str *list, int64_t id)
-{
-	if (id == 0 || id == FIELD_NULL_INTEGER)
-		return;
-	str_separate(list, ",");
-	str_print(list, "%" PRId64, id);
-}
-
 // Resolves the parts, the person or body itself (its posts) and the rounds' own points are not needed: dates say enough.
 static bool record_parts(const void *context, struct db *db, struct history *history, const struct dates_list *dates,
                          struct error *error)
 {
-	struct str *things = str_new(context);
-	struct str *about = str_new(context);
-	int64_t *subjects = mem_alloc(context, (history->count + 1) * sizeof *subjects);
-	struct record_request request = { .subjects = subjects, .read_as = subjects, .claims = dates->claims };
+	struct record_request request = { .claims = dates->claims };
 
 	for (size_t i = 0; i < history->count; i++) {
 		const struct involvement *part = &history->list[i];
 
-		subjects[request.count++] = part->id;
-		id_add(things, part->round_id);
-		id_add(things, part->actor_id);
-		id_add(things, part->talks_id);
+		ids_add(context, &request.subjects, part->id);
+		ids_add(context, &request.things, part->round_id);
+		ids_add(context, &request.things, part->actor_id);
+		ids_add(context, &request.things, part->talks_id);
 	}
-	subjects[request.count++] = history->who.id;
-	id_add(things, history->who.id);
-	for (size_t i = 0; i < request.count; i++)
-		id_add(about, subjects[i]);
-	request.things = things->text;
+	ids_add(context, &request.subjects, history->who.id);
+	ids_add(context, &request.things, history->who.id);
+	request.read_as = request.subjects;
 	history->record = record_load(context, db, &history->question, &request, error);
-	if (!history->record || !question_withheld(context, db, &history->question, about->text, &history->withheld, error))
+	if (!history->record ||
+	    !question_withheld(context, db, &history->question, &request.subjects, &history->withheld, error))
 		return false;
 	const struct named *who = record_thing(history->record, history->who.id);
 
@@ -206,8 +194,8 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	struct history *history = mem_new(context, struct history);
 	struct records parts = { 0 };
 	struct dates_list dates = { 0 };
-	struct str *rounds = str_new(context);
-	struct str *talks = str_new(context);
+	struct ids rounds = { 0 };
+	struct ids talks = { 0 };
 	const struct binding bindings[] = { { "who_id", mem_print(context, "%" PRId64, who->id) },
 		                                { "as_of", question->as_of },
 		                                { "ceiling", question->ceiling },
@@ -221,8 +209,8 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	history->list = parts.items;
 	history->count = parts.count;
 	for (size_t i = 0; i < history->count; i++)
-		id_add(rounds, history->list[i].round_id);
-	if (!dates_load(context, db, question, rounds->text, &dates, error) ||
+		ids_add(context, &rounds, history->list[i].round_id);
+	if (!dates_load(context, db, question, &rounds, &dates, error) ||
 	    !record_parts(context, db, history, &dates, error))
 		return NULL;
 
@@ -234,11 +222,11 @@ struct history *history_load(const void *context, struct db *db, const struct th
 		if (!is_told(history, part))
 			continue;
 		part->dates = part->round_id != FIELD_NULL_INTEGER ? dates_of(&dates, part->round_id) : NULL;
-		id_add(talks, part->round_talks_id);
+		ids_add(context, &talks, part->round_talks_id);
 		history->list[kept++] = *part;
 	}
 	history->count = kept;
 	if (kept > 0)
 		qsort(history->list, kept, sizeof *history->list, by_start);
-	return coverage_load(context, db, history, talks->text, error) ? history : NULL;
+	return coverage_load(context, db, history, &talks, error) ? history : NULL;
 }

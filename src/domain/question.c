@@ -29,12 +29,12 @@ bool question_read(const void *context, struct db *db, const char *as_of, const 
 	return true;
 }
 
-bool question_withheld(const void *context, struct db *db, const struct question *question, const char *subjects,
+bool question_withheld(const void *context, struct db *db, const struct question *question, const struct ids *subjects,
                        long *withheld, struct error *error)
 {
 	const struct binding bindings[] = { { "as_of", question->as_of },
 		                                { "ceiling", question->ceiling },
-		                                { "subjects", mem_print(context, "{%s}", subjects) },
+		                                { "subjects", ids_text(context, subjects) },
 		                                { 0 } };
 	char *count = NULL;
 

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "pg/db.h"
 
 struct question {
@@ -23,8 +24,8 @@ struct question {
 bool question_read(const void *context, struct db *db, const char *as_of, const char *zone, const char *marking,
                    struct question *question, struct error *error);
 
-// How many claims about the subjects (ids joined by commas) lie above the ceiling, and so are not in the report.
-bool question_withheld(const void *context, struct db *db, const struct question *question, const char *subjects,
+// How many claims about the subjects lie above the ceiling, and so are not in the report.
+bool question_withheld(const void *context, struct db *db, const struct question *question, const struct ids *subjects,
                        long *withheld, struct error *error);
 
 #endif

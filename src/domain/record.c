@@ -2,7 +2,6 @@
 #include "domain/record.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,8 @@
 // A row of record_points: one value of one point.
 struct row {
 	int64_t subject_id, about_id, value_id;
-	const char *point, *element, *value, *earliest, *latest, *lowest, *highest, *claims, *until, *because;
+	const char *point, *element, *value, *earliest, *latest, *lowest, *highest, *until, *because;
+	struct ids claims;
 	bool many, holds;
 };
 
@@ -31,7 +31,7 @@ static const struct field row_fields[] = {
 	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),
 	FIELD(row, latest, FIELD_TEXT),        FIELD(row, lowest, FIELD_TEXT),
 	FIELD(row, highest, FIELD_TEXT),       FIELD(row, holds, FIELD_BOOLEAN),
-	FIELD(row, claims, FIELD_TEXT),        FIELD(row, until, FIELD_TEXT),
+	FIELD(row, claims, FIELD_IDS),         FIELD(row, until, FIELD_TEXT),
 	FIELD(row, because, FIELD_TEXT),       { 0 },
 };
 DB_DECODES(query_record_points, row_fields);
@@ -83,25 +83,6 @@ static const struct field named_fields[] = {
 };
 DB_DECODES(query_record_things, named_fields);
 
-// ---- lists of ids, as the server reads them -----------------------------------------------------------------------------
-
-static void id_add(struct str *list, int64_t id)
-{
-	if (id == 0)
-		return;
-	str_separate(list, ",");
-	str_print(list, "%" PRId64, id);
-}
-
-static const char *ids_array(const void *context, const int64_t *ids, size_t count)
-{
-	struct str *list = str_new(context);
-
-	for (size_t i = 0; i < count; i++)
-		id_add(list, ids[i]);
-	return mem_print(context, "{%s}", list->text);
-}
-
 // ---- rows into points --------------------------------------------------------------------------------------------------
 
 static bool same_point(const struct row *a, const struct row *b)
@@ -110,9 +91,9 @@ static bool same_point(const struct row *a, const struct row *b)
 	       str_equal(a->element, b->element);
 }
 
-static struct value value_of(const void *context, const struct row *row)
+static struct value value_of(const struct row *row)
 {
-	struct value value = {
+	return (struct value){
 		.text = row->value,
 		.id = row->value_id,
 		.earliest = row->earliest,
@@ -121,17 +102,9 @@ static struct value value_of(const void *context, const struct row *row)
 		.highest = row->highest,
 		.until = row->until,
 		.because = row->because,
+		.claims = row->claims.items,
+		.claim_count = row->claims.count,
 	};
-	int64_t *claims = NULL;
-
-	for (char *next = NULL, *text = mem_text(context, row->claims); *text != '\0'; text = next) {
-		claims = mem_resize(context, claims, value.claim_count + 1, sizeof *claims);
-		claims[value.claim_count++] = strtoll(text, &next, 10);
-		if (*next == ',')
-			next++;
-	}
-	value.claims = claims;
-	return value;
 }
 
 static void points_gather(const void *context, const struct records *rows, struct record *record)
@@ -143,7 +116,7 @@ static void points_gather(const void *context, const struct records *rows, struc
 		const struct row *row = record_at(rows, i);
 		struct point *point = record->point_count > 0 ? &record->points[record->point_count - 1] : NULL;
 
-		values[i] = value_of(context, row);
+		values[i] = value_of(row);
 		if (i == 0 || !same_point(row, record_at(rows, i - 1))) {
 			point = &record->points[record->point_count++];
 			*point = (struct point){ .subject = row->subject_id,
@@ -162,48 +135,39 @@ static void points_gather(const void *context, const struct records *rows, struc
 }
 
 static bool claims_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
-                        const char *extra, struct record *record, struct error *error)
+                        const struct ids *further, struct record *record, struct error *error)
 {
-	struct str *list = str_new(context);
+	struct ids ids = { 0 };
 
-	for (size_t i = 0; i < rows->count; i++) {
-		str_separate(list, ",");
-		str_add(list, ((const struct row *)record_at(rows, i))->claims);
-	}
-	if (extra != NULL && *extra != '\0') {
-		str_separate(list, ",");
-		str_add(list, extra);
-	}
-	const struct binding bindings[] = { { "ids", mem_print(context, "{%s}", list->text) },
-		                                { "zone", question->zone },
-		                                { 0 } };
+	ids_join(context, &ids, further);
+	for (size_t i = 0; i < rows->count; i++)
+		ids_join(context, &ids, &((const struct row *)record_at(rows, i))->claims);
+	const struct binding bindings[] = { { "ids", ids_text(context, &ids) }, { "zone", question->zone }, { 0 } };
 
 	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims,
 	                error);
 }
 
 static bool things_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
-                        const char *extra, struct record *record, struct error *error)
+                        const struct ids *further, struct record *record, struct error *error)
 {
-	struct str *list = str_new(context);
+	struct ids ids = { 0 };
 
-	str_add(list, extra);
+	ids_join(context, &ids, further);
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct row *row = record_at(rows, i);
 
-		id_add(list, row->subject_id);
-		id_add(list, row->about_id);
-		id_add(list, row->value_id);
+		ids_add(context, &ids, row->subject_id);
+		ids_add(context, &ids, row->about_id);
+		ids_add(context, &ids, row->value_id);
 	}
 	for (size_t i = 0; i < record->claims.count; i++) {
 		const struct told *told = record_at(&record->claims, i);
 
-		id_add(list, told->attributed_id);
-		id_add(list, told->principal_id);
+		ids_add(context, &ids, told->attributed_id);
+		ids_add(context, &ids, told->principal_id);
 	}
-	const struct binding bindings[] = { { "ids", mem_print(context, "{%s}", list->text) },
-		                                { "ceiling", question->ceiling },
-		                                { 0 } };
+	const struct binding bindings[] = { { "ids", ids_text(context, &ids) }, { "ceiling", question->ceiling }, { 0 } };
 
 	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things,
 	                error);
@@ -241,16 +205,16 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 	const struct binding bindings[] = {
 		{ "as_of", question->as_of },
 		{ "ceiling", question->ceiling },
-		{ "subjects", ids_array(context, request->subjects, request->count) },
-		{ "read_as", ids_array(context, request->read_as, request->count) },
+		{ "subjects", ids_text(context, &request->subjects) },
+		{ "read_as", ids_text(context, &request->read_as) },
 		{ 0 },
 	};
 
 	if (!db_query(context, db, &query_record_points, bindings, row_fields, sizeof(struct row), &rows, error))
 		return NULL;
 	points_gather(context, &rows, record);
-	if (!claims_load(context, db, question, &rows, request->claims, record, error) ||
-	    !things_load(context, db, question, &rows, request->things, record, error))
+	if (!claims_load(context, db, question, &rows, &request->claims, record, error) ||
+	    !things_load(context, db, question, &rows, &request->things, record, error))
 		return NULL;
 	points_withhold(record);
 	return record;

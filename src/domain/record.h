@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "domain/question.h"
 #include "pg/db.h"
 
@@ -63,11 +64,10 @@ struct record;
 // What a report needs: the subjects to resolve, each with the thing under which it is read, and further things and claims
 // that it will name.
 struct record_request {
-	const int64_t *subjects;
-	const int64_t *read_as; // parallel to subjects
-	size_t count;
-	const char *things; // ids, joined by commas, or NULL
-	const char *claims; // likewise
+	struct ids subjects;
+	struct ids read_as; // parallel to subjects
+	struct ids things;
+	struct ids claims;
 };
 
 // Resolves the subjects and loads the claims behind what came out and the names of all things met. All in `context`;

@@ -84,16 +84,14 @@ static bool parts_load(const void *context, struct db *db, int64_t round_id, str
 	return true;
 }
 
-static const char *rounds_met(const void *context, const struct status *status)
+static struct ids rounds_met(const void *context, const struct status *status)
 {
-	struct str *rounds = str_new(context);
+	struct ids rounds = { 0 };
 
 	for (size_t i = 0; i < status->part_count; i++)
-		if (str_equal(status->parts[i].kind, "round")) {
-			str_separate(rounds, ",");
-			str_print(rounds, "%" PRId64, status->parts[i].id);
-		}
-	return rounds->text;
+		if (str_equal(status->parts[i].kind, "round"))
+			ids_add(context, &rounds, status->parts[i].id);
+	return rounds;
 }
 
 static struct gap gap_between(const struct edge *end, const struct edge *start)
@@ -138,21 +136,18 @@ static void previous_choose(struct status *status)
 }
 
 // What the report speaks of besides its subjects: actors and people of the structure.
-static const char *structure_ids(const void *context, const struct status *status)
+static struct ids structure_ids(const void *context, const struct status *status)
 {
-	struct str *ids = str_new(context);
+	struct ids ids = { 0 };
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
 		const int64_t list[] = { part->id, part->talks_id, part->round_id, part->actor_id, part->person_id };
 
 		for (size_t j = 0; j < sizeof list / sizeof *list; j++)
-			if (list[j] != FIELD_NULL_INTEGER) {
-				str_separate(ids, ",");
-				str_print(ids, "%" PRId64, list[j]);
-			}
+			ids_add(context, &ids, list[j]);
 	}
-	return ids->text;
+	return ids;
 }
 
 // What its sessions say of the end of a round that is under way is the end of those sessions.
@@ -170,31 +165,29 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
                            struct error *error)
 {
 	struct status *status = mem_new(context, struct status);
-	struct str *subjects = str_new(context);
+	struct record_request request = { 0 };
+	struct ids rounds;
 
 	status->question = *question;
-	if (!parts_load(context, db, round_id, status, error) ||
-	    !dates_load(context, db, question, rounds_met(context, status), &status->dates, error))
+	if (!parts_load(context, db, round_id, status, error))
+		return NULL;
+	rounds = rounds_met(context, status);
+	if (!dates_load(context, db, question, &rounds, &status->dates, error))
 		return NULL;
 	previous_choose(status);
-
-	int64_t *ids = mem_alloc(context, (status->part_count + 1) * sizeof *ids);
-	int64_t *read_as = mem_alloc(context, (status->part_count + 1) * sizeof *read_as);
-	struct record_request request = { .subjects = ids, .read_as = read_as, .claims = status->dates.claims };
-
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
 
 		if (str_equal(part->part, "previous") && part != status->previous)
 			continue;
-		str_separate(subjects, ",");
-		str_print(subjects, "%" PRId64, part->id);
-		ids[request.count] = part->id;
-		read_as[request.count++] = part->read_id;
+		ids_add(context, &request.subjects, part->id);
+		ids_add(context, &request.read_as, part->read_id);
 	}
+	request.claims = status->dates.claims;
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, question, &request, error);
-	if (status->record == NULL || !question_withheld(context, db, question, subjects->text, &status->withheld, error))
+	if (status->record == NULL ||
+	    !question_withheld(context, db, question, &request.subjects, &status->withheld, error))
 		return NULL;
 	open_ended(status);
 	return status;

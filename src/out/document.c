@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/ids.h"
 #include "base/mem.h"
 #include "out/blocks.h"
 
@@ -143,6 +144,8 @@ char *table_cell(const void *context, const struct field *field, const void *rec
 		return mem_text(context, *(const bool *)member ? "yes" : "no");
 	case FIELD_TEXTS:
 		return *(char **const *)member ? texts_joined(context, *(char **const *)member) : NULL;
+	case FIELD_IDS:
+		return ids_text(context, member);
 	}
 	assert(false);
 	return NULL;

@@ -2,6 +2,7 @@
 // The tables of a document as JSON: every field, under its name, whether it has a title or not.
 #include <assert.h>
 
+#include "base/ids.h"
 #include "out/blocks.h"
 
 static void texts_write(struct json *json, char *const *texts)
@@ -9,6 +10,14 @@ static void texts_write(struct json *json, char *const *texts)
 	json_array(json);
 	for (size_t i = 0; texts && texts[i]; i++)
 		json_text(json, texts[i]);
+	json_end(json);
+}
+
+static void ids_write(struct json *json, const struct ids *ids)
+{
+	json_array(json);
+	for (size_t i = 0; i < ids->count; i++)
+		json_integer(json, ids->items[i]);
 	json_end(json);
 }
 
@@ -32,6 +41,9 @@ static void field_write(struct json *json, const struct field *field, const void
 		return;
 	case FIELD_TEXTS:
 		texts_write(json, *(char **const *)member);
+		return;
+	case FIELD_IDS:
+		ids_write(json, member);
 		return;
 	case FIELD_JSON:
 		json_raw(json, *(char *const *)member);

@@ -18,6 +18,7 @@ enum {
 	TYPE_TEXT = 25,
 	TYPE_JSON = 114,
 	TYPE_TEXTS = 1009,
+	TYPE_INT8S = 1016,
 	TYPE_BPCHAR = 1042,
 	TYPE_VARCHAR = 1043,
 	TYPE_DATE = 1082,
@@ -34,6 +35,7 @@ static const struct {
 	{ FIELD_INTEGER, { TYPE_INT8, TYPE_INT4, TYPE_INT2 } },
 	{ FIELD_BOOLEAN, { TYPE_BOOL } },
 	{ FIELD_TEXTS, { TYPE_TEXTS } },
+	{ FIELD_IDS, { TYPE_INT8S } },
 	{ FIELD_JSON, { TYPE_JSON, TYPE_JSONB, TYPE_TEXT } }, // put together as text, to keep the order of its keys
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ids.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "pg/session.h"
@@ -89,6 +90,9 @@ static bool value_decode(struct decoder *decoder, int row, int column, const str
 	case FIELD_TEXTS:
 		*(char ***)member = null ? NULL : texts_read(decoder->context, text);
 		return null || *(char ***)member != NULL;
+	case FIELD_IDS:
+		*(struct ids *)member = (struct ids){ 0 };
+		return null || ids_read(decoder->context, text, member);
 	}
 	return false;
 }
