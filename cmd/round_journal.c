@@ -73,6 +73,7 @@ static const struct option schedule_options[] = {
 	OPTION("plenary", VALUE_DATE, typed.plenary, "DATE", "when the plenary sits"),
 	CLOSE, VENUE, { 0 },
 };
+static const struct option postpone_options[] = { CLOSE, { 0 } };
 static const struct option session_options[] = {
 	OPTION("slug", VALUE_TEXT, slug, "SLUG", "short name for typing; made from the round and the name when not said"),
 	OPTION_WORD("kind", VALUE_CHOICE, kind, "KIND", words_round_nature, "what it is; a session when not said"),
@@ -99,7 +100,7 @@ static const struct command commands[] = {
 		STATUS("confirmed")),
 	ROW("schedule", "record dates of a round, and nothing of its status", round_opening, schedule_options,
 		"geneva-4 2017-02-23 --arrivals 2017-02-20~", .happened = false),
-	ROW("postpone", "record that a round was put off: to a date, or without one", round_moved, NULL,
+	ROW("postpone", "record that a round was put off: to a date, or without one", round_moved, postpone_options,
 		"geneva-5 2017-03-24 --because \"arrivals\"", STATUS("postponed"), .instead = DRAFT(opening), .supersedes = true,
 		.happened = true),
 	ROW("open", "record that a round opened", round_only, NULL, "geneva-5 --on 2017-03-23", STATUS("under way"),

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- What commands that enter claims ask of the record as it stands.
+-- What is asked of the record as it stands where claims are entered.
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
@@ -22,9 +22,49 @@ begin
 end $$;
 comment on function held_functions(bigint, bigint) is 'What a person is in a delegation now: head, spokesperson, ...';
 
+create function dates_in_order() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	turned record;
+begin
+	-- Of all that holds, the latest end against the earliest beginning: only what is certain is refused.
+	with held as (
+		select r.about_id, r.element, r.point, r.value, r.span, r.value !~ '[?~%]' as certain
+		from resolve('infinity', 4, array[new.subject_id]) r
+		where r.standing = 'holds'
+			and r.point in ('arrivals', 'consultations', 'opening', 'meetings', 'plenary', 'close', 'since', 'until')
+	)
+	select b.point, b.element as post, t.slug, string_agg(distinct b.value, ' or ') as began,
+		string_agg(distinct e.value, ' or ') as ended into turned
+	from held e
+	join held b on b.point not in ('close', 'until') and e.about_id is not distinct from b.about_id
+		and e.element is not distinct from b.element
+	join things t on t.id = new.subject_id
+	where e.point in ('close', 'until')
+	group by b.point, b.about_id, b.element, t.slug
+	having bool_and(b.certain and e.certain)
+		and max(coalesce(edtf_latest(e.span), 'infinity')) < min(coalesce(lower(b.span), '-infinity'))
+	order by b.point <> 'opening', b.point limit 1;
+	if found then
+		raise exception using errcode = 'RA005', message = case when turned.post is null
+				then format('the close of %s (%s) would lie before its %s (%s)', turned.slug, turned.ended, turned.point, turned.began)
+				else format('the post ''%s'' of %s would end (%s) before it begins (%s)', turned.post, turned.slug, turned.ended,
+					turned.began) end,
+			hint = case when turned.post is null then format('give both in one command, with --supersede where the world changed: '
+					'rapporteur round schedule %s DATE --close DATE; a close not known any more is open: DATE/..', turned.slug)
+				else 'give --since and --until in one command, with --supersede where the world changed' end;
+	end if;
+	return new;
+end $$;
+comment on function dates_in_order() is
+	'Refuses a claim by which a round would close before anything of it begins, or a post end before it began, as the record then stands';
+create trigger dates_in_order after insert on claims for each row
+	when (num_nonnulls(new.arrivals, new.consultations, new.opening, new.meetings, new.plenary, new.close, new.since, new.until) > 0)
+	execute function dates_in_order();
+
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function held_functions(bigint, bigint), held_value(bigint, bigint, text);
+drop trigger dates_in_order on claims;
+drop function dates_in_order(), held_functions(bigint, bigint), held_value(bigint, bigint, text);
 set local search_path to default;
