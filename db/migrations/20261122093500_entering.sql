@@ -22,14 +22,15 @@ begin
 end $$;
 comment on function held_functions(bigint, bigint) is 'What a person is in a delegation now: head, spokesperson, ...';
 
-create function dates_in_order() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function dates_in_order() returns trigger language plpgsql
+	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 declare
 	turned record;
 begin
 	-- Of all that holds, the latest end against the earliest beginning: only what is certain is refused.
 	with held as (
 		select r.about_id, r.element, r.point, r.value, r.span, r.value !~ '[?~%]' as certain
-		from resolve('infinity', 4, array[new.subject_id]) r
+		from resolve_claims('infinity', 4, array[new.subject_id]) r -- ready-made, it lacks the new claim
 		where r.standing = 'holds'
 			and r.point in ('arrivals', 'consultations', 'opening', 'meetings', 'plenary', 'close', 'since', 'until')
 	)
