@@ -26,27 +26,6 @@ bool things_id(struct app *app, const char *name, const char *const *kinds, cons
 	return true;
 }
 
-const char *things_array(struct app *app, const char *const *texts)
-{
-	const char **parts = NULL;
-	size_t count = 0;
-
-	for (; texts && *texts; texts++) {
-		const char *next = *texts;
-
-		while (next) {
-			const char *comma = strchr(next, ',');
-			size_t length = comma ? (size_t)(comma - next) : strlen(next);
-
-			parts = mem_resize(app->context, parts, count + 2, sizeof(*parts));
-			parts[count++] = mem_bytes(app->context, next, length);
-			parts[count] = NULL;
-			next = comma ? comma + 1 : NULL;
-		}
-	}
-	return db_array(app->context, parts);
-}
-
 bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing)
 {

@@ -71,37 +71,25 @@ extern const struct option things_alias_options[];
 	.arguments_size = sizeof(struct things_identify_arguments), .needs = NEEDS_WRITE, .data = (kinds_of), \
 	.run = things_identify, \
 }
-// clang-format on
 
 // Options of every `add`: of the name that the thing is given.
 struct things_name_options {
 	const char *language, *marking, *source;
 };
-#define THINGS_NAME_OPTIONS(type, member)                                                                    \
-	{ .name = "language",                                                                                    \
-	  .kind = VALUE_TEXT,                                                                                    \
-	  .offset = offsetof(type, member.language),                                                             \
-	  .metavar = "LANGUAGE",                                                                                 \
-	  .help = "language of the name, as in BCP 47: en, ar, ru" },                                            \
-		{ .name = "source",                                                                                  \
-		  .letter = 's',                                                                                     \
-		  .kind = VALUE_NAME,                                                                                \
-		  .offset = offsetof(type, member.source),                                                           \
-		  .metavar = "SOURCE",                                                                               \
-		  .help = "where the name was seen",                                                                 \
-		  .thing = "source" },                                                                               \
-	{                                                                                                        \
-		.name = "marking", .kind = VALUE_CHOICE, .offset = offsetof(type, member.marking), .metavar = "TLP", \
-		.help = "who may know of it: Traffic Light Protocol 2.0", .choices = words_marking                   \
-	}
+#define THINGS_NAME_OPTIONS(type, member) \
+	{ .name = "language", .kind = VALUE_TEXT, .offset = offsetof(type, member.language), .metavar = "LANGUAGE", \
+	  .help = "language of the name, as in BCP 47: en, ar, ru" }, \
+	{ .name = "source", .letter = 's', .kind = VALUE_NAME, .offset = offsetof(type, member.source), \
+	  .metavar = "SOURCE", .help = "where the name was seen", .thing = "source" }, \
+	{ .name = "marking", .kind = VALUE_CHOICE, .offset = offsetof(type, member.marking), .metavar = "TLP", \
+	  .help = "who may know of it: Traffic Light Protocol 2.0", .choices = words_marking }
+// clang-format on
 
 // Enters the thing under the name options and says so: "person bashar-al-jaafari: Bashar al-Jaafari  (r12)".
 bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing);
 // The id as text of the one thing that `name` means; NULL stays NULL.
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id);
-// A text[] literal of the parts of `texts`, each split at its commas; NULL for NULL.
-const char *things_array(struct app *app, const char *const *texts);
 
 // For an `add` whose options state nothing that a claim could be made of: refuses those that only a claim can take.
 bool things_unclaimed(struct app *app, const struct claim_options *options);
