@@ -7,17 +7,12 @@ bool lists_print(struct app *app, const struct listing *listing, const struct bi
 {
 	enum output_format format = output_format(app->output);
 	bool words = format == OUTPUT_TEXT || format == OUTPUT_MARKDOWN;
-	const struct field *fields = listing->columns;
 	struct document *document = document_new(app->context);
 	struct records records;
 
 	if (!listing_load(app->context, app->db, listing, bindings, words, &records, app->error))
 		return false;
-	if (format == OUTPUT_JSON)
-		fields = listing->members;
-	else if (format == OUTPUT_CSV && listing->sheet)
-		fields = listing->sheet;
-	document_table(document, listing->key, fields, &records);
+	document_table(document, listing->key, listing->fields, &records);
 	return output_document(app->output, document, app->error);
 }
 

@@ -87,7 +87,7 @@ static bool print_passage(struct app *app, const struct passage *passage)
 		NULL,
 	};
 
-	document_title(document, mem_print(app->context, "%s#%s", passage->source, passage->name),
+	document_title(document, mem_print(app->context, "%s#%s", passage->source_slug, passage->name),
 	               ask_marking(app, passage->marking), subtitle);
 	document_paragraph(document, passage->text ? passage->text : "its text is not kept");
 	return output_document(app->output, document, app->error);
@@ -112,7 +112,7 @@ static bool run_show(struct app *app, const struct command *command, const void 
 	json = json_new(app->context);
 	json_object(json);
 	json_key(json, "passage");
-	json_record(json, listing_passages.members, record_at(&passages, 0));
+	json_record(json, listing_passages.fields, record_at(&passages, 0));
 	json_end(json);
 	return output_json(app->output, json, app->error);
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// source add, list, show.
+// source add, list, show, alias, identify.
 #include "domain/source.h"
 #include "cmd/ask.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/naming.h"
+#include "cmd/things.h"
 #include "domain/date_text.h"
 #include "domain/words.h"
 
@@ -71,9 +73,11 @@ static bool run_list(struct app *app, const struct command *command, const void 
 					   });
 }
 
-struct show_arguments {
-	struct question_options question;
-	const char *source;
+// What `show` has to tell of a source.
+struct shown {
+	const struct source *source;
+	struct naming naming;
+	struct records passages;
 };
 
 static void put_fact(struct document *document, const char *label, const char *text)
@@ -84,13 +88,17 @@ static void put_fact(struct document *document, const char *label, const char *t
 		document_fact(document, &fact);
 }
 
-static bool print_source(struct app *app, const struct source *source, const struct records *passages)
+static bool print_source(struct app *app, const struct shown *shown)
 {
+	const struct source *source = shown->source;
 	struct document *document = document_new(app->context);
 	const char *const subtitle[] = { mem_print(app->context, "source %s", source->slug), NULL };
+	const char *const told[] = { source->name, source->title, NULL };
 
-	document_title(document, source->outlet, ask_marking(app, source->marking), subtitle);
+	document_title(document, source->outlet, ask_marking(app, naming_marking(&shown->naming, source->marking)),
+	               subtitle);
 	put_fact(document, "Title", source->title);
+	naming_print(app, document, &shown->naming, told);
 	put_fact(document, "Kind", source->kind);
 	put_fact(document, "Published", date_text(app->context, source->published));
 	put_fact(document, "Grade", source->grade);
@@ -98,10 +106,10 @@ static bool print_source(struct app *app, const struct source *source, const str
 	put_fact(document, "Address", source->address);
 	put_fact(document, "Archive", source->archive);
 	put_fact(document, "Hash", source->hash);
-	put_fact(document, "Reprints", source->origin);
+	put_fact(document, "Reprints", source->origin_slug);
 	put_fact(document, "Claims", mem_print(app->context, "%lld", (long long)source->claims));
-	for (size_t i = 0; i < passages->count; i++) {
-		const struct passage *passage = record_at(passages, i);
+	for (size_t i = 0; i < shown->passages.count; i++) {
+		const struct passage *passage = record_at(&shown->passages, i);
 
 		put_fact(document, i == 0 ? "Passages" : NULL,
 		         mem_print(app->context, "#%s  %s  claims %lld", passage->name, date_text(app->context, passage->at),
@@ -110,17 +118,18 @@ static bool print_source(struct app *app, const struct source *source, const str
 	return output_document(app->output, document, app->error);
 }
 
-static bool print_source_json(struct app *app, const struct source *source, const struct records *passages)
+static bool print_source_json(struct app *app, const struct shown *shown)
 {
 	struct json *json = json_new(app->context);
 
 	json_object(json);
 	json_key(json, "source");
-	json_record(json, listing_sources.members, source);
+	json_record(json, listing_sources.fields, shown->source);
+	naming_json(json, &shown->naming);
 	json_key(json, "passages");
 	json_array(json);
-	for (size_t i = 0; i < passages->count; i++)
-		json_record(json, listing_passages.members, record_at(passages, i));
+	for (size_t i = 0; i < shown->passages.count; i++)
+		json_record(json, listing_passages.fields, record_at(&shown->passages, i));
 	json_end(json);
 	json_end(json);
 	return output_json(app->output, json, app->error);
@@ -128,31 +137,33 @@ static bool print_source_json(struct app *app, const struct source *source, cons
 
 static bool run_show(struct app *app, const struct command *command, const void *arguments)
 {
-	const struct show_arguments *given = arguments;
+	const struct things_show_arguments *given = arguments;
 	struct question question;
-	struct records sources, passages;
-	char *source_id, *passage_id;
+	struct records sources;
+	struct thing source;
+	struct shown shown;
 
 	(void)command;
 	if (!ask_question(app, &given->question, &question) ||
-	    !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
+	    !thing_find(app->context, app->db, given->name, kinds_source, &source, app->error))
 		return false;
-	const struct binding of_source[] = { { "id", source_id }, { "ceiling", question.ceiling }, { 0 } };
+	const char *id = thing_id_text(app->context, &source);
+	const struct binding of_source[] = { { "id", id }, { "ceiling", question.ceiling }, { 0 } };
 	const struct binding of_passages[] = {
-		{ "source_id", source_id },
+		{ "source_id", id },
 		{ "ceiling", question.ceiling },
 		{ "zone", question.zone },
 		{ 0 },
 	};
 
 	if (!listing_load(app->context, app->db, &listing_sources, of_source, false, &sources, app->error) ||
-	    !listing_load(app->context, app->db, &listing_passages, of_passages, false, &passages, app->error))
+	    !listing_load(app->context, app->db, &listing_passages, of_passages, false, &shown.passages, app->error) ||
+	    !naming_load(app, &source, question.ceiling, &shown.naming))
 		return false;
 	if (sources.count == 0) // marked above the ceiling: as if it were not there
-		return error_set(app->error, ERROR_NOT_FOUND, "there is no source '%s'", given->source);
-	if (output_format(app->output) == OUTPUT_JSON)
-		return print_source_json(app, record_at(&sources, 0), &passages);
-	return print_source(app, record_at(&sources, 0), &passages);
+		return error_set(app->error, ERROR_NOT_FOUND, "there is no source '%s'", given->name);
+	shown.source = record_at(&sources, 0);
+	return output_format(app->output) == OUTPUT_JSON ? print_source_json(app, &shown) : print_source(app, &shown);
 }
 
 #define ADD(member) .offset = offsetof(struct add_arguments, member)
@@ -232,15 +243,20 @@ static const struct example list_examples[] = {
 	{ 0 },
 };
 
-static const struct argument show_arguments[] = {
-	{ .metavar = "SOURCE",
-	  .kind = VALUE_NAME,
-	  .offset = offsetof(struct show_arguments, source),
-	  .help = "by its slug, its title, or the beginning of either",
-	  .thing = "source" },
+static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("SOURCE", "source");
+static const struct example show_examples[] = { { "source show ap-latest-2017-02-13", "with its passages" }, { 0 } };
+
+static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("SOURCE", "source");
+static const struct example alias_examples[] = {
+	{ "source alias ap-latest-2017-02-13 \"the AP log\" --kind nickname", "another name to cite it by" },
 	{ 0 },
 };
-static const struct example show_examples[] = { { "source show ap-latest-2017-02-13", "with its passages" }, { 0 } };
+
+static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("SOURCE", "source");
+static const struct example identify_examples[] = {
+	{ "source identify geneva-communique-text un-symbol S/2012/522", "the symbol of a UN document" },
+	{ 0 },
+};
 
 static const struct command source_commands[] = {
 	{
@@ -273,10 +289,12 @@ static const struct command source_commands[] = {
 		.arguments = show_arguments,
 		.groups = lists_ceiling_groups,
 		.examples = show_examples,
-		.arguments_size = sizeof(struct show_arguments),
+		.arguments_size = sizeof(struct things_show_arguments),
 		.needs = NEEDS_READ,
 		.run = run_show,
 	},
+	THINGS_ALIAS_COMMAND("source", kinds_source, "give a source further names"),
+	THINGS_IDENTIFY_COMMAND("source", kinds_source, "say what a register calls a source"),
 	{ 0 },
 };
 

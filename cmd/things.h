@@ -43,7 +43,7 @@ extern const struct option things_alias_options[];
 	{ .metavar = (shown), .kind = VALUE_NAME, .offset = offsetof(struct things_identify_arguments, name), \
 	  .help = "whose identifier it is", .thing = (kind_of) }, \
 	{ .metavar = "SCHEME", .kind = VALUE_TEXT, .offset = offsetof(struct things_identify_arguments, scheme), \
-	  .help = "the register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor" }, \
+	  .help = "the register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor, doi, un-symbol" }, \
 	{ .metavar = "VALUE", .kind = VALUE_TEXT, .offset = offsetof(struct things_identify_arguments, value), \
 	  .help = "the identifier there" }, \
 	{ 0 }, \

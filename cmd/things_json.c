@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A thing as JSON.
 #include "cmd/things_show.h"
-#include "domain/name.h"
 #include "domain/structure.h"
 
 static void put_trait(struct json *json, const struct trait *trait)
@@ -37,36 +36,6 @@ static void put_traits(struct json *json, const struct portrait *portrait)
 	}
 	if (open)
 		json_end(json);
-}
-
-static void put_names(struct json *json, const struct portrait *portrait)
-{
-	json_key(json, "names");
-	json_array(json);
-	for (size_t i = 0; i < portrait->names.count; i++) {
-		const struct name *name = record_at(&portrait->names, i);
-
-		json_object(json);
-		json_put_text(json, "name", name->name);
-		json_put_text(json, "kind", name->kind);
-		json_put_text(json, "language", name->language);
-		json_put_text(json, "source", name->source);
-		json_put_text(json, "held", name->held);
-		json_put_text(json, "marking", name->marking);
-		json_end(json);
-	}
-	json_end(json);
-	json_key(json, "identifiers");
-	json_array(json);
-	for (size_t i = 0; i < portrait->identifiers.count; i++) {
-		const struct identifier *identifier = record_at(&portrait->identifiers, i);
-
-		json_object(json);
-		json_put_text(json, "scheme", identifier->scheme);
-		json_put_text(json, "value", identifier->value);
-		json_end(json);
-	}
-	json_end(json);
 }
 
 static void put_claims(struct json *json, const struct point *point)
@@ -116,7 +85,7 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	json_put_text(json, "slug", portrait->thing.slug);
 	json_put_text(json, "name", portrait->thing.label);
 	put_traits(json, portrait);
-	put_names(json, portrait);
+	naming_json(json, &portrait->naming);
 	json_key(json, "points");
 	json_array(json);
 	for (size_t i = 0; i < count; i++)

@@ -8,9 +8,7 @@
 
 #include "cmd/ask.h"
 #include "domain/date_text.h"
-#include "domain/name.h"
 #include "domain/structure.h"
-#include "domain/words.h"
 
 static void put_fact(struct document *document, const char *label, const char *text, const char *flag)
 {
@@ -29,39 +27,6 @@ static char *heading(const void *context, const char *key)
 		if (*c == '_')
 			*c = ' ';
 	return text;
-}
-
-static void put_names(const struct portrait *portrait, struct document *document)
-{
-	const void *context = portrait->app->context;
-
-	for (size_t i = 0; i < portrait->names.count; i++) {
-		const struct name *name = record_at(&portrait->names, i);
-		struct str *more = str_new(context);
-
-		if (!str_equal(name->kind, "official"))
-			str_add(more, name->kind);
-		if (name->language) {
-			str_separate(more, ", ");
-			str_add(more, name->language);
-		}
-		if (name->held) {
-			str_separate(more, ", ");
-			str_add(more, date_text(context, name->held));
-		}
-		if (name->source) {
-			str_separate(more, ", ");
-			str_print(more, "in %s", name->source);
-		}
-		put_fact(document, i == 0 ? "Names" : NULL,
-		         more->length ? mem_print(context, "%s (%s)", name->name, more->text) : name->name, NULL);
-	}
-	for (size_t i = 0; i < portrait->identifiers.count; i++) {
-		const struct identifier *identifier = record_at(&portrait->identifiers, i);
-
-		put_fact(document, i == 0 ? "Identifiers" : NULL,
-		         mem_print(context, "%s %s", identifier->scheme, identifier->value), NULL);
-	}
 }
 
 static void put_traits(const struct portrait *portrait, struct document *document)
@@ -209,24 +174,15 @@ static void put_points(const struct portrait *portrait, struct document *documen
 // The head tells the highest marking of what is printed: of the thing, its names, and the claims cited by then.
 static const char *marking_text(const struct portrait *portrait)
 {
-	const char *used[3] = { citations_marking(portrait->report.citations), NULL, NULL };
-	size_t rank = 0;
+	const char *marking = naming_marking(&portrait->naming, citations_marking(portrait->report.citations));
 
 	for (size_t i = 0; i < portrait->traits.count; i++) {
 		const struct trait *trait = record_at(&portrait->traits, i);
 
 		if (str_equal(trait->key, "marking"))
-			used[1] = trait->text;
+			marking = marking_higher(marking, trait->text);
 	}
-	for (size_t i = 0; i <= portrait->names.count; i++) {
-		if (i < portrait->names.count)
-			used[2] = ((const struct name *)record_at(&portrait->names, i))->marking;
-		for (size_t k = 0; k < 3; k++)
-			for (size_t m = 0; words_marking[m]; m++)
-				if (str_equal(words_marking[m], used[k]) && m > rank)
-					rank = m;
-	}
-	return words_marking[rank];
+	return marking;
 }
 
 static bool print_page(const struct portrait *portrait)
@@ -239,7 +195,7 @@ static bool print_page(const struct portrait *portrait)
 		NULL,
 	};
 
-	put_names(portrait, document);
+	naming_print(portrait->app, document, &portrait->naming, NULL);
 	put_traits(portrait, document);
 	put_points(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
@@ -259,8 +215,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	if (!ask_question(app, &given->question, &question) ||
 	    !thing_find(app->context, app->db, given->name, command->data, thing, app->error) ||
 	    !structure_list(app->context, app->db, thing, question.ceiling, &portrait.traits, app->error) ||
-	    !name_list(app->context, app->db, thing, question.ceiling, &portrait.names, app->error) ||
-	    !identifier_list(app->context, app->db, thing, &portrait.identifiers, app->error))
+	    !naming_load(app, thing, question.ceiling, &portrait.naming))
 		return false;
 	portrait.report = (struct report){
 		.context = app->context,

@@ -31,11 +31,14 @@ with input as (select
 	from input i, things t
 	where t.id in (select m.id from mentioned m)
 )
-select l.id as claim, s.slug as subject, a.label as about, concat_ws(', ', s.slug, a.label) as subject_text,
+select l.id as claim, json_build_object('slug', s.slug, 'name', s.label) as subject, s.slug as subject_slug,
+	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label) end as about, a.label as about_name,
+	concat_ws(', ', s.slug, a.label) as subject_text,
 	p.point, case when p.negated then 'not ' else '' end || coalesce(v.label, p.value) as value,
 	case when p.negated then 'not ' else '' end || coalesce(v.label, p.value) as value_text, l.occurred, l.occurred as occurred_text,
 	time_text(l.reported_at, i.zone) as reported, to_char(l.reported_at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as reported_text,
-	o.slug || coalesce('#' || g.name, '') as source, nullif(concat(o.reliability, l.credibility), '') as grade,
+	case when o.id is not null then json_build_object('slug', o.slug, 'name', o.label) end as source, g.name as passage,
+	o.slug || coalesce('#' || g.name, '') as source_text, nullif(concat(o.reliability, l.credibility), '') as grade,
 	marking_name(l.marking) as marking, l.word, l.concerns_id as concerns,
 	nullif(concat_ws(', ', nullif(concat_ws(' ', l.word, l.concerns_id), ''),
 		case f.word when 'correct' then 'corrected by ' when 'retract' then 'retracted by ' end || f.id), '') as word_text, f.id as ended_by, f.word as ended_how

@@ -17,5 +17,8 @@ with input as (select
 	join things t on t.id = n.thing_id and (w.kinds is null or t.kind = any (w.kinds))
 	union
 	select s.slug from wanted w join sources s on w.kind in ('source', 'any') and s.slug like w.slugs
+	union
+	select s.slug from wanted w join names n on w.kind in ('source', 'any') and n.folded like w.names and w.names <> '%'
+	join sources s on s.id = n.of_source_id
 )
 select slug from found order by slug limit 200;

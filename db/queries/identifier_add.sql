@@ -1,13 +1,20 @@
 -- SPDX-License-Identifier: MIT
--- Says what a register calls a thing; gives the slug of the thing that has the identifier already, else null.
+-- Says what a register calls a thing or a source; gives the slug of the one that has the identifier already, else null.
+--   kind, id   of the thing; kind 'source': of the source
 with input as (select
-	$1::bigint as thing_id,
-	$2::text as scheme,
-	$3::text as value
+	$1::text as kind,
+	$2::bigint as id,
+	$3::text as scheme,
+	$4::text as value
 ), held as (
-	select t.slug from input i join identifiers d on d.scheme = i.scheme and d.value = i.value join things t on t.id = d.thing_id
+	select coalesce(t.slug, s.slug) as slug
+	from input i
+	join identifiers d on d.scheme = i.scheme and d.value = i.value
+	left join things t on t.id = d.thing_id
+	left join sources s on s.id = d.of_source_id
 ), made as (
-	insert into identifiers (thing_id, scheme, value)
-	select i.thing_id, i.scheme, i.value from input i where not exists (select from held)
+	insert into identifiers (thing_id, of_source_id, scheme, value)
+	select case when i.kind <> 'source' then i.id end, case when i.kind = 'source' then i.id end, i.scheme, i.value
+	from input i where not exists (select from held)
 )
 select slug from held;

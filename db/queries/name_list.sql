@@ -1,13 +1,17 @@
 -- SPDX-License-Identifier: MIT
--- The names of a thing, as they were entered.
---   thing_id
---   ceiling   highest marking that may be shown, 0 to 4
+-- The names of a thing or a source, as they were entered.
+--   kind, id   of the thing; kind 'source': of the source
+--   ceiling    highest marking that may be shown, 0 to 4
 with input as (select
-	$1::bigint as thing_id,
-	$2::smallint as ceiling
+	$1::text as kind,
+	$2::bigint as id,
+	$3::smallint as ceiling
 )
-select n.name, n.nature as kind, n.language, case when s.marking <= i.ceiling then s.slug end as source, n.held,
-	marking_name(n.marking) as marking
-from input i join names n on n.thing_id = i.thing_id and n.marking <= i.ceiling
-left join sources s on s.id = n.source_id
+select n.name, n.nature as kind, n.language,
+	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label) end as source, s.slug as source_slug,
+	n.held, marking_name(n.marking) as marking
+from input i
+join names n on n.marking <= i.ceiling
+	and ((i.kind <> 'source' and n.thing_id = i.id) or (i.kind = 'source' and n.of_source_id = i.id))
+left join sources s on s.id = n.source_id and s.marking <= i.ceiling
 order by n.id;

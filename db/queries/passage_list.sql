@@ -9,7 +9,7 @@ with input as (select
 	$3::smallint as ceiling,
 	$4::text as zone
 )
-select s.slug as source, p.name, time_text(p.at, i.zone) as at, p.language, marking_name(p.marking) as marking, p.text,
+select json_build_object('slug', s.slug, 'name', s.label) as source, s.slug as source_slug, p.name, time_text(p.at, i.zone) as at, p.language, marking_name(p.marking) as marking, p.text,
 	(select count(*) from claims c where c.passage_id = p.id and c.marking <= i.ceiling) as claims
 from input i
 join sources s on s.id = i.source_id

@@ -1,36 +1,52 @@
 -- SPDX-License-Identifier: MIT
--- The things that a name means: those that go by it exactly (folded); where there are none, those that have a name, or a
--- word of one, that begins with it. At most ten, with how many there are in all and what tells each from the others.
+-- The things, or the sources, that a name means: those that go by it exactly (folded), or by an identifier written
+-- SCHEME:VALUE; where there are none, those that have a name, or a word of one, that begins with it, and sources whose slug
+-- does. At most ten, with how many there are in all and what tells each from the others.
 --   name    as typed
---   kinds   kinds accepted; null: any
+--   kinds   kinds accepted, 'source' for sources; null: any thing
 with input as (select
 	$1::text as name,
 	$2::text[] as kinds
 ), typed as materialized (
 	-- Folding leaves of LIKE's own letters only these two.
-	select fold(i.name) as text, replace(replace(fold(i.name), '\', '\\'), '%', '\%') as pattern, i.kinds from input i
+	select i.name, fold(i.name) as text, replace(replace(fold(i.name), '\', '\\'), '%', '\%') as pattern, i.kinds,
+		coalesce('source' = any (i.kinds), false) as of_source
+	from input i
+), called as (
+	select n.thing_id, n.of_source_id from typed y join names n on n.folded = y.text
+	union
+	select d.thing_id, d.of_source_id from typed y join identifiers d
+		on d.scheme = lower(split_part(y.name, ':', 1)) and d.value = substr(y.name, strpos(y.name, ':') + 1)
 ), exact as materialized (
-	select distinct n.thing_id as id
-	from typed y join names n on n.folded = y.text join things t on t.id = n.thing_id
-	where y.kinds is null or t.kind = any (y.kinds)
+	select c.thing_id, c.of_source_id from typed y, called c left join things t on t.id = c.thing_id
+	where case when y.of_source then c.thing_id is null else c.thing_id is not null and (y.kinds is null or t.kind = any (y.kinds)) end
 ), begun as (
 	-- Compared byte by byte, as the index is ordered: up to the highest letter there is.
-	select n.thing_id as id from typed y join names n
+	select n.thing_id, n.of_source_id from typed y join names n
 		on n.folded ~>=~ y.text and n.folded ~<~ (y.text || U&'\+10FFFF')
 	where y.text <> '' and not exists (select from exact)
 	union
-	select n.thing_id from typed y join names n on n.folded like '% ' || y.pattern || '%'
+	select n.thing_id, n.of_source_id from typed y join names n on n.folded like '% ' || y.pattern || '%'
 	where y.text <> '' and not exists (select from exact)
+	union
+	select null, s.id from typed y join sources s on starts_with(s.slug, lower(y.name))
+	where y.text <> '' and y.of_source and not exists (select from exact)
+), meant as (
+	select * from exact union all select * from begun
 ), found as (
-	select t.id, t.kind, t.slug, t.label, t.nature, t.country, t.city, t.talks_id, t.parent_id
-	from typed y, (select id from exact union all select id from begun) f join things t on t.id = f.id
+	select t.id, t.kind, t.slug, t.label, concat_ws(', ', case when t.kind in ('talks', 'round', 'actor') then t.nature else t.kind end,
+		k.label, p.label, t.city, t.country) as told
+	from typed y, meant m
+	join things t on t.id = m.thing_id
+	left join things k on k.id = t.talks_id
+	left join things p on p.id = t.parent_id
 	where y.kinds is null or t.kind = any (y.kinds)
+	union all
+	select s.id, 'source', s.slug, s.label, concat_ws(', ', s.nature, s.published)
+	from typed y, meant m join sources s on s.id = m.of_source_id
+	where y.of_source
 )
-select f.id, f.kind, f.slug, f.label,
-	concat_ws(', ', case when f.kind in ('talks', 'round', 'actor') then f.nature else f.kind end, k.label, p.label, f.city, f.country) as told,
-	count(*) over () as found
+select f.id, f.kind, f.slug, f.label, f.told, count(*) over () as found
 from found f
-left join things k on k.id = f.talks_id
-left join things p on p.id = f.parent_id
 order by f.slug
 limit 10;

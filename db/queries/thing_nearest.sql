@@ -1,28 +1,35 @@
 -- SPDX-License-Identifier: MIT
 -- What may have been meant by a name that nothing has: the five nearest by trigrams, of the kinds wanted; and, before
--- them, a thing of another kind that has exactly this slug or name.
+-- them, a thing or source of another kind that has exactly this slug or name.
 --   name    as typed
---   kinds   kinds accepted; null: any
+--   kinds   kinds accepted, 'source' for sources; null: any thing
 with input as (select
 	$1::text as name,
 	$2::text[] as kinds
 ), typed as materialized (
 	select fold(i.name) as text, i.name as slug, i.kinds from input i
-), near as (
-	select n.thing_id as id, greatest(similarity(n.folded, y.text), word_similarity(y.text, n.folded)) as likeness
-	from typed y join names n on n.folded % y.text or y.text <% n.folded
+), every as (
+	select t.id, t.kind, t.slug, false as of_source from things t
 	union all
-	select t.id, similarity(t.slug, y.slug) from typed y join things t on similarity(t.slug, y.slug) >= 0.3
+	select s.id, 'source', s.slug, true from sources s
+), named as (
+	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source, n.folded from names n
+), near as (
+	select n.id, n.of_source, greatest(similarity(n.folded, y.text), word_similarity(y.text, n.folded)) as likeness
+	from typed y join named n on n.folded % y.text or y.text <% n.folded
+	union all
+	select e.id, e.of_source, similarity(e.slug, y.slug) from typed y join every e on similarity(e.slug, y.slug) >= 0.3
 ), ranked as (
-	select t.kind, t.slug, max(n.likeness) as likeness
-	from typed y, near n join things t on t.id = n.id
-	where y.kinds is null or t.kind = any (y.kinds)
-	group by t.kind, t.slug
+	select e.kind, e.slug, max(n.likeness) as likeness
+	from typed y, near n join every e on e.id = n.id and e.of_source = n.of_source
+	where case when y.kinds is null then not e.of_source else e.kind = any (y.kinds) end
+	group by e.kind, e.slug
 ), other as (
-	select t.kind, t.slug, null::real as likeness
-	from typed y join things t on t.slug = y.slug or t.id in (select n.thing_id from names n where n.folded = y.text)
-	where not t.kind = any (y.kinds)
-	order by t.slug limit 1
+	select e.kind, e.slug, null::real as likeness
+	from typed y join every e on e.slug = y.slug
+		or (e.id, e.of_source) in (select n.id, n.of_source from named n where n.folded = y.text)
+	where not e.kind = any (coalesce(y.kinds, '{}')) and (y.kinds is not null or e.of_source)
+	order by e.slug limit 1
 )
 select kind, slug, likeness is null as other
 from (select * from other union all (select * from ranked order by likeness desc, slug limit 5)) s

@@ -18,12 +18,23 @@ enum field_type {
 
 #define FIELD_NULL_INTEGER INT64_MIN
 
+// Where a field stands, for those that do not stand everywhere.
+enum {
+	FIELD_ON_PAGE = 1,  // tables for people
+	FIELD_IN_SHEET = 2, // CSV
+	FIELD_IN_JSON = 4,
+	FIELD_IN_TABLES = FIELD_ON_PAGE | FIELD_IN_SHEET,
+	FIELD_IN_DATA = FIELD_IN_SHEET | FIELD_IN_JSON,
+};
+
 struct field {
 	const char *name; // column and JSON key
 	enum field_type type;
 	size_t offset;     // of the member in its struct
 	const char *title; // heading in tables; NULL: not shown in tables
 	const char *help;  // one sentence
+	unsigned only;     // FIELD_ON_PAGE | FIELD_IN_SHEET | FIELD_IN_JSON; 0: all
+	int below;         // 1 to 5: how soon it moves to a line below its row where a table is too wide; 0: never does
 };
 
 // clang-format off

@@ -63,10 +63,6 @@ const struct field claim_point_fields[] = {
 	{ 0 },
 };
 DB_DECODES(query_claim_points, claim_point_fields);
-static const struct field thing_fields[] = {
-	FIELD(thing, id, FIELD_INTEGER), FIELD(thing, kind, FIELD_TEXT), FIELD(thing, slug, FIELD_TEXT),
-	FIELD(thing, label, FIELD_TEXT), { 0 },
-};
 DB_DECODES(query_claim_subject, thing_fields);
 // clang-format on
 

@@ -6,13 +6,6 @@
 #include "domain/place.h"
 #include "queries.h"
 
-static const struct field thing_fields[] = {
-	FIELD(thing, id, FIELD_INTEGER),
-	FIELD(thing, kind, FIELD_TEXT),
-	FIELD(thing, slug, FIELD_TEXT),
-	FIELD(thing, label, FIELD_TEXT),
-	{ 0 },
-};
 DB_DECODES(query_invitation_batch, thing_fields);
 
 bool invitation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef DOMAIN_LISTING_H
 #define DOMAIN_LISTING_H
-// The lists of things: what a row has, how it heads a table, and what it is in JSON.
+// The lists of things: what a row has, how it heads a table, and what it is in CSV and JSON.
 
 #include "base/error.h"
 #include "base/field.h"
@@ -10,17 +10,13 @@
 struct listing {
 	const char *key; // of the list in JSON: "rounds"
 	const struct statement *statement;
-	const struct field *columns;                      // of tables
-	const struct field *sheet;                        // of CSV; NULL: the columns
-	const struct field *members;                      // of JSON objects
+	const struct field *fields;                       // each says where it stands
 	size_t size;                                      // of one record
 	void (*words)(const void *context, void *record); // puts dates in words for people; or NULL
 };
 
 extern const struct listing listing_talks, listing_rounds, listing_venues, listing_actors, listing_people;
 
-// Every field of the listing once: what its statement gives; in `context`.
-const struct field *listing_fields(const void *context, const struct listing *listing);
 // The rows that `bindings` select, in `context`; with `words`, dates are put in words.
 bool listing_load(const void *context, struct db *db, const struct listing *listing, const struct binding *bindings,
                   bool words, struct records *records, struct error *error);

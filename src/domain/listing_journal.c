@@ -11,29 +11,24 @@ struct listed_delegation {
 	const char *const *roles, *const *disputed;
 };
 
-static const struct field delegation_columns[] = {
-	FIELD(listed_delegation, slug, FIELD_TEXT, .title = "Delegation"),
-	FIELD(listed_delegation, of_text, FIELD_TEXT, .title = "Of"),
-	FIELD(listed_delegation, side, FIELD_TEXT, .title = "Side"),
-	FIELD(listed_delegation, presence, FIELD_TEXT, .title = "Presence"),
-	FIELD(listed_delegation, roles_text, FIELD_TEXT, .title = "Roles"),
-	FIELD(listed_delegation, head_text, FIELD_TEXT, .title = "Head"),
-	FIELD(listed_delegation, disputed_text, FIELD_TEXT, .title = "Disputed"),
-	{ 0 },
-};
-static const struct field delegation_members[] = {
-	FIELD(listed_delegation, slug, FIELD_TEXT, .help = "short name for typing"),
+static const struct field delegation_fields[] = {
+	FIELD(listed_delegation, slug, FIELD_TEXT, .title = "Delegation", .help = "short name for typing"),
 	FIELD(listed_delegation, round, FIELD_JSON, .help = "the round"),
 	FIELD(listed_delegation, of, FIELD_JSON, .help = "whose it is; null: a side whose body is not known"),
-	FIELD(listed_delegation, side, FIELD_TEXT, .help = "the side it is on"),
-	FIELD(listed_delegation, presence, FIELD_TEXT, .help = "expected, attended ... did not come"),
+	FIELD(listed_delegation, of_text, FIELD_TEXT, .title = "Of", .only = FIELD_IN_TABLES),
+	FIELD(listed_delegation, side, FIELD_TEXT, .title = "Side", .help = "the side it is on", .below = 3),
+	FIELD(listed_delegation, presence, FIELD_TEXT, .title = "Presence", .help = "expected, attended ... did not come"),
 	FIELD(listed_delegation, roles, FIELD_TEXTS, .help = "in which roles"),
+	FIELD(listed_delegation, roles_text, FIELD_TEXT, .title = "Roles", .only = FIELD_IN_TABLES, .below = 2),
 	FIELD(listed_delegation, level, FIELD_TEXT, .help = "rank of representation"),
 	FIELD(listed_delegation, size, FIELD_TEXT, .help = "how many people, as said"),
 	FIELD(listed_delegation, head, FIELD_JSON, .help = "who heads it"),
+	FIELD(listed_delegation, head_text, FIELD_TEXT, .title = "Head", .only = FIELD_IN_TABLES, .below = 1),
 	FIELD(listed_delegation, disputed, FIELD_TEXTS, .help = "which of these are disputed"),
+	FIELD(listed_delegation, disputed_text, FIELD_TEXT, .title = "Disputed", .only = FIELD_IN_TABLES),
 	{ 0 },
 };
+DB_DECODES(query_delegation_list, delegation_fields);
 
 struct listed_invitation {
 	const char *slug, *round, *to, *side, *to_text, *issuer, *issuer_text, *state, *quantity_text;
@@ -43,29 +38,25 @@ struct listed_invitation {
 	bool quantity_known;
 };
 
-static const struct field invitation_columns[] = {
-	FIELD(listed_invitation, slug, FIELD_TEXT, .title = "Invitation"),
-	FIELD(listed_invitation, to_text, FIELD_TEXT, .title = "To"),
-	FIELD(listed_invitation, issuer_text, FIELD_TEXT, .title = "By"),
-	FIELD(listed_invitation, state, FIELD_TEXT, .title = "State"),
-	FIELD(listed_invitation, quantity_text, FIELD_TEXT, .title = "Number"),
-	FIELD(listed_invitation, disputed_text, FIELD_TEXT, .title = "Disputed"),
-	{ 0 },
-};
-static const struct field invitation_members[] = {
-	FIELD(listed_invitation, slug, FIELD_TEXT, .help = "short name for typing"),
+static const struct field invitation_fields[] = {
+	FIELD(listed_invitation, slug, FIELD_TEXT, .title = "Invitation", .help = "short name for typing"),
 	FIELD(listed_invitation, round, FIELD_JSON, .help = "the round"),
 	FIELD(listed_invitation, to, FIELD_JSON, .help = "whom; null: a side, or a batch without named invitees"),
+	FIELD(listed_invitation, to_text, FIELD_TEXT, .title = "To", .only = FIELD_IN_TABLES),
 	FIELD(listed_invitation, side, FIELD_TEXT, .help = "the side invited, its body not known"),
 	FIELD(listed_invitation, sides, FIELD_TEXTS, .help = "of a batch: the sides it went to"),
 	FIELD(listed_invitation, issuer, FIELD_JSON, .help = "who invites"),
-	FIELD(listed_invitation, state, FIELD_TEXT, .help = "sent, accepted, declined ..."),
+	FIELD(listed_invitation, issuer_text, FIELD_TEXT, .title = "By", .only = FIELD_IN_TABLES, .below = 1),
+	FIELD(listed_invitation, state, FIELD_TEXT, .title = "State", .help = "sent, accepted, declined ..."),
 	FIELD(listed_invitation, quantity, FIELD_INTEGER, .help = "how many, where one number is known"),
 	FIELD(listed_invitation, quantity_known, FIELD_BOOLEAN, .help = "whether a number was said"),
+	FIELD(listed_invitation, quantity_text, FIELD_TEXT, .title = "Number", .only = FIELD_IN_TABLES, .below = 2),
 	FIELD(listed_invitation, roles, FIELD_TEXTS, .help = "in which capacity"),
 	FIELD(listed_invitation, disputed, FIELD_TEXTS, .help = "which of these are disputed"),
+	FIELD(listed_invitation, disputed_text, FIELD_TEXT, .title = "Disputed", .only = FIELD_IN_TABLES),
 	{ 0 },
 };
+DB_DECODES(query_invitation_list, invitation_fields);
 
 struct listed_exclusion {
 	const char *slug, *scope, *scope_slug, *actor, *actor_text, *state, *extents_text, *insisted_by, *insisted_by_text;
@@ -73,27 +64,23 @@ struct listed_exclusion {
 	const char *const *extents, *const *disputed;
 };
 
-static const struct field exclusion_columns[] = {
-	FIELD(listed_exclusion, scope_slug, FIELD_TEXT, .title = "From"),
-	FIELD(listed_exclusion, actor_text, FIELD_TEXT, .title = "Excluded"),
-	FIELD(listed_exclusion, state, FIELD_TEXT, .title = "State"),
-	FIELD(listed_exclusion, extents_text, FIELD_TEXT, .title = "Kept out of"),
-	FIELD(listed_exclusion, insisted_by_text, FIELD_TEXT, .title = "At whose insistence"),
-	FIELD(listed_exclusion, ground, FIELD_TEXT, .title = "Ground"),
-	FIELD(listed_exclusion, disputed_text, FIELD_TEXT, .title = "Disputed"),
-	{ 0 },
-};
-static const struct field exclusion_members[] = {
+static const struct field exclusion_fields[] = {
 	FIELD(listed_exclusion, slug, FIELD_TEXT, .help = "short name for typing"),
 	FIELD(listed_exclusion, scope, FIELD_JSON, .help = "the talks or round kept out of"),
+	FIELD(listed_exclusion, scope_slug, FIELD_TEXT, .title = "From", .only = FIELD_IN_TABLES),
 	FIELD(listed_exclusion, actor, FIELD_JSON, .help = "who is excluded"),
-	FIELD(listed_exclusion, state, FIELD_TEXT, .help = "imposed or lifted"),
+	FIELD(listed_exclusion, actor_text, FIELD_TEXT, .title = "Excluded", .only = FIELD_IN_TABLES),
+	FIELD(listed_exclusion, state, FIELD_TEXT, .title = "State", .help = "imposed or lifted"),
 	FIELD(listed_exclusion, extents, FIELD_TEXTS, .help = "negotiations, ceasefires"),
+	FIELD(listed_exclusion, extents_text, FIELD_TEXT, .title = "Kept out of", .only = FIELD_IN_TABLES),
 	FIELD(listed_exclusion, insisted_by, FIELD_JSON, .help = "at whose insistence"),
-	FIELD(listed_exclusion, ground, FIELD_TEXT, .help = "the ground given"),
+	FIELD(listed_exclusion, insisted_by_text, FIELD_TEXT, .title = "At whose insistence", .only = FIELD_IN_TABLES, .below = 2),
+	FIELD(listed_exclusion, ground, FIELD_TEXT, .title = "Ground", .help = "the ground given", .below = 1),
 	FIELD(listed_exclusion, disputed, FIELD_TEXTS, .help = "which of these are disputed"),
+	FIELD(listed_exclusion, disputed_text, FIELD_TEXT, .title = "Disputed", .only = FIELD_IN_TABLES),
 	{ 0 },
 };
+DB_DECODES(query_exclusion_list, exclusion_fields);
 
 struct listed_outcome {
 	const char *slug, *name, *kind, *scope, *part_of, *stage, *makers, *makers_text, *signatures;
@@ -101,83 +88,64 @@ struct listed_outcome {
 	const char *const *disputed;
 };
 
-static const struct field outcome_columns[] = {
-	FIELD(listed_outcome, slug, FIELD_TEXT, .title = "Outcome"),
-	FIELD(listed_outcome, name, FIELD_TEXT, .title = "Name"),
-	FIELD(listed_outcome, kind, FIELD_TEXT, .title = "Kind"),
-	FIELD(listed_outcome, stage, FIELD_TEXT, .title = "Stage"),
-	FIELD(listed_outcome, makers_text, FIELD_TEXT, .title = "By"),
-	FIELD(listed_outcome, signatures_text, FIELD_TEXT, .title = "Signed"),
-	FIELD(listed_outcome, disputed_text, FIELD_TEXT, .title = "Disputed"),
-	{ 0 },
-};
-static const struct field outcome_members[] = {
-	FIELD(listed_outcome, slug, FIELD_TEXT, .help = "short name for typing"),
-	FIELD(listed_outcome, name, FIELD_TEXT, .help = "name it is printed under"),
-	FIELD(listed_outcome, kind, FIELD_TEXT, .help = "communique, agreement, offer ..."),
+static const struct field outcome_fields[] = {
+	FIELD(listed_outcome, slug, FIELD_TEXT, .title = "Outcome", .help = "short name for typing"),
+	FIELD(listed_outcome, name, FIELD_TEXT, .title = "Name", .help = "name it is printed under"),
+	FIELD(listed_outcome, kind, FIELD_TEXT, .title = "Kind", .help = "communique, agreement, offer ...", .below = 3),
 	FIELD(listed_outcome, scope, FIELD_JSON, .help = "the round or talks it came from"),
 	FIELD(listed_outcome, part_of, FIELD_JSON, .help = "the outcome it is part of"),
-	FIELD(listed_outcome, stage, FIELD_TEXT, .help = "tabled, agreed, signed ..."),
+	FIELD(listed_outcome, stage, FIELD_TEXT, .title = "Stage", .help = "tabled, agreed, signed ..."),
 	FIELD(listed_outcome, makers, FIELD_JSON, .help = "who tabled or offered it"),
+	FIELD(listed_outcome, makers_text, FIELD_TEXT, .title = "By", .only = FIELD_IN_TABLES, .below = 2),
 	FIELD(listed_outcome, signatures, FIELD_JSON, .help = "who signed or refused it, and as what"),
+	FIELD(listed_outcome, signatures_text, FIELD_TEXT, .title = "Signed", .only = FIELD_IN_TABLES, .below = 1),
 	FIELD(listed_outcome, content, FIELD_TEXT, .help = "what it says"),
 	FIELD(listed_outcome, publication, FIELD_TEXT, .help = "whether its text is public"),
 	FIELD(listed_outcome, disputed, FIELD_TEXTS, .help = "which of these are disputed"),
+	FIELD(listed_outcome, disputed_text, FIELD_TEXT, .title = "Disputed", .only = FIELD_IN_TABLES),
 	{ 0 },
 };
+DB_DECODES(query_outcome_list, outcome_fields);
 
 struct listed_claim {
 	int64_t claim, concerns, ended_by;
-	const char *subject, *about, *subject_text, *point, *value, *value_text, *occurred, *occurred_text, *reported;
-	const char *reported_text, *source, *grade, *marking, *word, *word_text, *ended_how;
+	const char *subject, *subject_slug, *about, *about_name, *subject_text, *point, *value, *value_text, *occurred;
+	const char *occurred_text, *reported, *reported_text, *source, *passage, *source_text, *grade, *marking, *word;
+	const char *word_text, *ended_how;
 };
 
-static const struct field claim_columns[] = {
-	FIELD(listed_claim, claim, FIELD_INTEGER, .title = "Claim"),
-	FIELD(listed_claim, subject_text, FIELD_TEXT, .title = "About"),
-	FIELD(listed_claim, point, FIELD_TEXT, .title = "Point"),
-	FIELD(listed_claim, value_text, FIELD_TEXT, .title = "Value"),
-	FIELD(listed_claim, occurred_text, FIELD_TEXT, .title = "Occurred"),
-	FIELD(listed_claim, reported_text, FIELD_TEXT, .title = "Reported"),
-	FIELD(listed_claim, source, FIELD_TEXT, .title = "Source"),
-	FIELD(listed_claim, grade, FIELD_TEXT, .title = "Grade"),
-	FIELD(listed_claim, word_text, FIELD_TEXT, .title = "Word"),
+static const struct field listed_claim_fields[] = {
+	FIELD(listed_claim, claim, FIELD_INTEGER, .title = "Claim", .help = "number of the claim"),
+	FIELD(listed_claim, subject, FIELD_JSON, .help = "what it is about"),
+	FIELD(listed_claim, subject_slug, FIELD_TEXT, .title = "Subject", .only = FIELD_IN_SHEET),
+	FIELD(listed_claim, about, FIELD_JSON, .help = "whom in it: a person, signatory, body or target"),
+	FIELD(listed_claim, about_name, FIELD_TEXT, .title = "About", .only = FIELD_IN_SHEET),
+	FIELD(listed_claim, subject_text, FIELD_TEXT, .title = "About", .only = FIELD_ON_PAGE, .below = 1),
+	FIELD(listed_claim, point, FIELD_TEXT, .title = "Point", .help = "the point it speaks on"),
+	FIELD(listed_claim, value, FIELD_TEXT, .title = "Value", .help = "what it says; dates in EDTF", .only = FIELD_IN_DATA),
+	FIELD(listed_claim, value_text, FIELD_TEXT, .title = "Value", .only = FIELD_ON_PAGE),
+	FIELD(listed_claim, occurred, FIELD_TEXT, .title = "Occurred", .help = "when it came about, EDTF", .only = FIELD_IN_DATA),
+	FIELD(listed_claim, occurred_text, FIELD_TEXT, .title = "Occurred", .only = FIELD_ON_PAGE, .below = 3),
+	FIELD(listed_claim, reported, FIELD_TEXT, .title = "Reported", .help = "when the source made it known",
+	      .only = FIELD_IN_DATA),
+	FIELD(listed_claim, reported_text, FIELD_TEXT, .title = "Reported", .only = FIELD_ON_PAGE, .below = 4),
+	FIELD(listed_claim, source, FIELD_JSON, .help = "who says so"),
+	FIELD(listed_claim, passage, FIELD_TEXT, .help = "name of its passage"),
+	FIELD(listed_claim, source_text, FIELD_TEXT, .title = "Source", .only = FIELD_IN_TABLES, .below = 2),
+	FIELD(listed_claim, grade, FIELD_TEXT, .title = "Grade", .help = "reliability of the source, credibility of the claim",
+	      .below = 2),
+	FIELD(listed_claim, marking, FIELD_TEXT, .title = "Marking", .help = "Traffic Light Protocol 2.0", .only = FIELD_IN_DATA),
+	FIELD(listed_claim, word, FIELD_TEXT, .title = "Word", .help = "supersede, dispute, correct or retract",
+	      .only = FIELD_IN_DATA),
+	FIELD(listed_claim, word_text, FIELD_TEXT, .title = "Word", .only = FIELD_ON_PAGE, .below = 5),
+	FIELD(listed_claim, concerns, FIELD_INTEGER, .title = "Concerns", .help = "the claim that it corrects or retracts",
+	      .only = FIELD_IN_DATA),
+	FIELD(listed_claim, ended_by, FIELD_INTEGER, .title = "Ended by", .help = "the claim that corrects or retracts it",
+	      .only = FIELD_IN_DATA),
+	FIELD(listed_claim, ended_how, FIELD_TEXT, .title = "How", .help = "correct or retract", .only = FIELD_IN_DATA),
 	{ 0 },
 };
-static const struct field claim_sheet[] = {
-	FIELD(listed_claim, claim, FIELD_INTEGER, .title = "Claim"),
-	FIELD(listed_claim, subject, FIELD_TEXT, .title = "Subject"),
-	FIELD(listed_claim, about, FIELD_TEXT, .title = "About"),
-	FIELD(listed_claim, point, FIELD_TEXT, .title = "Point"),
-	FIELD(listed_claim, value, FIELD_TEXT, .title = "Value"),
-	FIELD(listed_claim, occurred, FIELD_TEXT, .title = "Occurred"),
-	FIELD(listed_claim, reported, FIELD_TEXT, .title = "Reported"),
-	FIELD(listed_claim, source, FIELD_TEXT, .title = "Source"),
-	FIELD(listed_claim, grade, FIELD_TEXT, .title = "Grade"),
-	FIELD(listed_claim, marking, FIELD_TEXT, .title = "Marking"),
-	FIELD(listed_claim, word, FIELD_TEXT, .title = "Word"),
-	FIELD(listed_claim, concerns, FIELD_INTEGER, .title = "Concerns"),
-	FIELD(listed_claim, ended_by, FIELD_INTEGER, .title = "Ended by"),
-	FIELD(listed_claim, ended_how, FIELD_TEXT, .title = "How"),
-	{ 0 },
-};
-static const struct field claim_members[] = {
-	FIELD(listed_claim, claim, FIELD_INTEGER, .help = "number of the claim"),
-	FIELD(listed_claim, subject, FIELD_TEXT, .help = "slug of what it is about"),
-	FIELD(listed_claim, about, FIELD_TEXT, .help = "whom in it: a person, signatory, body or target"),
-	FIELD(listed_claim, point, FIELD_TEXT, .help = "the point it speaks on"),
-	FIELD(listed_claim, value, FIELD_TEXT, .help = "what it says; dates in EDTF"),
-	FIELD(listed_claim, occurred, FIELD_TEXT, .help = "when it came about, EDTF"),
-	FIELD(listed_claim, reported, FIELD_TEXT, .help = "when the source made it known"),
-	FIELD(listed_claim, source, FIELD_TEXT, .help = "slug, with the passage after #"),
-	FIELD(listed_claim, grade, FIELD_TEXT, .help = "reliability of the source, credibility of the claim"),
-	FIELD(listed_claim, marking, FIELD_TEXT, .help = "Traffic Light Protocol 2.0"),
-	FIELD(listed_claim, word, FIELD_TEXT, .help = "supersede, dispute, correct or retract"),
-	FIELD(listed_claim, concerns, FIELD_INTEGER, .help = "the claim that it corrects or retracts"),
-	FIELD(listed_claim, ended_by, FIELD_INTEGER, .help = "the claim that corrects or retracts it"),
-	FIELD(listed_claim, ended_how, FIELD_TEXT, .help = "correct or retract"),
-	{ 0 },
-};
+DB_DECODES(query_claim_list, listed_claim_fields);
 // clang-format on
 
 static void claim_words(const void *context, void *record)
@@ -191,37 +159,31 @@ static void claim_words(const void *context, void *record)
 const struct listing listing_delegations = {
 	.key = "delegations",
 	.statement = &query_delegation_list,
-	.columns = delegation_columns,
-	.members = delegation_members,
+	.fields = delegation_fields,
 	.size = sizeof(struct listed_delegation),
 };
 const struct listing listing_invitations = {
 	.key = "invitations",
 	.statement = &query_invitation_list,
-	.columns = invitation_columns,
-	.members = invitation_members,
+	.fields = invitation_fields,
 	.size = sizeof(struct listed_invitation),
 };
 const struct listing listing_exclusions = {
 	.key = "exclusions",
 	.statement = &query_exclusion_list,
-	.columns = exclusion_columns,
-	.members = exclusion_members,
+	.fields = exclusion_fields,
 	.size = sizeof(struct listed_exclusion),
 };
 const struct listing listing_outcomes = {
 	.key = "outcomes",
 	.statement = &query_outcome_list,
-	.columns = outcome_columns,
-	.members = outcome_members,
+	.fields = outcome_fields,
 	.size = sizeof(struct listed_outcome),
 };
 const struct listing listing_claims = {
 	.key = "claims",
 	.statement = &query_claim_list,
-	.columns = claim_columns,
-	.sheet = claim_sheet,
-	.members = claim_members,
+	.fields = listed_claim_fields,
 	.size = sizeof(struct listed_claim),
 	.words = claim_words,
 };

@@ -5,11 +5,36 @@
 #include "base/str.h"
 #include "queries.h"
 
+const struct field name_members[] = {
+	FIELD(name, name, FIELD_TEXT, .help = "as written"),
+	FIELD(name, kind, FIELD_TEXT, .help = "official, short, acronym ..."),
+	FIELD(name, language, FIELD_TEXT, .help = "language and script, BCP 47"),
+	FIELD(name, source, FIELD_JSON, .help = "where it was seen"),
+	FIELD(name, held, FIELD_TEXT, .help = "when it was in use, as EDTF"),
+	FIELD(name, marking, FIELD_TEXT, .help = "lowest marking at which it may be printed"),
+	{ 0 },
+};
+// With what only a page for people has.
+static const struct field name_fields[] = {
+	FIELD(name, name, FIELD_TEXT),        FIELD(name, kind, FIELD_TEXT),
+	FIELD(name, language, FIELD_TEXT),    FIELD(name, source, FIELD_JSON),
+	FIELD(name, held, FIELD_TEXT),        FIELD(name, marking, FIELD_TEXT),
+	FIELD(name, source_slug, FIELD_TEXT), { 0 },
+};
+DB_DECODES(query_name_list, name_fields);
+const struct field identifier_members[] = {
+	FIELD(identifier, scheme, FIELD_TEXT, .help = "the register"),
+	FIELD(identifier, value, FIELD_TEXT, .help = "the identifier there"),
+	{ 0 },
+};
+DB_DECODES(query_identifier_list, identifier_members);
+
 bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
-		{ "thing_id", thing_id_text(scratch, thing) },
+		{ "kind", thing->kind },
+		{ "id", thing_id_text(scratch, thing) },
 		{ "name", draft->name },
 		{ "nature", draft->nature },
 		{ "language", draft->language },
@@ -31,20 +56,12 @@ bool name_add(struct db *db, const struct thing *thing, const struct name_draft 
 bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
                struct records *records, struct error *error)
 {
-	static const struct field fields[] = {
-		FIELD(name, name, FIELD_TEXT),
-		FIELD(name, kind, FIELD_TEXT),
-		FIELD(name, language, FIELD_TEXT),
-		FIELD(name, source, FIELD_TEXT),
-		FIELD(name, held, FIELD_TEXT),
-		FIELD(name, marking, FIELD_TEXT),
-		{ 0 },
-	};
-	DB_DECODES(query_name_list, fields);
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
+	const struct binding bindings[] = {
+		{ "kind", thing->kind }, { "id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 }
+	};
 
-	return db_query(context, db, &query_name_list, bindings, fields, sizeof(struct name), records, error);
+	return db_query(context, db, &query_name_list, bindings, name_fields, sizeof(struct name), records, error);
 }
 
 bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
@@ -52,7 +69,8 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
-		{ "thing_id", thing_id_text(scratch, thing) },
+		{ "kind", thing->kind },
+		{ "id", thing_id_text(scratch, thing) },
 		{ "scheme", scheme },
 		{ "value", value },
 		{ 0 },
@@ -72,16 +90,11 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,
                      struct error *error)
 {
-	static const struct field fields[] = {
-		FIELD(identifier, scheme, FIELD_TEXT),
-		FIELD(identifier, value, FIELD_TEXT),
-		{ 0 },
-	};
-	DB_DECODES(query_identifier_list, fields);
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { 0 } };
+	const struct binding bindings[] = { { "kind", thing->kind }, { "id", thing_id_text(scratch, thing) }, { 0 } };
 
-	return db_query(context, db, &query_identifier_list, bindings, fields, sizeof(struct identifier), records, error);
+	return db_query(context, db, &query_identifier_list, bindings, identifier_members, sizeof(struct identifier),
+	                records, error);
 }
 
 static const struct field completion_fields[] = { FIELD(completion, slug, FIELD_TEXT), { 0 } };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef DOMAIN_NAME_H
 #define DOMAIN_NAME_H
-// The names a thing goes by, and what other registers call it.
+// The names a thing or a source goes by, and what other registers call it.
 
 #include <stdbool.h>
 
@@ -21,10 +21,13 @@ struct name_draft {
 bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error);
 
 struct name {
-	const char *name, *kind, *language, *source, *held, *marking;
+	const char *name, *kind, *language, *held, *marking;
+	const char *source; // where it was seen, as JSON
+	const char *source_slug;
 };
+extern const struct field name_members[]; // of its JSON
 
-// struct name records of a thing at or under a marking ("0" to "4"), in the order in which they were entered; in `context`.
+// struct name records of a thing or a source at or under a marking ("0" to "4"), in the order in which they were entered; in `context`.
 bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
                struct records *records, struct error *error);
 
@@ -35,6 +38,7 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 struct identifier {
 	const char *scheme, *value;
 };
+extern const struct field identifier_members[];
 
 // struct identifier records of a thing by scheme; in `context`.
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,

@@ -3,13 +3,6 @@
 
 #include "queries.h"
 
-static const struct field thing_fields[] = {
-	FIELD(thing, id, FIELD_INTEGER),
-	FIELD(thing, kind, FIELD_TEXT),
-	FIELD(thing, slug, FIELD_TEXT),
-	FIELD(thing, label, FIELD_TEXT),
-	{ 0 },
-};
 DB_DECODES(query_place_named, thing_fields);
 DB_DECODES(query_place_find, thing_fields);
 

@@ -8,10 +8,14 @@
 
 #include "base/error.h"
 #include "domain/listing.h"
+#include "domain/thing.h"
 
-// A source as typed: "spa-g4" or "ap-2017-02-13#1530"; by its slug, else its exact title, else the unique beginning of its
-// slug, title or outlet. Gives ids as text in `context` (passage NULL without #). NOT_FOUND with the nearest, or with the
-// passages that the source has; CONFLICT with the candidates.
+// The kinds of thing_find() for a source.
+extern const char *const kinds_source[];
+
+// A source as typed: "spa-g4" or "ap-2017-02-13#1530"; named as thing_find() has it, or by the unique beginning of its slug.
+// Gives ids as text in `context` (passage NULL without #). NOT_FOUND with the nearest, or with the passages that the source
+// has; CONFLICT with the candidates.
 bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
                  struct error *error);
 
@@ -40,12 +44,14 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 // A source as listed and shown.
 struct source {
 	const char *slug, *name, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
-	const char *origin; // slug of the source that it reprints
+	const char *origin; // the source that it reprints, as JSON
+	const char *origin_slug;
 	int64_t passages, claims;
 };
 
 struct passage {
-	const char *source, *name;
+	const char *source; // as JSON
+	const char *source_slug, *name;
 	const char *at; // RFC 3339
 	const char *language, *marking, *text;
 	int64_t claims;

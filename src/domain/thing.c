@@ -32,7 +32,7 @@ struct added {
 	bool taken;
 };
 
-static const struct field thing_fields[] = {
+const struct field thing_fields[] = {
 	FIELD(thing, id, FIELD_INTEGER),
 	FIELD(thing, kind, FIELD_TEXT),
 	FIELD(thing, slug, FIELD_TEXT),
@@ -40,6 +40,7 @@ static const struct field thing_fields[] = {
 	{ 0 },
 };
 DB_DECODES(query_thing_by_slug, thing_fields);
+DB_DECODES(query_source_by_slug, thing_fields);
 static const struct field candidate_fields[] = {
 	FIELD(candidate, id, FIELD_INTEGER),
 	FIELD(candidate, kind, FIELD_TEXT),
@@ -88,7 +89,7 @@ static char *kinds_text(const void *context, const char *const *kinds)
 // "'rapporteur actor list' and 'rapporteur person list'", or "" where not all of the kinds are nouns of the command line.
 static char *lists_text(const void *context, const char *const *kinds)
 {
-	static const char nouns[] = " talks round venue actor person delegation outcome ";
+	static const char nouns[] = " talks round venue actor person source delegation outcome ";
 	struct str *text = str_new(context);
 
 	for (; kinds && *kinds; kinds++) {
@@ -129,6 +130,8 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 	}
 	if (nearest->length > 0)
 		return error_hint(error, "did you mean %s?", nearest->text);
+	if (str_equal(wanted, "source"))
+		return error_hint(error, "enter it first: rapporteur source add %s OUTLET --kind KIND", name);
 	if (*lists)
 		return error_hint(error, "%s show%s all there are", lists, kinds[1] ? "" : "s");
 	return false;
@@ -149,17 +152,28 @@ static bool ambiguous(const struct records *records, const char *name, struct er
 	return error_hint(error, "write the one you mean by its slug, such as '%s'", first->slug);
 }
 
+// By slug most things are found, without a look at more than the one table.
+static bool find_by_slug(const void *context, struct db *db, const char *slug, const char *const *kinds,
+                         struct records *records, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const bool of_source = kinds && str_equal(kinds[0], "source");
+	const struct binding of_thing[] = { { "slug", slug }, { "kinds", db_array(scratch, kinds) }, { 0 } };
+
+	return db_query(context, db, of_source ? &query_source_by_slug : &query_thing_by_slug,
+	                of_source ? (const struct binding[]){ { "slug", slug }, { 0 } } : of_thing, thing_fields,
+	                sizeof(struct thing), records, error);
+}
+
 bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
                 struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const char *wanted = db_array(scratch, kinds);
-	const struct binding by_slug[] = { { "slug", name }, { "kinds", wanted }, { 0 } };
-	const struct binding by_name[] = { { "name", name }, { "kinds", wanted }, { 0 } };
+	const struct binding by_name[] = { { "name", name }, { "kinds", db_array(scratch, kinds) }, { 0 } };
 	const struct candidate *candidate;
 	struct records records;
 
-	if (!db_query(context, db, &query_thing_by_slug, by_slug, thing_fields, sizeof(*thing), &records, error))
+	if (!find_by_slug(context, db, name, kinds, &records, error))
 		return false;
 	if (records.count == 1) {
 		*thing = *(const struct thing *)record_at(&records, 0);

@@ -12,19 +12,19 @@
 
 struct thing {
 	int64_t id;
-	const char *kind; // "round"
+	const char *kind; // "round"; "source": then the id is one of a source
 	const char *slug;
 	const char *label;
 };
+extern const struct field thing_fields[]; // id, kind, slug, label
 
-// The one thing that `name` means: slug, then exact folded name, then unique prefix of a name or of any word of it.
-// `kinds` is a NULL-terminated list of kinds accepted (NULL: any). Several: CONFLICT with the candidates as detail. None:
-// NOT_FOUND with the nearest five as hint. Texts live in `context`.
+// The one thing that `name` means: slug, then exact folded name or identifier (SCHEME:VALUE), then unique prefix of a name
+// or of any word of it. `kinds` is a NULL-terminated list of kinds accepted (NULL: any thing), or { "source", NULL } alone.
+// Several: CONFLICT with the candidates as detail. None: NOT_FOUND with the nearest five as hint. Texts live in `context`.
 bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
                 struct error *error);
 
-// A new thing as it is entered: every member is PostgreSQL text form, NULL where not said. Binds the parameters of
-// db/queries/thing_add.sql by name through thing_draft_fields.
+// A new thing as it is entered: every member is PostgreSQL text form, NULL where not said.
 struct thing_draft {
 	const char *kind;
 	const char *slug; // NULL: made from the label

@@ -37,8 +37,11 @@ struct document {
 	size_t room;
 };
 
-// The titled fields of a table, in order, in `context`; NULL-terminated.
-const struct field **table_columns(const void *context, const struct block *table, size_t *count);
+// The titled fields of a table that stand in `place` (FIELD_ON_PAGE, FIELD_IN_SHEET), in order, in `context`;
+// NULL-terminated.
+const struct field **table_columns(const void *context, const struct block *table, unsigned place, size_t *count);
+// Whether a field stands in a place at all.
+bool field_stands(const struct field *field, unsigned place);
 // A field of a record as a reader wants it: yes or no, lists joined by commas; in `context`. NULL when null.
 char *table_cell(const void *context, const struct field *field, const void *record);
 

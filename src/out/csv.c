@@ -114,7 +114,7 @@ bool render_csv(struct str *out, const struct document *document, unsigned optio
 
 	if (!table)
 		return false;
-	columns = table_columns(scratch, table, &count);
+	columns = table_columns(scratch, table, FIELD_IN_SHEET, &count);
 	for (size_t i = 0; i < count; i++) {
 		str_add(out, i > 0 ? "," : "");
 		text_write(out, columns[i]->name, raw);

@@ -102,7 +102,12 @@ void document_note(struct document *document, const char *text)
 	document_add(document, BLOCK_NOTE, text);
 }
 
-const struct field **table_columns(const void *context, const struct block *table, size_t *count)
+bool field_stands(const struct field *field, unsigned place)
+{
+	return field->only == 0 || (field->only & place) != 0;
+}
+
+const struct field **table_columns(const void *context, const struct block *table, unsigned place, size_t *count)
 {
 	size_t all = 0;
 	const struct field **columns;
@@ -112,7 +117,7 @@ const struct field **table_columns(const void *context, const struct block *tabl
 	columns = mem_alloc(context, (all + 1) * sizeof(*columns));
 	*count = 0;
 	for (size_t i = 0; i < all; i++)
-		if (table->fields[i].title)
+		if (table->fields[i].title && field_stands(&table->fields[i], place))
 			columns[(*count)++] = &table->fields[i];
 	return columns;
 }

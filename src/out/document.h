@@ -35,7 +35,8 @@ void document_paragraph(struct document *document, const char *text);
 void document_section(struct document *document, const char *heading, const char *note, const char *flag);
 void document_fact(struct document *document, const struct fact *fact);
 // A table of the titled fields (fields end with a NULL name). The fields and records must outlive the document. `key`
-// names the list in JSON ("rounds"); JSON carries every field, text and CSV those with a title.
+// names the list in JSON ("rounds"); JSON carries every field, text and CSV those with a title, each but for those that
+// stand elsewhere only.
 void document_table(struct document *document, const char *key, const struct field *fields,
                     const struct records *records);
 // A numbered source list; in text two columns where they fit. `heading` NULL: a section (with a note, it may be) was

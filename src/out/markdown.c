@@ -124,7 +124,7 @@ static void table_write(struct str *out, const struct block *table)
 	MEM_SCOPE(scratch);
 	struct widths *widths = widths_new(scratch);
 	size_t count;
-	const struct field **fields = table_columns(scratch, table, &count);
+	const struct field **fields = table_columns(scratch, table, FIELD_ON_PAGE, &count);
 	size_t rows = table->records->count + 1;
 	char **cells = mem_alloc(scratch, rows * count * sizeof(*cells));
 	int *columns = mem_alloc(scratch, count * sizeof(*columns)); // each column's width

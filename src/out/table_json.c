@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The tables of a document as JSON: every field, under its name, whether it has a title or not.
+// The tables of a document as JSON: every field that stands there, under its name, whether it has a title or not.
 #include <assert.h>
 
 #include "base/ids.h"
@@ -56,7 +56,8 @@ void json_record(struct json *json, const struct field *fields, const void *reco
 {
 	json_object(json);
 	for (const struct field *field = fields; field->name; field++)
-		field_write(json, field, record);
+		if (field_stands(field, FIELD_IN_JSON))
+			field_write(json, field, record);
 	json_end(json);
 }
 

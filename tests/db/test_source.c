@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "domain/name.h"
 #include "domain/sentences.h"
 #include "domain/source.h"
 #include "fixture.h"
@@ -60,7 +61,7 @@ static void a_source_is_found_by_slug_title_or_beginning(void)
 	CU_ASSERT_TRUE(str_equal(find(&stage, "опять"), find(&stage, "ap-later")));
 	CU_ASSERT_PTR_NULL(find(&stage, "ap"));
 	CU_ASSERT_EQUAL(stage.error->kind, ERROR_CONFLICT);
-	CU_ASSERT_STRING_EQUAL(stage.error->message, "'ap' may mean any of 2 sources");
+	CU_ASSERT_STRING_EQUAL(stage.error->message, "'ap' may mean any of 2");
 	CU_ASSERT_PTR_NULL(find(&stage, "ap-lastet"));
 	CU_ASSERT_STRING_EQUAL(stage.error->message, "there is no source 'ap-lastet'");
 	CU_ASSERT_PTR_NOT_NULL(strstr(stage.error->hint, "ap-latest"));
@@ -68,6 +69,59 @@ static void a_source_is_found_by_slug_title_or_beginning(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(stage.error->hint, "rapporteur source add zzz"));
 	CU_ASSERT_PTR_NULL(find(&stage, ""));
 	CU_ASSERT_PTR_NULL(find(&stage, "%"));
+}
+
+// Names and identifiers are those of things: folded, in any script, by their beginning, never guessed.
+static void a_source_goes_by_its_names_and_identifiers(void)
+{
+	MEM_SCOPE(scratch);
+	struct stage stage = stage_open(scratch);
+	const char *latest = find(&stage, "ap-latest"), *later = find(&stage, "ap-later");
+	struct thing source;
+	struct records names;
+
+	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "ap-latest", kinds_source, &source, stage.error));
+	CU_ASSERT_STRING_EQUAL(source.kind, "source");
+	CU_ASSERT_STRING_EQUAL(source.label, "AP, The Latest");
+	CU_ASSERT_TRUE(
+		name_add(stage.db, &source, &(struct name_draft){ .name = "Агентство", .marking = "amber" }, stage.error));
+	CU_ASSERT_TRUE(identifier_add(stage.db, &source, "doi", "10.1000/x:1", stage.error));
+	CU_ASSERT_TRUE(str_equal(find(&stage, "агентство"), latest));
+	CU_ASSERT_TRUE(str_equal(find(&stage, "агент"), latest));
+	CU_ASSERT_TRUE(str_equal(find(&stage, "DOI:10.1000/x:1"), latest));
+	CU_ASSERT_PTR_NULL(find(&stage, "doi:10.1000/X:1"));
+	CU_ASSERT_PTR_NULL(find(&stage, "агентсвто"));
+	CU_ASSERT_STRING_EQUAL(stage.error->hint, "did you mean ap-latest?");
+	error_clear(stage.error);
+	CU_ASSERT_FALSE(name_add(stage.db, &source, &(struct name_draft){ .name = "Агентство" }, stage.error));
+	CU_ASSERT_EQUAL(stage.error->kind, ERROR_CONFLICT);
+	CU_ASSERT_PTR_NULL(thing_find(scratch, stage.db, "агентство", NULL, &source, stage.error) ? &source : NULL);
+	error_clear(stage.error);
+	CU_ASSERT_TRUE(name_list(scratch, stage.db, &source, "0", &names, stage.error));
+	CU_ASSERT_EQUAL(names.count, 2); // outlet with title, and the title; the amber one is withheld
+	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "ap-later", kinds_source, &source, stage.error));
+	CU_ASSERT_FALSE(identifier_add(stage.db, &source, "doi", "10.1000/x:1", stage.error));
+	CU_ASSERT_STRING_EQUAL(stage.error->message, "doi 10.1000/x:1 belongs to ap-latest already");
+	CU_ASSERT_TRUE(str_equal(find(&stage, "ap-later"), later));
+}
+
+// Sources and things are two kinds of what is named: each is told where the other is asked for.
+static void a_source_is_no_thing(void)
+{
+	MEM_SCOPE(scratch);
+	struct stage stage = stage_open(scratch);
+	struct thing thing;
+
+	CU_ASSERT_TRUE(
+		thing_add(scratch, stage.db,
+	              &(struct thing_draft){ .kind = "actor", .slug = "ap", .label = "AP", .nature = "media outlet" },
+	              &thing, stage.error));
+	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "AP", NULL, &thing, stage.error));
+	CU_ASSERT_STRING_EQUAL(thing.kind, "actor");
+	CU_ASSERT_FALSE(thing_find(scratch, stage.db, "ap-latest", NULL, &thing, stage.error));
+	CU_ASSERT_STRING_EQUAL(stage.error->message, "'ap-latest' is a source, not a thing");
+	CU_ASSERT_PTR_NULL(find(&stage, "ap"));
+	CU_ASSERT_STRING_EQUAL(stage.error->message, "'ap' may mean any of 2");
 }
 
 static void a_passage_is_found_behind_its_source(void)
@@ -158,6 +212,7 @@ static void a_conversation_is_red_unless_said(void)
 	CU_ASSERT_STRING_EQUAL(listed(&stage, "ap-latest", "0")->name, "AP, The Latest");
 }
 
-const struct suite suite_source =
-	SUITE("source", TEST(a_source_is_found_by_slug_title_or_beginning), TEST(a_passage_is_found_behind_its_source),
-          TEST(what_cannot_be_is_not_entered), TEST(a_conversation_is_red_unless_said));
+const struct suite suite_source = SUITE("source", TEST(a_source_is_found_by_slug_title_or_beginning),
+                                        TEST(a_source_goes_by_its_names_and_identifiers), TEST(a_source_is_no_thing),
+                                        TEST(a_passage_is_found_behind_its_source), TEST(what_cannot_be_is_not_entered),
+                                        TEST(a_conversation_is_red_unless_said));

@@ -298,6 +298,99 @@ static void table_in_columns(void)
 	                       "unnamed                                      no\n");
 }
 
+struct invitation {
+	const char *slug, *to, *by, *state, *number, *disputed;
+};
+
+// An invitation list as it is typed: the issuer is the first to give way, then the number; nothing is disputed.
+static const char *invitations_rendered(const void *context, int width)
+{
+	static const struct field fields[] = {
+		FIELD(invitation, slug, FIELD_TEXT, .title = "Invitation"),
+		FIELD(invitation, to, FIELD_TEXT, .title = "To"),
+		FIELD(invitation, by, FIELD_TEXT, .title = "By", .below = 1),
+		FIELD(invitation, state, FIELD_TEXT, .title = "State"),
+		FIELD(invitation, number, FIELD_TEXT, .title = "Number", .below = 2),
+		FIELD(invitation, disputed, FIELD_TEXT, .title = "Disputed"),
+		{ 0 },
+	};
+	static const struct invitation items[] = {
+		{ "geneva-4/invitation-1", "government, opposition", "Office of the Special Envoy", "sent", "20", NULL },
+		{ "geneva-4/invited-democratic-union-party", "Democratic Union Party", NULL, "not invited", NULL, NULL },
+	};
+	static struct invitation copies[2];
+	const struct records records = { .items = copies, .count = 2, .size = sizeof(items[0]) };
+	struct document *document = document_new(context);
+
+	memcpy(copies, items, sizeof(items));
+	document_table(document, "invitations", fields, &records);
+	return rendered(context, document, width, 0);
+}
+
+// What has no room in a row stands below it under its name; slugs stay whole; a column that says nothing is left out.
+static void table_moves_below_what_has_no_room(void)
+{
+	MEM_SCOPE(scratch);
+
+	CU_ASSERT_STRING_EQUAL(invitations_rendered(scratch, 80),
+	                       "INVITATION                               TO                      STATE\n"
+	                       "geneva-4/invitation-1                    government, opposition  sent\n"
+	                       "  By: Office of the Special Envoy · Number: 20\n"
+	                       "geneva-4/invited-democratic-union-party  Democratic Union Party  not invited\n");
+	CU_ASSERT_STRING_EQUAL(
+		invitations_rendered(scratch, 100),
+		"INVITATION                               TO                      BY              STATE        NUMBER\n"
+		"geneva-4/invitation-1                    government, opposition  Office of the   sent         20\n"
+		"                                                                 Special Envoy\n"
+		"geneva-4/invited-democratic-union-party  Democratic Union Party                  not invited\n");
+	CU_ASSERT_PTR_NOT_NULL(strstr(invitations_rendered(scratch, 130), "NUMBER  DISPUTED\n"));
+}
+
+// At any width at which the slug fits, it is written whole, and every other cell somewhere.
+static void table_keeps_slugs_whole_and_hides_nothing(void)
+{
+	MEM_SCOPE(scratch);
+
+	for (int width = 54; width < 140; width++) {
+		const char *page = invitations_rendered(scratch, width);
+
+		CU_ASSERT_PTR_NOT_NULL(strstr(page, "geneva-4/invited-democratic-union-party"));
+		CU_ASSERT_PTR_NOT_NULL(strstr(page, "Envoy"));
+		CU_ASSERT_PTR_NOT_NULL(strstr(page, "20"));
+		CU_ASSERT_PTR_NOT_NULL(strstr(page, "opposition"));
+		CU_ASSERT_PTR_NULL(strstr(page, "…"));
+	}
+}
+
+// What stands elsewhere only has no column here.
+static void table_has_the_fields_of_its_place(void)
+{
+	static const struct field fields[] = {
+		FIELD(invitation, slug, FIELD_TEXT, .title = "Invitation"),
+		FIELD(invitation, to, FIELD_TEXT, .title = "To", .only = FIELD_ON_PAGE),
+		FIELD(invitation, by, FIELD_TEXT, .title = "By", .only = FIELD_IN_DATA),
+		FIELD(invitation, state, FIELD_TEXT, .title = "State", .only = FIELD_IN_SHEET),
+		FIELD(invitation, number, FIELD_TEXT, .only = FIELD_IN_JSON),
+		{ 0 },
+	};
+	static struct invitation item = { "i-1", "all", "UN", "sent", "20", NULL };
+	const struct records records = { .items = &item, .count = 1, .size = sizeof(item) };
+	MEM_SCOPE(scratch);
+	struct document *document = document_new(scratch);
+	struct json *json = json_new(scratch);
+
+	document_table(document, "invitations", fields, &records);
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 80, 0), "INVITATION  TO\ni-1         all\n");
+	CU_ASSERT_STRING_EQUAL(output_render(scratch, document, OUTPUT_CSV, 80, 0, error_new(scratch))->text,
+	                       "slug,by,state\ni-1,UN,sent\n");
+	json_record(json, fields, &item);
+	CU_ASSERT_STRING_EQUAL(json_finish(json)->text, "{\n"
+	                                                "  \"slug\": \"i-1\",\n"
+	                                                "  \"by\": \"UN\",\n"
+	                                                "  \"number\": \"20\"\n"
+	                                                "}\n");
+}
+
 static void table_too_wide_for_columns(void)
 {
 	MEM_SCOPE(scratch);
@@ -404,5 +497,6 @@ static void random_pages_keep_their_width(void)
 const struct suite suite_out_text =
 	SUITE("out text", TEST(whole_page), TEST(color_is_an_addition), TEST(addresses_take_a_line),
           TEST(flags_stand_at_the_edge), TEST(labels_share_a_column), TEST(long_titles), TEST(stored_text_is_visible),
-          TEST(table_in_columns), TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page),
-          TEST(random_pages_keep_their_width));
+          TEST(table_in_columns), TEST(table_moves_below_what_has_no_room),
+          TEST(table_keeps_slugs_whole_and_hides_nothing), TEST(table_has_the_fields_of_its_place),
+          TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page), TEST(random_pages_keep_their_width));
