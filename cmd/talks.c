@@ -39,20 +39,6 @@ static bool add_claims(struct app *app, const struct add_arguments *given, const
 	return true;
 }
 
-// A text[] literal of the sides, each split at its commas.
-static bool read_sides(struct app *app, const char *const *typed, const char **sides)
-{
-	const char *const *list = journal_list(app, typed);
-
-	for (const char *const *side = list; side && *side; side++)
-		if (**side == '\0') {
-			error_set(app->error, ERROR_REFUSED, "a side has no name");
-			return error_hint(app->error, "write --side government,opposition");
-		}
-	*sides = db_array(app->context, list);
-	return true;
-}
-
 static bool add_talks(struct app *app, const struct command *command, const void *arguments, struct claim_batch *batch)
 {
 	const struct add_arguments *given = arguments;
@@ -63,11 +49,11 @@ static bool add_talks(struct app *app, const struct command *command, const void
 		.slug = given->slug,
 		.label = given->name,
 		.nature = given->kind ? given->kind : "process",
+		.sides = db_array(app->context, journal_list(app, given->sides)),
 	};
 
 	(void)command;
-	return read_sides(app, given->sides, &draft.sides) &&
-	       things_id(app, given->part_of, kinds_talks, &draft.parent_id) &&
+	return things_id(app, given->part_of, kinds_talks, &draft.parent_id) &&
 	       things_enter(app, &draft, &naming, &talks) && (!batch || add_claims(app, given, &talks, batch));
 }
 

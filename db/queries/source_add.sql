@@ -26,6 +26,6 @@ with input as (select
 ), named as (
 	insert into names (of_source_id, name, language, marking)
 	select m.id, v.name, m.language, m.marking from made m, lateral (values (m.label), (m.title)) v(name)
-	where v.name ~ '\S'
+	where v.name is not null
 )
 select told as taken from taken;

@@ -23,7 +23,7 @@ const struct sentence constraint_sentences[] = {
 	{ "things_kind_known", "this is not a kind of thing",
 	  "it is one of talks, round, venue, actor, person, delegation, invitation, exclusion, outcome" },
 	{ "things_label_not_empty", "a thing needs a name", NULL },
-	{ "things_sides_not_empty", "a side needs a name", NULL },
+	{ "things_sides_not_empty", "a side needs a name", "write --side government,opposition" },
 	{ "things_nature_known", "things of this kind are not of that --kind",
 	  "'rapporteur NOUN add --help' lists the kinds" },
 	{ "things_country_form", "a country is two letters, as in ISO 3166-1", "write it like CH" },

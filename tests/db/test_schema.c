@@ -21,7 +21,7 @@ static void no_text_is_empty(void)
 	ANSWER_IS(
 		sql_answer(
 			sql, "select string_agg(format('%%s.%%s', c.relname, a.attname), ' ' order by c.relname, a.attname) from "
-	             "pg_class c"
+				 "pg_class c"
 				 " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.atttypid in ('text'::regtype, "
 				 "'text[]'::regtype)"
 				 " where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r' and c.relname not in ('base', "
@@ -30,7 +30,7 @@ static void no_text_is_empty(void)
 				 " and a.attnum = any (k.conkey) and k.conname ~ '_(known|form|not_empty|optional)$')"
 				 " and not exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = a.attname || "
 				 "'_span')"),
-		"claims.kind names.folded"); // both are given by the schema itself
+		"claims.kind names.folded sources.label"); // these are given by the schema itself
 	ANSWER_IS(sql_answer(sql, "select e' \\n\\t'::wording"),
 	          "!23514 value for domain wording violates check constraint \"wording_not_empty\"");
 }
