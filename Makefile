@@ -5,6 +5,7 @@
 # CC       gcc (default) or clang
 # SAN=1    with address and undefined-behaviour sanitizers, in build/san
 # VARIANT  a name: everything is built in build/NAME, beside the ordinary build
+# ANEW=1   with `make demo`: what its database holds is thrown away first
 # WERROR=  (empty) lets warnings pass, for compilers newer than those the tree is kept clean with
 # V=1      shows the commands
 # PREFIX, DESTDIR  where `make install` puts things
@@ -114,7 +115,7 @@ deps:
 demo:
 	@config/install-packages
 	@$(MAKE) --no-print-directory $(jobs) program
-	@db/sample/demo
+	@db/sample/demo $(if $(ANEW),anew)
 
 check: deps
 	@$(MAKE) --no-print-directory $(jobs) tests
@@ -172,7 +173,7 @@ clean:
 
 help:
 	@echo 'make                  the program: build/rapporteur'
-	@echo 'make demo             installs what is missing, builds, loads the sample and asks it three questions'
+	@echo 'make demo             installs what is missing, builds, asks the sample three questions; ANEW=1: loads it anew'
 	@echo 'make check            installs what is missing, builds, runs every test; SAN=1: with sanitizers'
 	@echo 'make sessions         only the sessions of tests/cli; make sessions-update rewrites what they expect'
 	@echo 'make valgrind         the unit tests and the sessions under valgrind'
