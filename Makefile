@@ -52,7 +52,7 @@ all_objects := $(sort $(program_objects) $(unit_objects) $(db_objects) $(session
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
-.PHONY: all help program tests objects deps demo check sessions sessions-update valgrind bench lint format install clean FORCE
+.PHONY: all help program tests objects deps demo check sessions sessions-update valgrind bench bench-programs lint format install clean FORCE
 all: program
 program: $(out)/rapporteur
 tests: program $(addprefix $(out)/tests/,unit db sessions)
@@ -118,7 +118,7 @@ demo:
 	@db/sample/demo $(if $(ANEW),anew)
 
 check: deps
-	@$(MAKE) --no-print-directory $(jobs) tests
+	@$(MAKE) --no-print-directory $(jobs) tests bench-programs
 	@tests/check $(out)/tests
 
 sessions: tests
@@ -131,7 +131,8 @@ valgrind: tests
 	@tests/valgrind $(out)
 
 # Whole processes against psql and against bare libpq, as ratios in one run; BIG=1 adds a base of 1,000,000 rounds.
-bench: program $(addprefix $(out)/bench/,record bare compare)
+bench-programs: program $(addprefix $(out)/bench/,record bare compare)
+bench: bench-programs
 	@TEST_DATA="$$(pwd)/build/tests" tests/with-server tests/bench/run $(out)
 # The program itself, made to write down what it asks.
 $(out)/bench/record: $(program_objects) $(out)/obj/tests/bench/record.o
