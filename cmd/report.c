@@ -47,87 +47,6 @@ const char *report_cites(const struct report *report, const struct value *value)
 	return cite_text(report->citations, value->claims, value->claim_count);
 }
 
-// A cause is told once, with all claims that give it. Calls `tell` with the cause and the claims; gives how many there are.
-static size_t causes_of(const struct report *report, const struct value *value,
-                        void (*tell)(void *closure, const char *cause, const int64_t *claims, size_t count),
-                        void *closure)
-{
-	size_t causes = 0;
-
-	for (size_t i = 0; i < value->claim_count; i++) {
-		const char *cause = record_claim(report->record, value->claims[i])->because;
-		int64_t *claims = mem_alloc(report->context, (value->claim_count + 1) * sizeof *claims);
-		size_t count = 0;
-		bool told = cause == NULL;
-
-		for (size_t j = 0; j < value->claim_count && !told; j++) {
-			if (!str_equal(record_claim(report->record, value->claims[j])->because, cause))
-				continue;
-			told = j < i;
-			claims[count++] = value->claims[j];
-		}
-		if (told)
-			continue;
-		if (tell)
-			tell(closure, cause, claims, count);
-		causes++;
-	}
-	return causes;
-}
-
-struct causes {
-	const struct report *report;
-	struct str *text;
-};
-
-static void cause_add(void *closure, const char *cause, const int64_t *claims, size_t count)
-{
-	struct causes *causes = closure;
-
-	str_add(causes->text, causes->text->length == 0 ? "; cause given: " : " or ");
-	str_print(causes->text, "%s %s", cause, cite_text(causes->report->citations, claims, count));
-}
-
-const char *report_causes(const struct report *report, const struct value *value)
-{
-	struct causes causes = { report, str_new(report->context) };
-
-	causes_of(report, value, cause_add, &causes);
-	return causes.text->text;
-}
-
-bool report_causes_disputed(const struct report *report, const struct value *value)
-{
-	return causes_of(report, value, NULL, NULL) > 1;
-}
-
-struct causes_json {
-	const struct report *report;
-	struct json *json;
-};
-
-static void cause_json(void *closure, const char *cause, const int64_t *claims, size_t count)
-{
-	struct causes_json *causes = closure;
-
-	json_object(causes->json);
-	json_put_text(causes->json, "text", cause);
-	report_json_cites(causes->json, causes->report, claims, count);
-	json_end(causes->json);
-}
-
-void report_json_causes(struct json *json, const struct report *report, const struct value *value)
-{
-	struct causes_json causes = { report, json };
-
-	if (causes_of(report, value, NULL, NULL) == 0)
-		return;
-	json_key(json, "because");
-	json_array(json);
-	causes_of(report, value, cause_json, &causes);
-	json_end(json);
-}
-
 // The day a value ended, as vague as the claim that ended it says it: "31 Jan 2017", or "Jan 2017".
 static const char *until_told(const struct report *report, const struct point *point, const struct value *ended)
 {
@@ -135,13 +54,11 @@ static const char *until_told(const struct report *report, const struct point *p
 		const struct value *value = i < point->hold_count ? &point->holds[i] : &point->was[i - point->hold_count];
 
 		for (size_t j = 0; j < value->claim_count && value != ended; j++) {
-			const struct told *told = record_claim(report->record, value->claims[j]);
-			const char *said = told->occurred                        ? told->occurred
-			                   : str_equal(told->known_by, "source") ? told->published
-			                                                         : NULL;
+			const struct value one = { .claims = &value->claims[j], .claim_count = 1 };
+			const char *day = report_day(report, &one);
 
-			if (str_equal(told->effective, ended->until) && said && strlen(said) < strlen("2017-01-31"))
-				return report_date(report, said);
+			if (day && str_equal(record_claim(report->record, value->claims[j])->effective, ended->until))
+				return report_date(report, day);
 		}
 	}
 	return report_date(report, ended->until);
@@ -155,21 +72,95 @@ static bool is_wider_place(const struct report *report, const struct point *poin
 	return place && was->id != 0 && place->parent_id == was->id;
 }
 
-const char *report_point(const struct report *report, const struct point *point)
+// ---- what is disputed ----------------------------------------------------------------------------------------------------
+
+struct disputes {
+	struct dispute *list;
+	size_t count;
+};
+
+struct report *report_new(const void *context, const struct question *question, const struct record *record)
+{
+	struct report *report = mem_new(context, struct report);
+
+	*report = (struct report){
+		.context = context,
+		.question = question,
+		.record = record,
+		.citations = citations_new(context, record),
+		.disputes = mem_new(context, struct disputes),
+	};
+	return report;
+}
+
+void report_dispute(const struct report *report, const struct point *point, bool cause)
+{
+	struct disputes *disputes = report->disputes;
+
+	disputes->list = mem_resize(report->context, disputes->list, disputes->count + 1, sizeof *disputes->list);
+	disputes->list[disputes->count++] = (struct dispute){ .point = point, .cause = cause };
+}
+
+static void point_told(const struct report *report, const struct point *point)
+{
+	size_t causes = 0;
+
+	if (point_disputed(point))
+		report_dispute(report, point, false);
+	if (point->hold_count > 0)
+		report_causes(report, &point->holds[0], &causes);
+	if (causes > 1)
+		report_dispute(report, point, true);
+}
+
+const struct dispute *report_disputes(const struct report *report, size_t *count)
+{
+	const struct dispute *list = report->disputes->list;
+
+	*count = report->disputes->count;
+	*report->disputes = (struct disputes){ 0 };
+	return list;
+}
+
+// ---- points --------------------------------------------------------------------------------------------------------------
+
+// A value cited, with the causes given for it: "16 Feb 2017 [1][2]; cause given: technical reasons [1]".
+static void value_add(const struct report *report, struct str *text, const char *told, const struct value *value)
+{
+	size_t count;
+	const struct saying *causes = report_causes(report, value, &count);
+
+	str_print(text, "%s %s", told, report_cites(report, value));
+	for (size_t i = 0; i < count; i++)
+		str_print(text, "%s%s %s", i == 0 ? "; cause given: " : " or ", causes[i].text,
+		          cite_text(report->citations, causes[i].claims, causes[i].claim_count));
+}
+
+const char *report_holds(const struct report *report, const struct point *point)
 {
 	struct str *text = str_new(report->context);
 
-	if (point == NULL || point->hold_count + point->was_count == 0)
-		return NULL;
+	if (point_disputed(point))
+		report_dispute(report, point, false);
 	for (size_t i = 0; i < point->hold_count; i++) {
-		const struct value *value = &point->holds[i];
-
 		str_separate(text, " or ");
-		str_print(text, "%s %s%s", report_value(report, value), report_cites(report, value),
-		          report_causes(report, value));
+		str_print(text, "%s %s", report_value(report, &point->holds[i]), report_cites(report, &point->holds[i]));
 	}
+	return text->text;
+}
+
+const char *report_point(const struct report *report, const struct point *point)
+{
+	struct str *text = str_new(report->context);
 	bool first = true;
 
+	if (point == NULL || point->hold_count + point->was_count == 0)
+		return NULL;
+	point_told(report, point);
+	for (size_t i = 0; i < point->hold_count; i++) {
+		str_separate(text, " or ");
+		value_add(report, text, report_value(report, &point->holds[i]), &point->holds[i]);
+	}
 	for (size_t i = 0; i < point->was_count; i++) {
 		const struct value *value = &point->was[i];
 
@@ -185,18 +176,43 @@ const char *report_point(const struct report *report, const struct point *point)
 	return text->text;
 }
 
-const char *report_state(const struct report *report, const struct point *point)
+const char *report_state(const struct report *report, const struct point *point, const char *day)
+{
+	struct str *text = str_new(report->context);
+	const char *speakers = NULL;
+
+	if (point == NULL || point->hold_count == 0)
+		return NULL;
+	point_told(report, point);
+	for (size_t i = 0; i < point->hold_count; i++) {
+		const struct value *value = &point->holds[i];
+		const char *occurred = report_date(report, record_claim(report->record, value->claims[0])->occurred);
+		const bool known = !occurred || (i == 0 && str_equal(occurred, day));
+
+		str_separate(text, speakers && *speakers ? ", or " : " or ");
+		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, occurred),
+		          value);
+		speakers = report_speakers(report, value);
+		str_add(text, speakers);
+	}
+	return text->text;
+}
+
+const char *report_before(const struct report *report, const struct point *point, const char *const *silent)
 {
 	struct str *text = str_new(report->context);
 
-	for (size_t i = 0; point != NULL && i < point->hold_count; i++) {
-		const struct value *value = &point->holds[i];
-		const char *occurred = record_claim(report->record, value->claims[0])->occurred;
+	for (size_t i = 0; point && i < point->was_count; i++) {
+		const struct value *value = &point->was[i];
+		const char *day = report_date(report, report_day(report, value));
+		size_t place = 0;
 
-		str_separate(text, " or ");
-		str_print(text, "%s%s%s %s", value->text, occurred != NULL ? " " : "",
-		          occurred != NULL ? report_date(report, occurred) : "", report_cites(report, value));
-		str_add(text, report_causes(report, value));
+		while (silent && silent[place] && !str_equal(silent[place], value->text))
+			place++;
+		if (silent && silent[place])
+			continue;
+		str_add(text, text->length == 0 ? "before that " : ", ");
+		str_print(text, "%s%s%s %s", value->text, day ? " " : "", day ? day : "", report_cites(report, value));
 	}
 	return text->length > 0 ? text->text : NULL;
 }
@@ -221,6 +237,7 @@ const char *report_set(const struct report *report, int64_t subject, const char 
 			continue;
 		const struct value *value = &point->holds[0];
 
+		point_told(report, point);
 		str_separate(text, ", ");
 		str_add(text, value->id != 0 ? record_label(report->record, value->id) : point->element);
 		str_print(text, " %s", report_cites(report, value));
@@ -231,13 +248,9 @@ const char *report_set(const struct report *report, int64_t subject, const char 
 	return text->length > 0 ? text->text : NULL;
 }
 
-const char *report_flag(const struct report *report, const struct point *point, bool weigh)
+const char *report_weight(const struct report *report, const struct point *point)
 {
 	if (point == NULL || point->hold_count == 0)
-		return NULL;
-	if (point_disputed(point) || report_causes_disputed(report, &point->holds[0]))
-		return "DISPUTED";
-	if (!weigh)
 		return NULL;
 	size_t origins = cite_origins(report->record, point->holds[0].claims, point->holds[0].claim_count);
 

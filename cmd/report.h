@@ -11,33 +11,66 @@
 #include "out/document.h"
 #include "out/json.h"
 
+struct disputes;
+
 struct report {
 	const void *context; // all texts live here
 	const struct question *question;
 	const struct record *record;
 	struct citations *citations;
+	struct disputes *disputes; // what was told since it was last asked, and is disputed
 };
+
+// A point that was told and of which more than one value holds, or (`cause`) for which more than one cause is given.
+struct dispute {
+	const struct point *point;
+	bool cause;
+};
+
+// What some of a value's claims give beside it, with these claims.
+struct saying {
+	const char *text;
+	int64_t *claims;
+	size_t claim_count;
+};
+
+struct report *report_new(const void *context, const struct question *question, const struct record *record);
+
+// Notes that a disputed point is told; the functions below that tell a whole point do so themselves.
+void report_dispute(const struct report *report, const struct point *point, bool cause);
+// What was told and is disputed since this was last asked: the one rule for DISPUTED and for what is not known.
+const struct dispute *report_disputes(const struct report *report, size_t *count);
 
 // A value as it reads: a date in words, a thing by its label, a count as said, a word as it stands.
 const char *report_value(const struct report *report, const struct value *value);
 // A date without its year where that is the year of the day asked about.
 const char *report_date(const struct report *report, const char *edtf);
-// The causes given for a value, each with who gives it: "; cause given: technical reasons [4] or delegations not there [5]".
-const char *report_causes(const struct report *report, const struct value *value);
-// Whether two different causes are given.
-bool report_causes_disputed(const struct report *report, const struct value *value);
+// The causes given for a value, each with the claims that give it.
+const struct saying *report_causes(const struct report *report, const struct value *value, size_t *count);
+// Who says it, where the source tells: ", says Yara Sharif for Staffan de Mistura"; "" where nobody is named.
+const char *report_speakers(const struct report *report, const struct value *value);
+// When a value came about, EDTF: what its first claim says, else when that was made known, as vague as its source is
+// dated. NULL where only the day of recording is left.
+const char *report_day(const struct report *report, const struct value *value);
 // A point as it reads, cited: "20 Feb 2017 [1][2] · was 8 Feb [3]", "A [1] or B [2]"; NULL for a point that nobody fills.
 const char *report_point(const struct report *report, const struct point *point);
-// The same for a point of a subject by name.
+// A link as the label of what it leads to: "Prepares"; `inverse`: of what it comes from, "Prepared by".
+const char *report_link(const struct point *link, bool inverse);
+// Only what holds: "29 Jan 2016 [1] or 1 Feb 2016 [2]", without causes and past.
+const char *report_holds(const struct report *report, const struct point *point);
+// A point of a subject by name, as report_point tells it.
 const char *report_point_of(const struct report *report, int64_t subject, int64_t about, const char *name);
-// A point with a life cycle as it reads: the state that holds, with the day it came about where that was said, and what
-// stands against it; not the states it went through. NULL for a point that nobody fills.
-const char *report_state(const struct report *report, const struct point *point);
+// A point with a life cycle as it reads: the state that holds, with who says it and the day it came about where that was
+// said (unless it reads as `day`, which stands beside it already; or NULL), and what stands against it; not the states it
+// went through. NULL for a point that nobody fills.
+const char *report_state(const struct report *report, const struct point *point, const char *day);
+// The states it went through before, with their days: "before that delayed 14 Feb [5]", but for the `silent` ones
+// (NULL-terminated, or NULL). NULL for none.
+const char *report_before(const struct report *report, const struct point *point, const char *const *silent);
 // The elements that are in a set, cited: "host, guarantor [1]"; an element that is disputed says so. NULL for an empty set.
 const char *report_set(const struct report *report, int64_t subject, const char *name);
-// The word at the right edge: DISPUTED where more than one value holds; single or unsourced where `weigh` and the point
-// rests on one origin or none; else NULL.
-const char *report_flag(const struct report *report, const struct point *point, bool weigh);
+// "single" or "unsourced" where what holds rests on one origin or none, else NULL.
+const char *report_weight(const struct report *report, const struct point *point);
 // "[1][2]" of the value that holds, or "".
 const char *report_cites(const struct report *report, const struct value *value);
 
@@ -46,6 +79,8 @@ const char *report_cites(const struct report *report, const struct value *value)
 
 // {"value": ...} or {"edtf", "earliest", "latest"}, with sources, was and disputed; a count has quantity, quantity_known.
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point);
+// "disputed": the values that hold, where there are several; nothing of a point without dispute, or NULL.
+void report_json_disputed(struct json *json, const struct report *report, const struct point *point);
 // An array of the elements in the set: words as they are, things as {slug, name}.
 void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject,
                      const char *name);
@@ -53,8 +88,9 @@ void report_json_set(struct json *json, const struct report *report, const char 
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id);
 // A day as the database writes it; null where it is not known or has no end.
 void report_json_day(struct json *json, const char *key, const char *day);
-// "because": [{text, sources}] of one value, where causes are given.
-void report_json_causes(struct json *json, const struct report *report, const struct value *value);
+// "said_by": {who, for, words}, who said a value, as the source of its first claim tells; null where the source itself
+// says it.
+void report_json_speaker(struct json *json, const struct report *report, const struct value *value);
 // "sources": [1, 2] of one value.
 void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count);
 // The head that all reports share: contract name and version, both times, marking, last revision used, withheld.

@@ -44,6 +44,25 @@ static void thing_json(struct json *json, const struct report *report, int64_t i
 	json_end(json);
 }
 
+// "because": the causes given, each with who gives it.
+static void causes_json(struct json *json, const struct report *report, const struct value *value)
+{
+	size_t count;
+	const struct saying *causes = report_causes(report, value, &count);
+
+	if (count == 0)
+		return;
+	json_key(json, "because");
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		json_object(json);
+		json_put_text(json, "text", causes[i].text);
+		report_json_cites(json, report, causes[i].claims, causes[i].claim_count);
+		json_end(json);
+	}
+	json_end(json);
+}
+
 // The members of one value, without the braces.
 static void value_json(struct json *json, const struct report *report, const struct value *value)
 {
@@ -60,7 +79,7 @@ static void value_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "value", value->text);
 	}
 	report_json_cites(json, report, value->claims, value->claim_count);
-	report_json_causes(json, report, value);
+	causes_json(json, report, value);
 	if (value->until != NULL)
 		json_put_text(json, "until", value->until);
 }
@@ -80,6 +99,12 @@ static void values_json(struct json *json, const struct report *report, const ch
 	json_end(json);
 }
 
+void report_json_disputed(struct json *json, const struct report *report, const struct point *point)
+{
+	if (point_disputed(point))
+		values_json(json, report, "disputed", point->holds, point->hold_count);
+}
+
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point)
 {
 	json_key(json, key);
@@ -94,8 +119,7 @@ void report_json_point(struct json *json, const struct report *report, const cha
 		json_key(json, "value");
 		json_null(json);
 	}
-	if (point_disputed(point))
-		values_json(json, report, "disputed", point->holds, point->hold_count);
+	report_json_disputed(json, report, point);
 	values_json(json, report, "was", point->was, point->was_count);
 	json_end(json);
 }
@@ -118,6 +142,22 @@ void report_json_set(struct json *json, const struct report *report, const char 
 		else
 			json_text(json, point->element);
 	}
+	json_end(json);
+}
+
+void report_json_speaker(struct json *json, const struct report *report, const struct value *value)
+{
+	const struct told *told = record_claim(report->record, value->claims[0]);
+
+	json_key(json, "said_by");
+	if (told->attributed_id == 0 && !told->attribution) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	report_json_thing(json, report, "who", told->attributed_id);
+	report_json_thing(json, report, "for", told->principal_id);
+	json_put_text(json, "words", told->attribution);
 	json_end(json);
 }
 

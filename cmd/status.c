@@ -17,62 +17,74 @@ struct status_arguments {
 };
 
 // "Geneva track, round IV", "Geneva track, session of Geneva III": where the round stands.
-static const char *placed(const struct report *report, const struct status *status)
+static const char *placed(struct status_report *page)
 {
-	struct str *text = str_new(report->context);
-	const char *number = report_point_of(report, status->round->id, 0, "number");
+	const struct status *status = page->status;
+	struct str *text = str_new(page->report.context);
+	const char *number = report_point_of(&page->report, status->round->id, 0, "number");
 
-	str_add(text, record_label(report->record, status->round->talks_id));
+	str_add(text, record_label(page->report.record, status->round->talks_id));
 	if (number || !str_equal(status->round->nature, "round"))
 		str_print(text, ", %s%s%s", status->round->nature, number ? " " : "", number ? number : "");
+	if (status_disputed(page))
+		str_add(text, " (disputed)");
 	if (status->round->parent_id != FIELD_NULL_INTEGER)
-		str_print(text, ", part of %s", record_label(report->record, status->round->parent_id));
+		str_print(text, ", part of %s", record_label(page->report.record, status->round->parent_id));
 	return text->text;
 }
 
-static void closing(struct status_report *page, const char *slug)
+static void not_known(struct status_report *page)
+{
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; i < page->not_known_count; i++) {
+		str_separate(text, " · ");
+		str_add(text, page->not_known[i]);
+	}
+	document_section(page->document, "Not known", NULL, NULL);
+	status_line(page, 1, "", text->length > 0 ? text->text : "nothing that this page asks for", NULL);
+}
+
+static void closing(struct status_report *page)
 {
 	struct str *text = str_new(page->report.context);
 
 	if (page->single > 0)
 		str_print(text, "%d %s on one origin. ", page->single, page->single == 1 ? "point rests" : "points rest");
-	str_print(text, "Addresses: -v. Claims behind it: rapporteur claim list %s", slug);
+	str_print(text, "Addresses: -v. Claims behind it: rapporteur claim list %s", page->status->round->slug);
 	document_note(page->document, text->text);
 }
 
-static struct document *status_document(struct report *report, const struct status *status, bool brief)
+// Lays the page out: the document, and what it says is not known.
+static void status_page(struct status_report *page, bool brief)
 {
-	struct status_report page = { .report = *report,
-		                          .status = status,
-		                          .document = document_new(report->context),
-		                          .not_known = str_new(report->context) };
-	const char *place = placed(report, status);
+	const char *place = placed(page);
 
-	document_paragraph(page.document, status_summary(&page));
-	status_facts(&page, brief);
+	page->summary = status_summary(page);
+	page->entries = status_entries(page);
+	document_paragraph(page->document, page->summary);
+	status_facts(page, brief);
 	if (!brief) {
-		status_delegations(&page);
-		status_invitations(&page);
-		status_exclusions(&page);
-		status_outcomes(&page);
-		status_context(&page);
-		document_section(page.document, "Not known", NULL, NULL);
-		status_fact(&page, 1, "", page.not_known->length > 0 ? page.not_known->text : "nothing that this page asks for",
-		            NULL);
+		status_delegations(page);
+		status_invitations(page);
+		status_exclusions(page);
+		status_outcomes(page);
+		status_context(page);
+		not_known(page);
 	}
-	report_references(page.document, report);
-	closing(&page, status->round->slug);
+	report_references(page->document, &page->report);
+	closing(page);
 	// The head is told last: it names what the page has used.
-	const char *const subtitle[] = { place, report_known(report, status->withheld), NULL };
+	const char *const subtitle[] = { place, report_known(&page->report, page->status->withheld), NULL };
 
-	document_title(page.document, status->round->label, report_marking(report), subtitle);
-	return page.document;
+	document_title(page->document, page->status->round->label, report_marking(&page->report), subtitle);
 }
 
 static bool status_run(struct app *app, const struct command *command, const void *arguments)
 {
 	static const char *const kinds[] = { "round", NULL };
 	const struct status_arguments *asked = arguments;
+	const bool as_json = output_format(app->output) == OUTPUT_JSON;
 	struct question question;
 	struct thing round;
 	struct status *status;
@@ -84,18 +96,17 @@ static bool status_run(struct app *app, const struct command *command, const voi
 	status = status_load(app->context, app->db, round.id, &question, app->error);
 	if (status == NULL)
 		return false;
-	struct report report = { .context = app->context,
-		                     .question = &question,
-		                     .record = status->record,
-		                     .citations = citations_new(app->context, status->record) };
+	struct status_report page = { .report = *report_new(app->context, &question, status->record),
+		                          .status = status,
+		                          .document = document_new(app->context) };
 
-	if (output_format(app->output) == OUTPUT_JSON) {
-		struct json *json = json_new(app->context);
+	status_page(&page, asked->brief && !as_json);
+	if (!as_json)
+		return output_document(app->output, page.document, app->error);
+	struct json *json = json_new(app->context);
 
-		status_json(json, &report, status);
-		return output_json(app->output, json, app->error);
-	}
-	return output_document(app->output, status_document(&report, status, asked->brief), app->error);
+	status_json(json, &page);
+	return output_json(app->output, json, app->error);
 }
 
 static const struct argument status_positional[] = {

@@ -6,94 +6,99 @@
 #include "cmd/status_report.h"
 #include "domain/day.h"
 
-void status_fact(struct status_report *page, int level, const char *label, const char *text, const char *flag)
+void status_line(struct status_report *page, int level, const char *label, const char *text, const char *flag)
 {
 	const struct fact fact = { .level = level, .label = label, .text = text, .flag = flag };
 
-	if (str_equal(flag, "single"))
-		page->single++;
+	page->single += str_equal(flag, "single");
 	document_fact(page->document, &fact);
 }
 
-void status_unknown(struct status_report *page, const char *what)
+void status_fact(struct status_report *page, int level, const char *label, const char *text,
+                 const struct point *weighed)
 {
-	const char *found = strstr(page->not_known->text, what);
+	const char *disputed = status_disputed(page);
 
-	if (found && (found == page->not_known->text || found[-1] == ' ') &&
-	    (!found[strlen(what)] || found[strlen(what)] == ' '))
-		return; // said already
-	str_separate(page->not_known, " · ");
-	str_add(page->not_known, what);
+	status_line(page, level, label, text, disputed ? disputed : report_weight(&page->report, weighed));
 }
 
-const char *status_edge(const struct report *report, const struct edge *edge)
+const struct part *status_above(const struct status *status, const struct part *part)
 {
-	const struct value value = { .text = edge->text, .earliest = edge->earliest, .latest = edge->latest };
+	const int64_t id = part->parent_id != FIELD_NULL_INTEGER ? part->parent_id : part->talks_id;
 
-	if (edge->text == NULL)
-		return NULL;
-	return mem_print(report->context, "%s %s", report_value(report, &value),
-	                 cite_text(report->citations, edge->claims, edge->claim_count));
+	for (size_t i = 0; i < status->part_count; i++)
+		if (status->parts[i].id == id &&
+		    (str_equal(status->parts[i].part, "parent") || str_equal(status->parts[i].part, "talks")))
+			return &status->parts[i];
+	return NULL;
 }
 
-int64_t status_delegation_body(const struct status *status, const struct part *delegation)
+const struct point *status_said(const struct status *status, const char *name, const struct part **of)
 {
-	const struct value *body;
+	for (*of = status->round; *of; *of = status_above(status, *of)) {
+		const struct point *point = record_point(status->record, (*of)->id, 0, name, "");
 
-	if (delegation->actor_id != FIELD_NULL_INTEGER)
-		return delegation->actor_id;
-	body = record_value(status->record, delegation->id, 0, "body");
-	return body != NULL ? body->id : 0;
+		if (point && point->hold_count + point->was_count > 0)
+			return point;
+	}
+	return NULL;
 }
 
-const char *status_delegation_side(const struct status *status, const struct part *delegation)
-{
-	const struct value *side = record_value(status->record, delegation->id, 0, "side");
-
-	return side != NULL ? side->text : delegation->side;
-}
-
-const char *status_delegation_name(const struct status *status, const struct part *delegation)
-{
-	const char *side = status_delegation_side(status, delegation);
-
-	return side != NULL ? side : record_label(status->record, status_delegation_body(status, delegation));
-}
-
-static bool is_own(const struct status *status, const struct part *delegation)
-{
-	return delegation->round_id == status->round->id;
-}
-
-// Whether the round has a delegation of its own for what this one of a round above stands for.
-static bool is_replaced(const struct status *status, const struct part *above)
-{
-	const int64_t body = status_delegation_body(status, above);
-
-	for (const struct part *own = NULL; (own = status_next(status, "delegation", own)) != NULL;)
-		if (is_own(status, own) && status_told(status, own->id) &&
-		    (body != 0 ? status_delegation_body(status, own) == body : str_equal(own->side, above->side)))
-			return true;
-	return false;
-}
-
-static bool is_taken_over(const struct status *status, const struct part *above)
-{
-	const struct value *roster = record_value(status->record, status->round->id, 0, "roster");
-
-	return !str_equal(status->round->nature, "technical meeting") && !(roster && str_equal(roster->text, "complete")) &&
-	       !is_replaced(status, above);
-}
-
-const struct part *status_delegation_next(const struct status *status, const struct part *after)
+const struct part *status_role_next(const struct status *status, const char *role, const struct part *after)
 {
 	const struct part *next = after;
 
-	while ((next = status_next(status, "delegation", next)) != NULL)
-		if (next->read_id == next->id && status_told(status, next->id) &&
-		    (is_own(status, next) || is_taken_over(status, next)))
+	while ((next = status_delegation_next(status, next)) != NULL)
+		if (status_has(status, next->id, "role", role))
 			return next;
 	return NULL;
+}
+
+const struct part *status_convening_talks(const struct status *status)
+{
+	const struct part *above = status_role_next(status, "convener", NULL) ? NULL : status->round;
+
+	while (above && (above = status_above(status, above)) != NULL) {
+		size_t count;
+		const struct point *points = record_points(status->record, above->id, &count);
+
+		for (size_t i = 0; i < count; i++)
+			if (str_equal(points[i].name, "convener") && point_in(&points[i]))
+				return above;
+	}
+	return NULL;
+}
+
+const struct point *status_talks_state(const struct status *status)
+{
+	const struct part *above = status->round;
+
+	while ((above = status_above(status, above)) != NULL) {
+		const struct point *point = record_point(status->record, above->id, 0, "state", "");
+
+		if (point && point->hold_count > 0 && status_in_time(status, point))
+			return point;
+	}
+	return NULL;
+}
+
+const struct point *status_post(const struct status *status, int64_t person)
+{
+	size_t count;
+	const struct point *points = record_points(status->record, person, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(points[i].name, "post") && point_in(&points[i]))
+			return &points[i];
+	return NULL;
+}
+
+bool status_has_sessions(const struct status *status)
+{
+	for (const struct part *part = NULL; (part = status_next(status, "session", part)) != NULL;)
+		if (status_told(status, part->id))
+			return true;
+	return false;
 }
 
 bool status_in_time(const struct status *status, const struct point *point)
@@ -106,30 +111,10 @@ bool status_in_time(const struct status *status, const struct point *point)
 	       !days_between(last, record_claim(status->record, point->holds[0].claims[0])->effective, &days) || days <= 0;
 }
 
-const struct point *status_presence(const struct status *status, const struct part *delegation)
-{
-	const struct point *presence = record_point(status->record, delegation->id, 0, "presence", "");
-
-	return is_own(status, delegation) || status_in_time(status, presence) ? presence : NULL;
-}
-
-bool status_present(const struct status *status, const struct part *delegation)
-{
-	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
-	const struct point *presence = status_presence(status, delegation);
-
-	if (!presence || presence->hold_count == 0)
-		return false;
-	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (str_equal(presence->holds[0].text, elsewhere[i]))
-			return false;
-	return true;
-}
-
 const char *status_day_label(const struct report *report, const struct value *value)
 {
 	enum { LABEL_WIDTH = 12 };
-	const char *text = value ? report_date(report, status_day(report, value)) : NULL;
+	const char *text = value ? report_date(report, report_day(report, value)) : NULL;
 
 	if (value && !text)
 		return "undated";
@@ -236,13 +221,4 @@ const char *status_invitees(const struct report *report, const struct status *st
 	if (in == 0)
 		return NULL;
 	return in == all && all > 1 ? all == 2 ? "both sides" : "all sides" : text->text;
-}
-
-const char *status_day(const struct report *report, const struct value *value)
-{
-	const struct told *told = record_claim(report->record, value->claims[0]);
-
-	if (told->occurred)
-		return told->occurred;
-	return str_equal(told->known_by, "recorded") ? NULL : told->effective;
 }

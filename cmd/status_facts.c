@@ -3,27 +3,59 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
-#include "domain/day.h"
+#include "domain/words.h"
 
-static const char *const milestones[] = { "arrivals", "consultations", "opening", "meetings", "plenary", "close" };
+const char *const status_milestones[] = {
+	"arrivals", "consultations", "opening", "meetings", "plenary", "close", NULL
+};
 
 static const struct point *own_point(const struct status_report *page, const char *name)
 {
 	return record_point(page->report.record, page->status->round->id, 0, name, "");
 }
 
-// What a session does not say of itself is read from the rounds above it, and said to be.
-static const struct point *taken_over(const struct status_report *page, const char *name, const char **from)
-{
-	const struct point *point = own_point(page, name);
+// ---- dates of rounds ---------------------------------------------------------------------------------------------------
 
-	*from = "";
-	for (const struct part *above = NULL; !point && (above = status_next(page->status, "parent", above));) {
-		point = record_point(page->report.record, above->id, 0, name, "");
-		if (point)
-			*from = mem_print(page->report.context, " · taken over from %s", above->label);
+// The start or end of a round as it reads: "29 Jan 2016 [1] or 1 Feb 2016 [2]", or NULL. Of meetings that last only the
+// edge is meant.
+static const char *edge_told(const struct status_report *page, int64_t round, bool end)
+{
+	const struct dates *dates = status_dates(page->status, round);
+	const struct edge *edge = end ? &dates->end : &dates->start;
+	const struct point *point = status_milestone(page->status, round, end);
+	const struct value value = { .text = edge->text, .earliest = edge->earliest, .latest = edge->latest };
+
+	if (!edge->text)
+		return NULL;
+	if (point && (str_equal(point->name, "opening") || str_equal(point->name, "close")))
+		return report_holds(&page->report, point);
+	if (edge->disputed && !point) {
+		struct point *unknown = mem_new(page->report.context, struct point);
+
+		*unknown = (struct point){ .subject = round, .name = end ? "end" : "start", .element = "" };
+		point = unknown;
 	}
-	return point;
+	if (edge->disputed)
+		report_dispute(&page->report, point, false);
+	return mem_print(page->report.context, "%s %s", report_value(&page->report, &value),
+	                 cite_text(page->report.citations, edge->claims, edge->claim_count));
+}
+
+// The dates of a round in a line: "15 Feb 2017 [1] to 16 Feb 2017 [1]", "meetings 16-17 Feb 2017 [1]".
+static const char *span_told(const struct status_report *page, int64_t round)
+{
+	const struct dates *dates = status_dates(page->status, round);
+	const struct point *first = status_milestone(page->status, round, false);
+
+	if (first && first == status_milestone(page->status, round, true))
+		return mem_print(page->report.context, "%s %s", first->name, report_holds(&page->report, first));
+	if (str_equal(dates->start.text, dates->end.text) && !dates->start.disputed && !dates->end.disputed)
+		return dates->start.text ? edge_told(page, round, false) : "dates not recorded";
+	const char *start = edge_told(page, round, false);
+	const char *end = edge_told(page, round, true);
+
+	return mem_print(page->report.context, "%s%s%s", start ? start : "start not recorded",
+	                 end ? " to " : "; end not recorded", end ? end : "");
 }
 
 // One line a milestone; what the round does not say itself comes from its sessions, marked so.
@@ -33,161 +65,132 @@ static void when(struct status_report *page)
 	const void *context = page->report.context;
 	const char *label = "When";
 
-	for (size_t i = 0; i < sizeof milestones / sizeof *milestones; i++) {
-		const struct point *point = own_point(page, milestones[i]);
-		const char *text = report_point(&page->report, point);
+	for (size_t i = 0; status_milestones[i]; i++) {
+		const char *text = report_point(&page->report, own_point(page, status_milestones[i]));
 
-		if (text == NULL)
+		if (!text)
 			continue;
-		if (point_disputed(point))
-			status_unknown(page, mem_print(context, "which date for the %s", milestones[i]));
-		status_fact(page, 0, label, mem_print(context, "%s %s", milestones[i], text),
-		            report_flag(&page->report, point, false));
+		status_fact(page, 0, label, mem_print(context, "%s %s", status_milestones[i], text), NULL);
 		label = NULL;
 	}
-	if (dates->start.derived) {
+	for (int end = 0; end < 2; end++) {
+		if (!(end ? &dates->end : &dates->start)->derived)
+			continue;
 		status_fact(page, 0, label,
-		            mem_print(context, "from %s, by its sessions", status_edge(&page->report, &dates->start)),
-		            dates->start.disputed ? "DISPUTED" : NULL);
+		            mem_print(context, "%s %s, by its sessions", end ? "to" : "from",
+		                      edge_told(page, page->status->round->id, end)),
+		            NULL);
 		label = NULL;
 	}
-	if (dates->end.derived) {
-		status_fact(page, 0, label,
-		            mem_print(context, "to %s, by its sessions", status_edge(&page->report, &dates->end)),
-		            dates->end.disputed ? "DISPUTED" : NULL);
-		label = NULL;
-	}
-	if (dates->start.text == NULL) {
+	if (!dates->start.text) {
 		status_fact(page, 0, label, "opening not recorded", NULL);
 		status_unknown(page, "opening");
-	} else if (dates->end.text == NULL) {
+	} else if (!dates->end.text) {
 		status_fact(page, 0, label, "end not said", NULL);
 		status_unknown(page, "end");
 	}
 }
 
-static void plain(struct status_report *page, const char *label, const char *name, const char *missing)
-{
-	const struct point *point = own_point(page, name);
-	const char *text = report_point(&page->report, point);
-
-	if (text != NULL || missing != NULL)
-		status_fact(page, 0, label, text != NULL ? text : "not recorded", report_flag(&page->report, point, false));
-	if (text == NULL && missing != NULL)
-		status_unknown(page, missing);
-	else if (point_disputed(point))
-		status_unknown(page, mem_print(page->report.context, "which %s", name));
-}
+// ---- what it is --------------------------------------------------------------------------------------------------------
 
 static void state(struct status_report *page)
 {
-	const struct point *point = own_point(page, "status");
-	const char *text = report_state(&page->report, point);
+	const char *text = report_state(&page->report, own_point(page, "status"), NULL);
 
-	if (text != NULL)
-		status_fact(page, 0, "State", text, report_flag(&page->report, point, false));
-	if (point_disputed(point))
-		status_unknown(page, "which state");
+	if (text)
+		status_fact(page, 0, "State", text, NULL);
+}
+
+// " · taken over from Geneva VIII", of what a session does not say of itself.
+static const char *taken_over(const struct status_report *page, const struct part *of)
+{
+	return of == page->status->round ? "" : mem_print(page->report.context, " · taken over from %s", of->label);
+}
+
+// What neither the round nor what is above it says, by its sessions: "Geneva IV, opening: plenary [5]; ..."; or NULL.
+static const char *by_sessions(const struct status_report *page, const char *name)
+{
+	struct str *text = str_new(page->report.context);
+
+	for (const struct part *part = NULL; (part = status_next(page->status, "session", part));) {
+		const char *held = report_point_of(&page->report, part->id, 0, name);
+
+		if (held) {
+			str_separate(text, "; ");
+			str_print(text, "%s: %s", part->label, held);
+		}
+	}
+	return text->length > 0 ? text->text : NULL;
+}
+
+// A building with its city; of a city alone, that the building is not recorded.
+static const char *place_told(struct status_report *page, const struct point *point)
+{
+	const char *text = report_point(&page->report, point);
+	const struct named *venue = point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
+
+	if (!venue || !venue->city)
+		return text;
+	if (str_equal(venue->city, venue->label)) {
+		status_unknown(page, "building");
+		return mem_print(page->report.context, "%s · building not recorded", text);
+	}
+	return mem_print(page->report.context, "%s · %s", text, venue->city);
 }
 
 static void where(struct status_report *page)
 {
-	const char *from;
-	const struct point *point = taken_over(page, "venue", &from);
-	const char *text = report_point(&page->report, point);
-	const struct named *venue =
-		point && point->hold_count > 0 ? record_thing(page->report.record, point->holds[0].id) : NULL;
-	const char *city = venue && venue->city ? venue->city : NULL;
-	bool only_city = str_equal(city, venue ? venue->label : NULL);
+	const struct part *of;
+	const struct point *point = status_said(page->status, "venue", &of);
+	const char *text = point ? mem_print(page->report.context, "%s%s", place_told(page, point), taken_over(page, of))
+	                         : by_sessions(page, "venue");
 
-	if (text)
-		text = mem_print(page->report.context, "%s%s%s%s%s", text, city && !only_city ? " · " : "",
-		                 city && !only_city ? city : "", only_city && city ? " · building not recorded" : "", from);
-	status_fact(page, 0, "Where", text ? text : "not recorded", report_flag(&page->report, point, false));
+	status_fact(page, 0, "Where", text ? text : "not recorded", NULL);
 	if (!text)
 		status_unknown(page, "place");
-	else if (city && only_city)
-		status_unknown(page, "building");
 }
 
-// A round whose sessions have formats of their own need not have one itself.
 static void format(struct status_report *page)
 {
-	const struct point *point = own_point(page, "format");
-	const char *text = report_point(&page->report, point);
-	struct str *sessions = str_new(page->report.context);
+	const struct part *of;
+	const struct point *point = status_said(page->status, "format", &of);
+	const char *text =
+		point ? mem_print(page->report.context, "%s%s", report_point(&page->report, point), taken_over(page, of))
+			  : by_sessions(page, "format");
 
-	for (const struct part *part = NULL; !text && (part = status_next(page->status, "session", part));) {
-		const char *held = report_point_of(&page->report, part->id, 0, "format");
-
-		if (held) {
-			str_separate(sessions, "; ");
-			str_print(sessions, "%s: %s", part->label, held);
-		}
-	}
-	if (!text && sessions->length > 0)
-		text = sessions->text;
-	status_fact(page, 0, "Format", text ? text : "not recorded", report_flag(&page->report, point, false));
+	status_fact(page, 0, "Format", text ? text : "not recorded", NULL);
 	if (!text)
 		status_unknown(page, "format");
 }
 
-// The state of the talks, where somebody tells it.
-static void talks_state(struct status_report *page)
-{
-	for (const struct part *talks = NULL; (talks = status_next(page->status, "talks", talks));) {
-		const struct point *point = record_point(page->report.record, talks->id, 0, "state", "");
-		const char *text = status_in_time(page->status, point) ? report_state(&page->report, point) : NULL;
-
-		if (text) {
-			status_fact(page, 0, "Talks", text, report_flag(&page->report, point, false));
-			return;
-		}
-	}
-}
-
-// The post a person holds, "Special Envoy of United Nations [1]", or NULL.
-static const char *post_of(const struct status_report *page, int64_t person)
-{
-	size_t count;
-	const struct point *points = record_points(page->report.record, person, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(points[i].name, "post") && point_in(&points[i]))
-			return mem_print(page->report.context, "%s, %s %s", points[i].element,
-			                 record_label(page->report.record, points[i].about),
-			                 report_cites(&page->report, &points[i].holds[0]));
-	return NULL;
-}
+// ---- who leads it ------------------------------------------------------------------------------------------------------
 
 static void mediator(struct status_report *page)
 {
-	const char *from;
-	const struct point *point = taken_over(page, "mediator", &from);
+	const struct part *of;
+	const struct point *point = status_said(page->status, "mediator", &of);
+	const struct point *post = point && point->hold_count > 0 ? status_post(page->status, point->holds[0].id) : NULL;
+	struct str *text = str_new(page->report.context);
 
-	// What the round does not say of itself is read from the talks nearest to it.
-	for (const struct part *talks = NULL; point == NULL && (talks = status_next(page->status, "talks", talks)) != NULL;)
-		point = record_point(page->report.record, talks->id, 0, "mediator", "");
-	const char *text = report_point(&page->report, point);
-	const char *post = point != NULL && point->hold_count > 0 ? post_of(page, point->holds[0].id) : NULL;
-
-	if (text != NULL && post != NULL)
-		text = mem_print(page->report.context, "%s · %s%s", text, post, from);
-	status_fact(page, 0, "Mediator", text != NULL ? text : "not recorded", report_flag(&page->report, point, false));
-	if (text == NULL)
+	str_add(text, report_point(&page->report, point));
+	if (post)
+		str_print(text, " · %s, %s %s", post->element, record_label(page->report.record, post->about),
+		          report_cites(&page->report, &post->holds[0]));
+	if (point)
+		str_add(text, taken_over(page, of));
+	status_fact(page, 0, "Mediator", point ? text->text : "not recorded", NULL);
+	if (!point)
 		status_unknown(page, "mediator");
 }
 
-// Delegations with a role that has a line of its own: hosts, guarantors, conveners.
+// Delegations with a role that has a line of its own: conveners, hosts, guarantors.
 static void with_role(struct status_report *page, const char *label, const char *role)
 {
 	struct str *text = str_new(page->report.context);
 
-	for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
+	for (const struct part *part = NULL; (part = status_role_next(page->status, role, part)) != NULL;) {
 		const struct point *point = record_point(page->report.record, part->id, 0, "role", role);
 
-		if (point == NULL || !point_in(point))
-			continue;
 		str_separate(text, ", ");
 		str_print(text, "%s %s", status_delegation_name(page->status, part),
 		          report_cites(&page->report, &point->holds[0]));
@@ -196,116 +199,92 @@ static void with_role(struct status_report *page, const char *label, const char 
 		status_fact(page, 0, label, text->text, NULL);
 }
 
-// Those whom the talks name, and those who are it by a delegation of theirs.
+// Those who are it by a delegation of theirs, else those whom the talks name.
 static void conveners(struct status_report *page)
 {
-	for (const struct part *talks = NULL; (talks = status_next(page->status, "talks", talks));) {
-		const char *text = report_set(&page->report, talks->id, "convener");
+	const struct part *talks = status_convening_talks(page->status);
 
-		if (text) {
-			status_fact(page, 0, "Conveners", mem_print(page->report.context, "of the talks: %s", text), NULL);
-			break;
-		}
-	}
-	with_role(page, "Convened by", "convener");
+	if (talks)
+		status_fact(
+			page, 0, "Conveners",
+			mem_print(page->report.context, "of the talks: %s", report_set(&page->report, talks->id, "convener")),
+			NULL);
+	with_role(page, "Conveners", "convener");
 }
 
-static void previous(struct status_report *page)
+static void roster(struct status_report *page)
 {
-	const struct part *part = page->status->previous;
-	const struct dates *dates;
-	const char *start;
-	const char *end;
+	const char *text = report_point(&page->report, own_point(page, "roster"));
 
-	if (part == NULL)
-		return;
-	dates = status_dates(page->status, part->id);
-	start = status_edge(&page->report, &dates->start);
-	end = status_edge(&page->report, &dates->end);
-	status_fact(page, 0, "Previous",
-	            mem_print(page->report.context, "%s, %s%s%s", part->label, start != NULL ? start : "start not recorded",
-	                      end != NULL ? " to " : "; end not recorded", end != NULL ? end : ""),
-	            dates->start.disputed || dates->end.disputed ? "DISPUTED" : NULL);
+	if (text)
+		status_fact(page, 0, "Roster", text, NULL);
 }
 
-// The dates of a round in a line: "15 Feb 2017 [1] to 16 Feb 2017 [1]".
-static const char *span_told(const struct status_report *page, const struct dates *dates)
+// ---- what stands around it ---------------------------------------------------------------------------------------------
+
+static const char *round_told(const struct status_report *page, const struct part *round)
 {
-	const char *start = status_edge(&page->report, &dates->start);
-	const char *end = status_edge(&page->report, &dates->end);
+	const char *dates = span_told(page, round->id);
+	const struct point *point = record_point(page->report.record, round->id, 0, "status", "");
 
-	if (start == NULL && end == NULL)
-		return "dates not recorded";
-	if (str_equal(dates->start.text, dates->end.text))
-		return start;
-	return mem_print(page->report.context, "%s%s%s", start != NULL ? start : "start not recorded",
-	                 end != NULL ? " to " : "", end != NULL ? end : "");
-}
-
-static const char *state_told(const struct status_report *page, int64_t round)
-{
-	const struct value *state = record_value(page->report.record, round, 0, "status");
-
-	return state != NULL ? mem_print(page->report.context, " · %s %s", state->text, report_cites(&page->report, state))
-	                     : "";
-}
-
-// Every value of a milestone that is disputed, so that both stand in the line: "15 Feb [7] or 16 Feb [8]".
-static const char *round_told(const struct status_report *page, const struct part *round, const char **flag)
-{
-	const struct dates *dates = status_dates(page->status, round->id);
-	struct str *text = str_new(page->report.context);
-
-	*flag = NULL;
-	for (size_t i = 0; i < sizeof milestones / sizeof *milestones; i++) {
-		const struct point *point = record_point(page->report.record, round->id, 0, milestones[i], "");
-
-		if (point == NULL || !point_disputed(point))
-			continue;
-		str_separate(text, " · ");
-		str_print(text, "%s %s", milestones[i], report_point(&page->report, point));
-		*flag = "DISPUTED";
-	}
-	return mem_print(page->report.context, "%s: %s%s", round->label,
-	                 *flag != NULL ? text->text : span_told(page, dates), state_told(page, round->id));
-}
-
-static void linked(struct status_report *page)
-{
-	static const char *const labels[][2] = { { "prepares", "Prepared by" },
-		                                     { "continues", "Continued by" },
-		                                     { "follows up", "Followed by" },
-		                                     { "replaces", "Replaced by" } };
-	const char *flag;
-
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		for (const struct part *part = NULL; (part = status_next(page->status, "linked", part)) != NULL;) {
-			const struct point *link =
-				record_point(page->report.record, part->id, page->status->round->id, "link", labels[i][0]);
-			const char *text;
-
-			if (link == NULL || !point_in(link))
-				continue;
-			text = str_equal(part->kind, "round") ? round_told(page, part, &flag) : (flag = NULL, part->label);
-			status_fact(page, 0, labels[i][1], text, flag);
-			if (flag != NULL)
-				status_unknown(page, mem_print(page->report.context, "which dates for %s", part->label));
-		}
+	return mem_print(page->report.context, "%s: %s%s%s", round->label, dates,
+	                 point && point->hold_count > 0 ? " · " : "",
+	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "");
 }
 
 static void sessions(struct status_report *page)
 {
 	const char *label = "Sessions";
-	const char *flag;
 
 	for (const struct part *part = NULL; (part = status_next(page->status, "session", part)) != NULL;) {
 		if (!status_told(page->status, part->id))
 			continue;
-		const char *text = round_told(page, part, &flag);
-
-		status_fact(page, 0, label, text, flag);
+		status_fact(page, 0, label, round_told(page, part), NULL);
 		label = NULL;
 	}
+}
+
+static void previous(struct status_report *page)
+{
+	const struct part *part = page->status->previous;
+
+	if (part)
+		status_fact(page, 0, "Previous",
+		            mem_print(page->report.context, "%s, %s", part->label, span_told(page, part->id)), NULL);
+}
+
+static void talks_state(struct status_report *page)
+{
+	const char *text = report_state(&page->report, status_talks_state(page->status), NULL);
+
+	if (text)
+		status_fact(page, 0, "Talks", text, NULL);
+}
+
+// What leads to the round, then what the round leads to.
+static void linked(struct status_report *page)
+{
+	size_t count;
+	const struct point *own = record_points(page->report.record, page->status->round->id, &count);
+
+	for (const struct part *part = NULL; (part = status_next(page->status, "linked", part)) != NULL;)
+		for (size_t i = 0; words_link[i]; i++) {
+			const struct point *link =
+				record_point(page->report.record, part->id, page->status->round->id, "link", words_link[i]);
+
+			if (point_in(link))
+				status_fact(page, 0, report_link(link, true),
+				            str_equal(part->kind, "round") ? round_told(page, part)
+				                                           : mem_print(page->report.context, "%s %s", part->label,
+				                                                       report_cites(&page->report, &link->holds[0])),
+				            NULL);
+		}
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(own[i].name, "link") && point_in(&own[i]))
+			status_fact(page, 0, report_link(&own[i], false),
+			            mem_print(page->report.context, "%s %s", record_label(page->report.record, own[i].about),
+			                      report_cites(&page->report, &own[i].holds[0])),
+			            NULL);
 }
 
 void status_facts(struct status_report *page, bool brief)
@@ -320,7 +299,7 @@ void status_facts(struct status_report *page, bool brief)
 	conveners(page);
 	with_role(page, "Hosts", "host");
 	with_role(page, "Guarantors", "guarantor");
-	plain(page, "Roster", "roster", NULL);
+	roster(page);
 	sessions(page);
 	previous(page);
 	talks_state(page);

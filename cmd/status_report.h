@@ -3,19 +3,45 @@
 #define CMD_STATUS_REPORT_H
 // The status of a round as a document and as JSON. Private to cmd/status*.c.
 
+#include "base/str.h"
 #include "cmd/report.h"
 #include "domain/status.h"
+
+// Arrivals to close, in their order; NULL-terminated.
+extern const char *const status_milestones[];
+
+enum status_place { BEFORE, SINCE, UNDATED };
+
+// A note, or an outcome between rounds, that belongs to the days around the round.
+struct status_entry {
+	const struct part *part; // whose note it is, or the outcome
+	const struct point *point;
+	enum status_place place;
+	long number; // its last day, for the order
+	const char *reported;
+};
+
+struct status_entries {
+	struct status_entry *list; // the newest first
+	size_t count;
+};
 
 struct status_report {
 	struct report report;
 	const struct status *status;
 	struct document *document;
-	struct str *not_known; // collected while the page is laid out, joined by " · "
-	int single;            // points flagged as resting on one origin
+	struct status_entries entries;
+	const char *summary;    // the sentences that come first
+	const char **not_known; // collected while the page is laid out
+	size_t not_known_count;
+	int single; // points flagged as resting on one origin
 };
 
 // The computed sentences that come first; in the report's context.
-const char *status_summary(const struct status_report *page);
+const char *status_summary(struct status_report *page);
+
+// Of them those on invitations, each after a blank.
+void status_sent(struct str *text, const struct status_report *page);
 
 // When, where, who leads, what came before: the facts under the sentences. `brief`: only when.
 void status_facts(struct status_report *page, bool brief);
@@ -24,18 +50,39 @@ void status_invitations(struct status_report *page);
 void status_exclusions(struct status_report *page);
 void status_outcomes(struct status_report *page);
 void status_context(struct status_report *page);
+struct status_entries status_entries(const struct status_report *page);
 
-// The whole as JSON.
-void status_json(struct json *json, const struct report *report, const struct status *status);
+// The whole as JSON, after the page was laid out, whose numbers of sources it shares.
+void status_json(struct json *json, const struct status_report *page);
+void status_json_who(struct json *json, const struct report *report, const struct status *status);
+void status_json_outcomes(struct json *json, const struct status_report *page);
 
 // ---- shared by the parts -----------------------------------------------------------------------------------------------
 
-// Adds a fact; a flag of "single" is counted.
-void status_fact(struct status_report *page, int level, const char *label, const char *text, const char *flag);
+// Adds a fact. It is flagged DISPUTED where anything told since the fact before is; else, where `weighed` (or NULL) rests on
+// one origin or none, with that.
+void status_fact(struct status_report *page, int level, const char *label, const char *text,
+                 const struct point *weighed);
+// Adds a fact whose flag is found already; "single" is counted.
+void status_line(struct status_report *page, int level, const char *label, const char *text, const char *flag);
 // Notes that something is not known.
 void status_unknown(struct status_report *page, const char *what);
-// An edge of a round as it reads: "27 Apr 2016 [4]", or NULL.
-const char *status_edge(const struct report *report, const struct edge *edge);
+// "DISPUTED" where anything told since this was last asked is disputed, and notes what question that leaves; else NULL.
+const char *status_disputed(struct status_report *page);
+// The round or talks that a part of the status stands directly below, or NULL.
+const struct part *status_above(const struct status *status, const struct part *part);
+// What the round says of itself, else the rounds above it, else its talks; `of` is whose it is. NULL where nobody says.
+const struct point *status_said(const struct status *status, const char *name, const struct part **of);
+// The delegations with a role: conveners, hosts, guarantors. NULL after the last.
+const struct part *status_role_next(const struct status *status, const char *role, const struct part *after);
+// The talks whose conveners convene the round, where none of its delegations does; or NULL.
+const struct part *status_convening_talks(const struct status *status);
+// The state of the talks at the round: of the nearest whose state is told; or NULL.
+const struct point *status_talks_state(const struct status *status);
+// The post that a person holds, or NULL.
+const struct point *status_post(const struct status *status, int64_t person);
+// Whether sessions of the round are told of.
+bool status_has_sessions(const struct status *status);
 // The delegations of the round that are told of, and those taken over from the rounds above: not by a round whose roster
 // is complete, nor by a technical meeting, nor where the round has one of the same body or side. NULL after the last.
 const struct part *status_delegation_next(const struct status *status, const struct part *after);
@@ -45,14 +92,26 @@ int64_t status_delegation_body(const struct status *status, const struct part *d
 const char *status_delegation_side(const struct status *status, const struct part *delegation);
 // "government": how it is called in a sentence.
 const char *status_delegation_name(const struct status *status, const struct part *delegation);
+// "the government side" where it is the only one of its side, else "the delegation of Russia".
+const char *status_delegation_called(const struct report *report, const struct status *status,
+                                     const struct part *delegation);
 // Whether a delegation is recorded as having been there at all: arrived, attended, left.
 bool status_present(const struct status *status, const struct part *delegation);
 // The day of a value for the narrow column of labels; of a vague one that is too wide for it, the day it counts from.
 const char *status_day_label(const struct report *report, const struct value *value);
 // The presence of a delegation. One taken over from a round above counts only where it held by the last day of this one.
 const struct point *status_presence(const struct status *status, const struct part *delegation);
+// The next person after `after` (0: the first) of whom more is told in a delegation than a function; 0 after the last.
+int64_t status_delegate_next(const struct status *status, const struct part *delegation, int64_t after);
+// The presence of that person, where it says more than the function does; else NULL.
+const struct point *status_delegate_presence(const struct status *status, const struct part *delegation,
+                                             int64_t person);
 // Whether an outcome is an offer or proposal that nobody has answered, made since the round before and not after this one.
 bool status_offer_open(const struct status *status, const struct part *outcome);
+// What an outcome weighs by: its stage, else its content; or NULL.
+const struct point *status_outcome_weighed(const struct status *status, const struct part *outcome);
+// An outcome as it reads; `day` stands beside it already.
+const char *status_outcome_told(const struct status_report *page, const struct part *outcome, const char *day);
 // Whether what a point says came about no later than the last day of the round (of a round ahead: always).
 bool status_in_time(const struct status *status, const struct point *point);
 // Whether an exclusion is in force at the round, or disputed: one imposed after its last day is not told of it.
@@ -65,8 +124,5 @@ bool status_begun(const struct status *status);
 const char *status_invitees(const struct report *report, const struct status *status, const struct part *invitation);
 // The sides of the round's talks, NULL-terminated.
 const char *const *status_sides(const struct report *report, const struct status *status);
-// The day on which a value came about: occurred of its first claim, else the day it was made known; EDTF. NULL where
-// nothing says either, and only the day of recording is left.
-const char *status_day(const struct report *report, const struct value *value);
 
 #endif

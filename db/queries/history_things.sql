@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The things in which a person or body has a part: delegations (its own, or those it sat in or was inside of),
--- invitations, exclusions, outcomes it signed or refused; each with its round. A rename keeps the identity.
+-- invitations, exclusions, outcomes it signed or refused, what is linked to it; each with its round. A rename keeps the
+-- identity.
 --   who_id   the person or actor
 --   as_of    the time asked about
 --   ceiling  highest marking that may be used, 0 to 4
@@ -23,6 +24,8 @@ with input as (select
 	select c.subject_id, 'inside' from who w join claims c on c.includes_id = w.id
 	union
 	select c.subject_id, 'signature' from who w join claims c on c.signatory_id = w.id
+	union
+	select c.subject_id, 'link' from input i join claims c on c.target_id = i.who_id and c.link is not null
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side,
 	coalesce(r.talks_id, 0) as round_talks_id

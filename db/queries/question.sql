@@ -21,7 +21,9 @@ select p.at::text as as_of,
 	to_char(p.at at time zone p.shown_zone, 'Dy FMDD Mon YYYY')
 		|| case when p.typed is not null and p.typed !~ 'T' then ', end of the day' else to_char(p.at at time zone p.shown_zone, ' HH24:MI') end
 		|| ' ' || case p.shown_zone when 'UTC' then 'UTC' else replace(regexp_replace(p.shown_zone, '^.*/', ''), '_', ' ')
-			|| ' (UTC' || regexp_replace(right(time_text(p.at, p.shown_zone), 6), '([+-])0?(\d+):00', '\1\2') || ')' end as told,
+			|| ' (UTC' || regexp_replace(right(time_text(p.at, p.shown_zone), 6), '([+-])0?(\d+):00', '\1\2') || ')' end
+		-- What is not yet told cannot be known: of a time ahead it is said.
+		|| case when p.at > now() then ', later than now: as known now' else '' end as told,
 	coalesce(marking_of(coalesce(nullif(p.marking, ''), 'red')), -1)::smallint::text as ceiling,
 	coalesce(nullif(p.marking, ''), 'red') as marking
 from shown p;

@@ -90,6 +90,40 @@ int64_t history_body(const struct history *history, const struct involvement *se
 	return body != NULL ? body->id : 0;
 }
 
+static bool is_link(const struct history *history, const struct point *point, bool inverse)
+{
+	return str_equal(point->name, "link") && point_in(point) &&
+	       (inverse ? point->about : point->subject) == history->who.id &&
+	       record_thing(history->record, inverse ? point->subject : point->about);
+}
+
+const struct point *history_link_next(const struct history *history, const struct point *after, int64_t *other,
+                                      bool *inverse)
+{
+	bool passed = !after;
+	size_t count;
+	const struct point *points = record_points(history->record, history->who.id, &count);
+
+	// Its own first, then those of the things that lead to it.
+	for (size_t subject = 0; subject <= history->count; subject++) {
+		const struct involvement *part = subject > 0 ? &history->list[subject - 1] : NULL;
+
+		if (part && !str_equal(part->part, "link"))
+			continue;
+		if (part)
+			points = record_points(history->record, part->id, &count);
+		for (size_t i = 0; i < count; i++) {
+			if (passed && is_link(history, &points[i], part)) {
+				*inverse = part;
+				*other = part ? points[i].subject : points[i].about;
+				return &points[i];
+			}
+			passed = passed || &points[i] == after;
+		}
+	}
+	return NULL;
+}
+
 // Whether the part is told of as of the time asked. A seat counts by what is said of the person, not of the delegation.
 static bool is_told(const struct history *history, const struct involvement *part)
 {
@@ -106,6 +140,12 @@ static bool is_told(const struct history *history, const struct involvement *par
 		const struct point *signature = record_point(history->record, part->id, history->who.id, "signature", "");
 
 		return signature && signature->hold_count > 0;
+	}
+	if (str_equal(part->part, "link")) {
+		for (size_t i = 0; i < count; i++)
+			if (is_link(history, &points[i], true))
+				return true;
+		return false;
 	}
 	if (str_equal(part->part, "inside")) {
 		const struct point *inside = history_inside(history, part);

@@ -16,7 +16,7 @@
 
 // A thing in which the person or body has a part.
 struct involvement {
-	const char *part; // own, seat (a person in a delegation), inside (a body in one), signature
+	const char *part; // own, seat (a person in a delegation), inside (a body in one), signature, link (linked to it)
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t round_id, actor_id, person_id, talks_id;
@@ -48,6 +48,10 @@ const struct point *history_function(const struct history *history, const struct
 const struct point *history_inside(const struct history *history, const struct involvement *seat);
 // The presence of the person where it is told, else of the delegation; NULL where nobody tells, or of a body inside.
 const struct point *history_presence(const struct history *history, const struct involvement *seat);
+// The next link after `after` (NULL: the first) that it leads to, or (`inverse`) that leads to it, with the thing at the
+// `other` end; NULL after the last.
+const struct point *history_link_next(const struct history *history, const struct point *after, int64_t *other,
+                                      bool *inverse);
 // The body whose delegation it is, or 0 where only a side is known.
 int64_t history_body(const struct history *history, const struct involvement *seat);
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -94,24 +95,6 @@ static struct ids rounds_met(const void *context, const struct status *status)
 	return rounds;
 }
 
-static struct gap gap_between(const struct edge *end, const struct edge *start)
-{
-	struct gap gap = { 0 };
-	long least;
-	long most;
-
-	gap.known = days_between(end->latest, start->earliest, &gap.days) && str_equal(end->earliest, end->latest) &&
-	            str_equal(start->earliest, start->latest);
-	gap.bounded =
-		days_between(end->latest, start->earliest, &least) && days_between(end->earliest, start->latest, &most);
-	gap.vague = !gap.known || end->disputed || start->disputed;
-	if (gap.bounded) {
-		gap.least = least;
-		gap.most = most;
-	}
-	return gap;
-}
-
 // The round before: of the candidates that ended before this one starts, the one that ended last. Before the first day is
 // known, the last one that has ended by the day asked about.
 static void previous_choose(struct status *status)
@@ -131,8 +114,102 @@ static void previous_choose(struct status *status)
 		best = last;
 		status->previous = part;
 	}
-	if (status->previous != NULL)
-		status->gap = gap_between(&status_dates(status, status->previous->id)->end, &own->start);
+}
+
+// Whether a date of a milestone begins, or ends, with what is the edge of the round.
+static bool is_edge_of(const struct point *point, const struct edge *edge, bool end)
+{
+	const char *text = point->hold_count > 0 ? point->holds[0].text : NULL;
+	size_t length = text ? strlen(text) : 0;
+	size_t part = edge->text ? strlen(edge->text) : 0;
+
+	return part > 0 && part <= length && strncmp(end ? text + length - part : text, edge->text, part) == 0;
+}
+
+// Of a round that says it itself.
+static const struct point *own_milestone(const struct status *status, int64_t round_id, bool end)
+{
+	static const char *const others[] = { "meetings", "plenary" };
+	const struct dates *dates = status_dates(status, round_id);
+	const struct edge *edge = end ? &dates->end : &dates->start;
+	const struct point *point = record_point(status->record, round_id, 0, end ? "close" : "opening", "");
+
+	if (!edge->text || edge->derived)
+		return NULL;
+	if (point && point->hold_count > 0)
+		return point;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		point = record_point(status->record, round_id, 0, others[i], "");
+		if (point && is_edge_of(point, edge, end))
+			return point;
+	}
+	return NULL;
+}
+
+const struct point *status_milestone(const struct status *status, int64_t round_id, bool end)
+{
+	const struct dates *dates = status_dates(status, round_id);
+	const struct edge *edge = end ? &dates->end : &dates->start;
+
+	for (const struct part *part = NULL; edge->derived && (part = status_next(status, "session", part)) != NULL;) {
+		const struct point *point = part->parent_id == round_id ? own_milestone(status, part->id, end) : NULL;
+
+		if (point && is_edge_of(point, edge, end))
+			return point;
+	}
+	return own_milestone(status, round_id, end);
+}
+
+// ---- the days between two rounds ---------------------------------------------------------------------------------------
+
+// The days that an edge may be: all that is claimed of it, and what is ranked first.
+struct span {
+	const char *earliest, *latest;
+	const char *day; // the single day ranked first, or NULL
+};
+
+// The earlier, or the later, of two days; NULL where either is none.
+static const char *day_choose(const char *a, const char *b, bool later)
+{
+	long days;
+
+	if (!days_between(a, b, &days))
+		return NULL;
+	return (days > 0) == later ? b : a;
+}
+
+static struct span span_of(const struct status *status, int64_t round_id, bool end)
+{
+	const struct dates *dates = status_dates(status, round_id);
+	const struct edge *edge = end ? &dates->end : &dates->start;
+	const struct point *point = status_milestone(status, round_id, end);
+	struct span span = { .earliest = edge->earliest, .latest = edge->latest };
+
+	// Meetings and plenaries last: of these only the edge is meant. An opening or a close is a day, however vaguely told.
+	if (point && (str_equal(point->name, "opening") || str_equal(point->name, "close"))) {
+		span.earliest = point->holds[0].earliest;
+		span.latest = point->holds[0].latest;
+	}
+	span.day = str_equal(span.earliest, span.latest) ? span.earliest : NULL;
+	for (size_t i = 1; point && i < point->hold_count; i++) {
+		span.earliest = day_choose(span.earliest, point->holds[i].earliest, false);
+		span.latest = day_choose(span.latest, point->holds[i].latest, true);
+	}
+	return span;
+}
+
+static struct gap gap_between(const struct status *status, int64_t before, int64_t after)
+{
+	const struct span end = span_of(status, before, true);
+	const struct span start = span_of(status, after, false);
+	struct gap gap = { 0 };
+
+	gap.known = days_between(end.day, start.day, &gap.days);
+	gap.bounded =
+		days_between(end.latest, start.earliest, &gap.low) && days_between(end.earliest, start.latest, &gap.high);
+	gap.vague = !gap.known || gap.low != gap.high || status_dates(status, before)->end.disputed ||
+	            status_dates(status, after)->start.disputed;
+	return gap;
 }
 
 // What the report speaks of besides its subjects: actors and people of the structure.
@@ -190,5 +267,7 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	    !question_withheld(context, db, question, &request.subjects, &status->withheld, error))
 		return NULL;
 	open_ended(status);
+	if (status->previous != NULL)
+		status->gap = gap_between(status, status->previous->id, status->round->id);
 	return status;
 }

@@ -23,13 +23,13 @@ struct part {
 	int64_t read_id; // the thing under which its claims are read
 };
 
-// Days from the end of one round to the start of another: by the first-ranked values, and the least and most that the
-// bounds allow. `vague`: both are single known days without dispute exactly when it is false.
+// Days from the end of one round to the start of another: by the first-ranked values, and the lowest and highest number that
+// vague and disputed days allow.
 struct gap {
-	bool known; // by first-ranked plain days
-	bool bounded;
-	bool vague;
-	long days, least, most;
+	bool known;   // `days`: the first-ranked values are single days
+	bool bounded; // `low` and `high`
+	bool vague;   // a day is vague or disputed
+	long days, low, high;
 };
 
 struct status {
@@ -51,6 +51,10 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 const struct part *status_next(const struct status *status, const char *part, const struct part *after);
 // The dates of a round of the status; all members empty where nobody says.
 const struct dates *status_dates(const struct status *status, int64_t round_id);
+// The milestone on which the start or the end of a round rests: opening or close, else of meetings and plenary the one that
+// gives it; of a round that takes its dates from its sessions, the milestone of that session. NULL where nobody says, or
+// the session is not of this status.
+const struct point *status_milestone(const struct status *status, int64_t round_id, bool end);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
 bool status_told(const struct status *status, int64_t id);
 // Whether element `element` of set `name` of `subject` is in.

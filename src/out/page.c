@@ -57,16 +57,23 @@ static void page_flag(struct page *page, const char *flag)
 	page_hang(page, page->column, flag_style(flag), flag, NULL);
 }
 
-// Wraps `text` from `column` on so that the flag fits beside its last line, unless too little would be left of the page.
+// Wraps `text` from `column` on so that the flag fits beside its last line, which is broken once more for that, unless too
+// little would be left of the page.
 static struct lines page_wrap(struct page *page, const void *context, int column, const char *text, const char *flag)
 {
 	struct lines lines = wrap_text(context, page->widths, text, page->width - column);
+	const struct line *last = &lines.items[lines.count - 1];
 	int taken = flag ? PAGE_GAP + width_columns(page->widths, flag, strlen(flag)) : 0;
-	bool fits = column + lines.items[lines.count - 1].columns + taken <= page->width;
 
-	if (fits || page->width - column - taken < PAGE_NARROWEST)
+	if (column + last->columns + taken <= page->width || page->width - column - taken < PAGE_NARROWEST)
 		return lines;
-	return wrap_text(context, page->widths, text, page->width - column - taken);
+	struct lines end =
+		wrap_text(context, page->widths, mem_bytes(context, last->text, last->length), page->width - column - taken);
+
+	lines.items = mem_resize(context, lines.items, lines.count - 1 + end.count, sizeof *lines.items);
+	memcpy(&lines.items[lines.count - 1], end.items, end.count * sizeof *end.items);
+	lines.count += end.count - 1;
+	return lines;
 }
 
 void page_hang(struct page *page, int column, enum style style, const char *text, const char *flag)

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+// The rounds of a history as a table to read, and as a sheet for programs.
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/history_report.h"
+#include "domain/date_text.h"
+
+// A row of the table of rounds: texts ready to print.
+struct seat_row {
+	const char *name, *dates, *body, *part, *presence, *sources;
+};
+
+static const struct field seat_fields[] = {
+	FIELD(seat_row, name, FIELD_TEXT, .title = "Round", .help = "name of the round"),
+	FIELD(seat_row, dates, FIELD_TEXT, .title = "Dates", .help = "from its opening to its close"),
+	FIELD(seat_row, body, FIELD_TEXT, .title = "Delegation", .help = "whose delegation"),
+	FIELD(seat_row, part, FIELD_TEXT, .title = "Part in it",
+	      .help = "function of the person, roles of the delegation, on whose behalf"),
+	FIELD(seat_row, presence, FIELD_TEXT, .title = "Presence", .help = "what is recorded of being there"),
+	FIELD(seat_row, sources, FIELD_TEXT, .title = "Sources", .help = "numbers of the sources"),
+	{ 0 },
+};
+
+// The same for a program: slugs, and dates as entered with their bounds.
+struct sheet_row {
+	const char *round, *name, *start, *start_earliest, *start_latest, *end, *end_earliest, *end_latest;
+	bool dates_disputed;
+	const char *delegation, *body, *side, *part, *roles, *on_behalf_of, *presence, *presence_of, *sources;
+};
+
+static const struct field sheet_fields[] = {
+	FIELD(sheet_row, round, FIELD_TEXT, .title = "round", .help = "slug of the round"),
+	FIELD(sheet_row, name, FIELD_TEXT, .title = "name", .help = "name of the round"),
+	FIELD(sheet_row, start, FIELD_TEXT, .title = "start", .help = "its opening as entered, EDTF"),
+	FIELD(sheet_row, start_earliest, FIELD_TEXT, .title = "start_earliest", .help = "first day that may be"),
+	FIELD(sheet_row, start_latest, FIELD_TEXT, .title = "start_latest", .help = "last day that may be"),
+	FIELD(sheet_row, end, FIELD_TEXT, .title = "end", .help = "its close as entered, EDTF"),
+	FIELD(sheet_row, end_earliest, FIELD_TEXT, .title = "end_earliest", .help = "first day that may be"),
+	FIELD(sheet_row, end_latest, FIELD_TEXT, .title = "end_latest", .help = "last day that may be"),
+	FIELD(sheet_row, dates_disputed, FIELD_BOOLEAN, .title = "dates_disputed",
+	      .help = "whether other days are said too"),
+	FIELD(sheet_row, delegation, FIELD_TEXT, .title = "delegation", .help = "slug of the delegation"),
+	FIELD(sheet_row, body, FIELD_TEXT, .title = "body", .help = "slug of the body whose delegation it is"),
+	FIELD(sheet_row, side, FIELD_TEXT, .title = "side", .help = "its side, where only that is recorded"),
+	FIELD(sheet_row, part, FIELD_TEXT, .title = "part", .help = "function of the person, or that a body is inside it"),
+	FIELD(sheet_row, roles, FIELD_TEXT, .title = "roles", .help = "roles of the delegation"),
+	FIELD(sheet_row, on_behalf_of, FIELD_TEXT, .title = "on_behalf_of", .help = "slug of the body it acts for"),
+	FIELD(sheet_row, presence, FIELD_TEXT, .title = "presence", .help = "what is recorded of being there"),
+	FIELD(sheet_row, presence_of, FIELD_TEXT, .title = "presence_of", .help = "of whom: person or delegation"),
+	FIELD(sheet_row, sources, FIELD_TEXT, .title = "sources", .help = "slugs of the sources"),
+	{ 0 },
+};
+
+bool history_is_seat(const struct involvement *part)
+{
+	return str_equal(part->kind, "delegation") && !str_equal(part->part, "link");
+}
+
+const struct point *history_behalf(const struct history *history, const struct involvement *seat)
+{
+	return record_point(history->record, seat->id, str_equal(seat->part, "seat") ? history->who.id : 0, "on behalf",
+	                    "");
+}
+
+const struct involvement *history_seat_next(const struct history *history, const struct involvement *after)
+{
+	const struct involvement *end = history->list + history->count;
+
+	for (const struct involvement *next = after ? after + 1 : history->list; next < end; next++)
+		if (history_is_seat(next) && record_thing(history->record, next->round_id))
+			return next;
+	return NULL;
+}
+
+// ---- the table of rounds -----------------------------------------------------------------------------------------------
+
+static const char *dates_told(const struct report *report, const struct dates *dates)
+{
+	const char *start = dates->start.text;
+	const char *end = dates->end.text;
+
+	if (start == NULL && end == NULL)
+		return "not recorded";
+	if (start == NULL || end == NULL || str_equal(start, end))
+		return mem_print(report->context, "%s%s%s", start == NULL ? "to " : "",
+		                 date_text(report->context, start != NULL ? start : end),
+		                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
+	return mem_print(report->context, "%s%s",
+	                 date_text(report->context, mem_print(report->context, "%s/%s", start, end)),
+	                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
+}
+
+static const char *function_told(const struct history_page *page, const struct involvement *seat)
+{
+	const struct point *function = history_function(page->history, seat);
+
+	if (str_equal(seat->part, "inside"))
+		return point_disputed(history_inside(page->history, seat)) ? "inside it (disputed)" : "inside it";
+	if (!str_equal(seat->part, "seat"))
+		return NULL;
+	if (!function)
+		return "function not recorded";
+	return point_disputed(function) ? mem_print(page->report.context, "%s (disputed)", function->name) : function->name;
+}
+
+static const char *roles_told(const struct history_page *page, const struct involvement *seat)
+{
+	struct str *text = str_new(page->report.context);
+	size_t count;
+	const struct point *points = record_points(page->report.record, seat->id, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(points[i].name, "role") && point_in(&points[i])) {
+			str_separate(text, ", ");
+			str_print(text, "%s%s", points[i].element, point_disputed(&points[i]) ? " (disputed)" : "");
+		}
+	return text->length > 0 ? text->text : NULL;
+}
+
+static const char *behalf_told(const struct history_page *page, const struct involvement *seat)
+{
+	const struct point *behalf = history_behalf(page->history, seat);
+
+	return behalf && behalf->hold_count > 0
+	           ? mem_print(page->report.context, "%s%s", record_label(page->report.record, behalf->holds[0].id),
+	                       point_disputed(behalf) ? " (disputed)" : "")
+	           : NULL;
+}
+
+// Function, roles of the delegation, on whose behalf.
+static const char *part_told(const struct history_page *page, const struct involvement *seat)
+{
+	const char *function = function_told(page, seat);
+	const char *roles = roles_told(page, seat);
+	const char *behalf = behalf_told(page, seat);
+
+	if (!function && !roles && !behalf)
+		return "not recorded";
+	return mem_print(page->report.context, "%s%s%s%s%s%s", function ? function : "", function && roles ? ", " : "",
+	                 roles ? roles : "", (function || roles) && behalf ? "; " : "", behalf ? "on behalf of " : "",
+	                 behalf ? behalf : "");
+}
+
+static const char *body_told(const struct history_page *page, const struct involvement *seat)
+{
+	int64_t body = history_body(page->history, seat);
+
+	if (body != 0)
+		return record_label(page->report.record, body);
+	return seat->side != NULL ? mem_print(page->report.context, "side: %s", seat->side) : "not recorded";
+}
+
+// The claims behind a row: of the function, or of being inside, and of the presence.
+static const int64_t *claims_of(const struct history_page *page, const struct involvement *seat, size_t *count)
+{
+	const struct point *function = history_function(page->history, seat);
+	const struct point *const points[] = { function ? function : history_inside(page->history, seat),
+		                                   history_presence(page->history, seat) };
+	int64_t *claims = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+		for (size_t j = 0; points[i] && j < points[i]->hold_count; j++) {
+			const struct value *value = &points[i]->holds[j];
+
+			claims = mem_resize(page->report.context, claims, *count + value->claim_count + 1, sizeof *claims);
+			memcpy(&claims[*count], value->claims, value->claim_count * sizeof *claims);
+			*count += value->claim_count;
+		}
+	return claims;
+}
+
+// Of whom the presence is told. Who leads a delegation was there with it; of the others only the delegation's own presence
+// is recorded, unless theirs is.
+static const char *presence_of(const struct history_page *page, const struct involvement *seat)
+{
+	const struct point *presence = history_presence(page->history, seat);
+	const struct point *function = history_function(page->history, seat);
+
+	if (!presence || presence->hold_count == 0)
+		return NULL;
+	return str_equal(seat->part, "seat") && (presence->about || str_equal(function ? function->name : NULL, "head"))
+	           ? "person"
+	           : "delegation";
+}
+
+static const char *presence_told(const struct history_page *page, const struct involvement *seat)
+{
+	const struct point *presence = history_presence(page->history, seat);
+	const bool borrowed = str_equal(seat->part, "seat") && str_equal(presence_of(page, seat), "delegation");
+
+	if (!presence || presence->hold_count == 0)
+		return "not recorded";
+	if (point_disputed(presence))
+		return mem_print(page->report.context, "disputed: %s or %s", presence->holds[0].text, presence->holds[1].text);
+	return borrowed ? mem_print(page->report.context, "delegation %s", presence->holds[0].text)
+	                : presence->holds[0].text;
+}
+
+void history_rounds(struct history_page *page)
+{
+	struct records *records = mem_new(page->report.context, struct records);
+	struct seat_row *rows = mem_alloc(page->report.context, (page->history->count + 1) * sizeof *rows);
+
+	*records = (struct records){ .items = rows, .size = sizeof *rows };
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
+		size_t count;
+		const int64_t *claims = claims_of(page, seat, &count);
+
+		rows[records->count++] = (struct seat_row){
+			.name = record_label(page->report.record, seat->round_id),
+			.dates = dates_told(&page->report, seat->dates),
+			.body = body_told(page, seat),
+			.part = part_told(page, seat),
+			.presence = presence_told(page, seat),
+			.sources = cite_text(page->report.citations, claims, count),
+		};
+	}
+	if (records->count > 0)
+		document_table(page->document, "rounds", seat_fields, records);
+	else
+		document_paragraph(page->document, "No round is recorded in which it took part.");
+}
+
+// ---- the sheet ---------------------------------------------------------------------------------------------------------
+
+// The slugs of the sources of some claims, parted by blanks; a passage as the command line names it.
+static const char *slugs_told(const struct history_page *page, const int64_t *claims, size_t count)
+{
+	const int *numbers = cite_numbers(page->report.citations, claims, count);
+	struct str *text = str_new(page->report.context);
+	size_t listed;
+	const struct citation *list = citations_list(page->report.citations, &listed);
+
+	for (; *numbers != 0; numbers++) {
+		const struct told *told = list[*numbers - 1].told;
+
+		str_separate(text, " ");
+		str_print(text, "%s%s%s", told->source, told->passage ? "#" : "", told->passage ? told->passage : "");
+	}
+	return text->length > 0 ? text->text : NULL;
+}
+
+// The end of an open interval is no day.
+static const char *plain_day(const char *day)
+{
+	return day && *day != 'i' && *day != '-' ? day : NULL;
+}
+
+static const char *slug_of(const struct history_page *page, int64_t id)
+{
+	const struct named *named = id ? record_thing(page->report.record, id) : NULL;
+
+	return named ? named->slug : NULL;
+}
+
+// The values of a point that hold, the first ranked first: "attended / not listed".
+static const char *values_told(const struct history_page *page, const struct point *point)
+{
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; point && i < point->hold_count; i++) {
+		str_separate(text, " / ");
+		str_add(text, point->holds[i].text);
+	}
+	return text->length > 0 ? text->text : NULL;
+}
+
+void history_sheet(struct history_page *page)
+{
+	struct records *records = mem_new(page->report.context, struct records);
+	struct sheet_row *rows = mem_alloc(page->report.context, (page->history->count + 1) * sizeof *rows);
+
+	*records = (struct records){ .items = rows, .size = sizeof *rows };
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
+		const struct point *behalf = history_behalf(page->history, seat);
+		const struct dates *dates = seat->dates;
+		size_t count;
+		const int64_t *claims = claims_of(page, seat, &count);
+
+		rows[records->count++] = (struct sheet_row){
+			.round = slug_of(page, seat->round_id),
+			.name = record_label(page->report.record, seat->round_id),
+			.start = dates->start.text,
+			.start_earliest = plain_day(dates->start.earliest),
+			.start_latest = plain_day(dates->start.latest),
+			.end = dates->end.text,
+			.end_earliest = plain_day(dates->end.earliest),
+			.end_latest = plain_day(dates->end.latest),
+			.dates_disputed = dates->start.disputed || dates->end.disputed,
+			.delegation = slug_of(page, seat->id),
+			.body = slug_of(page, history_body(page->history, seat)),
+			.side = seat->side,
+			.part = function_told(page, seat),
+			.roles = roles_told(page, seat),
+			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
+			.presence = values_told(page, history_presence(page->history, seat)),
+			.presence_of = presence_of(page, seat),
+			.sources = slugs_told(page, claims, count),
+		};
+	}
+	document_table(page->document, "rounds", sheet_fields, records);
+}

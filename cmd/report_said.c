@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// What stands around a value: the causes given for it, who says it, and when.
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/report.h"
+
+// The claims of `value` by what `text_of` gives for them, each text once, in the order in which it is first met; those for
+// which it gives NULL are left out.
+static struct saying *sayings_of(const struct report *report, const struct value *value,
+                                 const char *(*text_of)(const struct report *, const struct told *), size_t *count)
+{
+	struct saying *list = mem_alloc(report->context, (value->claim_count + 1) * sizeof *list);
+
+	*count = 0;
+	for (size_t i = 0; i < value->claim_count; i++) {
+		const char *text = text_of(report, record_claim(report->record, value->claims[i]));
+		size_t place = 0;
+
+		if (!text)
+			continue;
+		while (place < *count && !str_equal(list[place].text, text))
+			place++;
+		if (place == *count)
+			list[(*count)++] = (struct saying){ .text = text };
+		list[place].claims =
+			mem_resize(report->context, list[place].claims, list[place].claim_count + 1, sizeof *value->claims);
+		list[place].claims[list[place].claim_count++] = value->claims[i];
+	}
+	return list;
+}
+
+static const char *cause_text(const struct report *report, const struct told *told)
+{
+	(void)report;
+	return told->because;
+}
+
+const struct saying *report_causes(const struct report *report, const struct value *value, size_t *count)
+{
+	return sayings_of(report, value, cause_text, count);
+}
+
+// "Yara Sharif for Staffan de Mistura", "unnamed official": NULL where the source itself says it.
+static const char *speaker_text(const struct report *report, const struct told *told)
+{
+	const char *who = told->attributed_id ? record_label(report->record, told->attributed_id) : told->attribution;
+
+	if (!who || !told->principal_id)
+		return who;
+	return mem_print(report->context, "%s for %s", who, record_label(report->record, told->principal_id));
+}
+
+const char *report_speakers(const struct report *report, const struct value *value)
+{
+	struct str *text = str_new(report->context);
+	size_t count;
+	const struct saying *speakers = sayings_of(report, value, speaker_text, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		str_print(text, "%s%s", i == 0 ? ", says " : ", ", speakers[i].text);
+		// Whose words each source brings matters only where not all bring the same.
+		if (speakers[i].claim_count < value->claim_count)
+			str_print(text, " %s", cite_text(report->citations, speakers[i].claims, speakers[i].claim_count));
+	}
+	return text->text;
+}
+
+const char *report_day(const struct report *report, const struct value *value)
+{
+	enum { PLAIN_DAY = 10 }; // bytes of YYYY-MM-DD
+	const struct told *told = record_claim(report->record, value->claims[0]);
+
+	if (told->occurred)
+		return told->occurred;
+	if (str_equal(told->known_by, "recorded"))
+		return NULL;
+	// Of a source dated by its month nobody claimed the last day of it.
+	return str_equal(told->known_by, "source") && told->published && strlen(told->published) < PLAIN_DAY
+	           ? told->published
+	           : told->effective;
+}
+
+const char *report_link(const struct point *link, bool inverse)
+{
+	static const char *const labels[][3] = {
+		{ "prepares", "Prepares", "Prepared by" },
+		{ "continues", "Continues", "Continued by" },
+		{ "follows up", "Follows up", "Followed up by" },
+		{ "established by", "Established by", "Establishes" },
+		{ "mandated by", "Mandated by", "Mandates" },
+		{ "answers", "Answers", "Answered by" },
+		{ "implements", "Implements", "Implemented by" },
+		{ "annex of", "Annex of", "Has as annex" },
+		{ "in exchange for", "In exchange for", "In exchange for" },
+		{ "replaces", "Replaces", "Replaced by" },
+		{ "renamed to", "Renamed to", "Renamed from" },
+		{ "split into", "Split into", "Split from" },
+		{ "merged into", "Merged into", "Merged from" },
+		{ "absorbed by", "Absorbed by", "Absorbed" },
+	};
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_equal(labels[i][0], link->element))
+			return labels[i][inverse ? 2 : 1];
+	return link->element;
+}

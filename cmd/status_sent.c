@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The sentences on invitations: which went out when, to whom, and how many answered.
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/status_report.h"
+#include "domain/date_text.h"
+#include "domain/day.h"
+
+static bool plain(const char *edtf)
+{
+	long number;
+
+	return day_number(edtf, &number);
+}
+
+static bool is_batch(const struct part *invitation)
+{
+	return invitation->actor_id == FIELD_NULL_INTEGER && invitation->person_id == FIELD_NULL_INTEGER &&
+	       !invitation->side;
+}
+
+// Whether it was sent at some time, whatever came of it.
+static const struct value *sending(const struct status_report *page, const struct part *invitation)
+{
+	const struct point *point = record_point(page->status->record, invitation->id, 0, "invitation", "");
+
+	if (!point || point->hold_count == 0 || point_disputed(point))
+		return NULL;
+	if (str_equal(point->holds[0].text, "sent"))
+		return &point->holds[0];
+	for (size_t i = 0; i < point->was_count; i++)
+		if (str_equal(point->was[i].text, "sent"))
+			return &point->was[i];
+	return NULL;
+}
+
+// When it was sent as it reads: "today", "on 13 Feb 2017", "by 17 Feb 2017" where only the report is dated; NULL for one
+// that nobody says was sent.
+static const char *sent_day(const struct status_report *page, const struct part *invitation)
+{
+	const void *context = page->report.context;
+	const struct value *sent = sending(page, invitation);
+	const char *day = sent ? report_day(&page->report, sent) : NULL;
+
+	if (!sent)
+		return NULL;
+	if (!day)
+		return "on a day not recorded";
+	if (str_equal(day, page->status->question.day))
+		return "today";
+	// A day that is no plain one tells in its own words how vague it is: "13 Feb 2017 or before".
+	return mem_print(context, "%s%s",
+	                 !record_claim(page->status->record, sent->claims[0])->occurred ? "by "
+	                 : plain(day)                                                   ? "on "
+	                                                                                : "",
+	                 date_text(context, day));
+}
+
+// Whom an invitation went to; of one without named invitees also how many.
+static const char *sent_to(const struct status_report *page, const struct part *invitation)
+{
+	const struct value *number = record_value(page->status->record, invitation->id, 0, "quantity");
+	const char *to = status_invitees(&page->report, page->status, invitation);
+	const char *many = number ? count_text(page->report.context, number->text) : "number not known";
+
+	if (!is_batch(invitation))
+		return to;
+	return mem_print(page->report.context, "%s (%s)", to ? to : "invitees not named", many);
+}
+
+// "today to both sides (number not known), and by 17 Feb 2017 to Jordan and Iran": what went out, by day.
+static void sent(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+
+	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+		const char *day = sent_day(page, part);
+		const struct part *earlier = NULL;
+		const struct part *last = part;
+
+		do
+			earlier = status_next(status, "invitation", earlier);
+		while (earlier != part && !str_equal(sent_day(page, earlier), day));
+		if (!day || earlier != part)
+			continue; // told with the first of its day
+		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
+			last = str_equal(sent_day(page, same), day) ? same : last;
+		str_separate(text, ", and ");
+		str_print(text, "%s to ", day);
+		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
+			if (str_equal(sent_day(page, same), day))
+				str_print(text, "%s%s", same == part ? "" : same == last ? " and " : ", ", sent_to(page, same));
+	}
+}
+
+// "Faylaq al-Sham declined": who said no without a sending on record. It answers none of those that went out.
+static void declined(struct str *text, const struct status_report *page)
+{
+	struct str *names = str_new(page->report.context);
+
+	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
+		const struct value *state = record_value(page->status->record, part->id, 0, "invitation");
+
+		if (!state || !str_equal(state->text, "declined") || sending(page, part))
+			continue;
+		str_separate(names, ", ");
+		str_add(names, status_invitees(&page->report, page->status, part));
+	}
+	if (names->length > 0)
+		str_print(text, " Declined, their invitation not recorded: %s.", names->text);
+}
+
+void status_sent(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	struct str *went = str_new(page->report.context);
+	size_t answers = 0;
+
+	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+		const struct value *state = record_value(status->record, part->id, 0, "invitation");
+
+		// A refusal of who was never asked answers nothing.
+		answers +=
+			state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
+	}
+	sent(went, page);
+	if (went->length > 0)
+		str_print(text, " Invitations went out %s", went->text);
+	if (went->length > 0 && answers > 0)
+		str_print(text, "; %s %s recorded", number_in_words(page->report.context, (long)answers),
+		          answers == 1 ? "answer" : "answers");
+	else if (went->length > 0 && !status_begun(status))
+		str_add(text, "; no answer recorded");
+	if (went->length > 0)
+		str_add(text, ".");
+	declined(text, page);
+}
