@@ -116,16 +116,11 @@ static const char *coverage_told(const struct history_page *page)
 // "named at 18 rounds": a round counts once, whatever its parts there.
 static const char *rounds_told(const struct history_page *page)
 {
+	const struct involvement *before = NULL;
 	size_t rounds = 0;
 
-	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
-		const struct involvement *before = NULL;
-
-		do
-			before = history_seat_next(page->history, before);
-		while (before != seat && before->round_id != seat->round_id);
-		rounds += before == seat;
-	}
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL; before = seat)
+		rounds += before == NULL || before->round_id != seat->round_id;
 	return mem_print(page->report.context, "named at %zu %s", rounds, rounds == 1 ? "round" : "rounds");
 }
 

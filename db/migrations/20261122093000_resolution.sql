@@ -384,7 +384,7 @@ comment on function claim_holds(bigint, timestamptz, int) is
 	'Whether something that the claim says holds as of a time, at or under a marking, and is not outranked by another value';
 
 create function same_actor(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
-returns bigint[] language sql stable
+returns setof bigint language sql stable rows 1
 begin atomic
 with recursive renamed as (
 	select actor as id
@@ -393,7 +393,7 @@ with recursive renamed as (
 	from renamed r join claims c on c.link = 'renamed to' and not c.negated and r.id in (c.subject_id, c.target_id)
 		and claim_holds(c.id, as_of, ceiling)
 )
-select array_agg(id order by id) from renamed;
+select id from renamed;
 end;
 comment on function same_actor(bigint, timestamptz, int) is
 	'The actor and all it was or is renamed to, as of a time, at or under a marking: a rename keeps the identity';
@@ -415,7 +415,7 @@ declare
 begin
 	select a.label as actor, a.slug as actor_slug, t.label as scope, t.slug as scope_slug, r.claims into barred
 	from things i
-	join things e on e.kind = 'exclusion' and e.actor_id = any (same_actor(i.actor_id))
+	join things e on e.kind = 'exclusion' and e.actor_id in (select same_actor(i.actor_id))
 		and coalesce(e.round_id, e.talks_id) = any (scope_chain(i.round_id))
 	join things a on a.id = e.actor_id
 	join things t on t.id = coalesce(e.round_id, e.talks_id)

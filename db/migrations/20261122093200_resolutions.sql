@@ -23,23 +23,23 @@ create function resolve(as_of timestamptz, ceiling int, subjects bigint[] defaul
 returns setof resolved language plpgsql stable rows 100
 	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 declare
+	-- A thing read under another is resolved together with it; the record as it stood is never ready-made.
+	apart bigint[] := array(select unnest(array[u.id, u.read_id]) from unnest(subjects, read_as) u(id, read_id)
+		where u.read_id <> u.id);
+	stands boolean := recorded is null and on_day is null;
 	ready bigint[];
 	others bigint[];
 	others_as bigint[];
 begin
-	-- A thing read under another is resolved together with it; the record as it stood is never ready-made.
 	select array_agg(a.id) filter (where a.serves),
 		array_agg(a.id) filter (where not a.serves), array_agg(a.read_id) filter (where not a.serves)
 	into ready, others, others_as
 	from (
-		select s.id, s.read_id, r.subject_id is not null as serves
-		from (select u.id, coalesce(u.read_id, u.id) as read_id
-			from unnest(coalesce(subjects, array(select t.id from things t)), read_as) u(id, read_id)) s
-		left join resolutions r on r.subject_id = s.id and r.reported_at <= as_of and r.marking <= ceiling
-			and recorded is null and on_day is null
-			and (read_as is null or read_as = subjects or s.read_id = s.id and not exists (
-				select from unnest(subjects, read_as) o(id, read_id) where o.read_id = s.id and o.id <> s.id))
-		where r.subject_id is not null or exists (select from claims c where c.subject_id = s.id)) a;
+		select u.id, coalesce(u.read_id, u.id) as read_id, r.subject_id is not null as serves
+		from unnest(coalesce(subjects, array(select t.id from things t)), read_as) u(id, read_id)
+		left join resolutions r on r.subject_id = u.id and r.reported_at <= as_of and r.marking <= ceiling
+			and stands and u.id <> all (apart)
+		where r.subject_id is not null or exists (select from claims c where c.subject_id = u.id)) a;
 	if ready is not null then
 		return query select p.* from resolutions r, unnest(r.points) p where r.subject_id = any (ready);
 	end if;

@@ -10,7 +10,7 @@ with input as (select
 	$2::timestamptz as as_of,
 	$3::smallint as ceiling
 ), who as (
-	select unnest(same_actor(i.who_id, i.as_of, i.ceiling)) as id from input i
+	select same.id from input i, same_actor(i.who_id, i.as_of, i.ceiling) same(id)
 ), parts as (
 	select t.id, 'own' as part from who w join things t on t.actor_id = w.id and t.kind in ('delegation', 'invitation', 'exclusion')
 	union

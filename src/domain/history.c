@@ -167,7 +167,7 @@ static const char *start_of(const struct involvement *part)
 	return part->dates->start.earliest != NULL ? part->dates->start.earliest : part->dates->end.latest;
 }
 
-// Rounds in the order of their first day; those without one last.
+// Rounds in the order of their first day, those without one last; what belongs to one round stands together.
 static int by_start(const void *left, const void *right)
 {
 	const struct involvement *a = left;
@@ -179,6 +179,8 @@ static int by_start(const void *left, const void *right)
 		return strcmp(first, second);
 	if ((first == NULL) != (second == NULL))
 		return first == NULL ? 1 : -1;
+	if (a->round_id != b->round_id)
+		return a->round_id > b->round_id ? 1 : -1;
 	return (a->id > b->id) - (a->id < b->id);
 }
 

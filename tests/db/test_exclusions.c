@@ -108,21 +108,25 @@ static void renames_keep_the_identity_and_members_do_not(void)
 	SAY(sql, "b", "isil", "2014-06-29", "link", "renamed to", "target_id", "@islamic-state");
 	SAY(sql, "c", "islamic-state", "2016-01-01", "link", "split into", "target_id", "@splinter");
 	SAY(sql, "d", "wilayat", "2016-01-01", "post", "member", "body_id", "@islamic-state");
-	ANSWER_IS(sql_answer(sql, "select string_agg(t.slug, ' ' order by t.slug) from things a, unnest(same_actor(a.id)) "
-	                          "i join things t on t.id = i where a.slug = 'isil'"),
+	ANSWER_IS(sql_answer(sql, "select string_agg(t.slug, ' ' order by t.slug) from things a, same_actor(a.id) i "
+	                          "join things t on t.id = i where a.slug = 'isil'"),
 	          "isi isil islamic-state");
 	ANSWER_IS(send(sql, "isi", "g4", "2017-02-13", "note", "x"), BARRED);
 	ANSWER_IS(send(sql, "isil", "g4", "2017-02-13", "note", "x"), BARRED);
 	ANSWER_IS(send(sql, "splinter", "g4", "2017-02-13", "note", "x"), "");
 	ANSWER_IS(send(sql, "wilayat", "g4", "2017-02-13", "note", "x"), "");
 	// Seen at a time, at a marking, and once it is taken back.
-	ANSWER_IS(sql_answer(sql, "select cardinality(same_actor(id, '2014-01-01')), cardinality(same_actor(id, "
-	                          "'2013-01-01')) from things where slug = 'isi'"),
-	          "2 | 1");
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select (select count(*) from same_actor(id, '2014-01-01')), (select count(*) from same_actor(id, "
+	               "'2013-01-01')) from things where slug = 'isi'"),
+		"2 | 1");
 	sql_run(sql, "update claims set marking = 2 where statement = 'a'");
-	ANSWER_IS(sql_answer(sql, "select cardinality(same_actor(id, 'infinity', 1)), cardinality(same_actor(id, "
-	                          "'infinity', 2)) from things where slug = 'isi'"),
-	          "1 | 3");
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select (select count(*) from same_actor(id, 'infinity', 1)), (select count(*) from same_actor(id, "
+	               "'infinity', 2)) from things where slug = 'isi'"),
+		"1 | 3");
 	SAY(sql, "r", "isil", "2017-02-01", "word", "retract", "concerns_id", "^b");
 	ANSWER_IS(send(sql, "isil", "g4", "2017-02-13", "note", "x"), "");
 	SAY(sql, "u", "isil", "2017-02-02", "word", "retract", "concerns_id", "^r");
