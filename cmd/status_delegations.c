@@ -249,10 +249,32 @@ static void delegations_with(struct status_report *page, const char *role)
 		}
 }
 
+// The sides of the talks of which nobody says that they come; where a roster is complete, or the sessions have their own,
+// nothing is asked.
+static void sides_untold(struct status_report *page)
+{
+	const char *const *sides = status_sides(&page->report, page->status);
+	const struct value *roster = record_value(page->report.record, page->status->round->id, 0, "roster");
+
+	if (status_has_sessions(page->status) || (roster && str_equal(roster->text, "complete")))
+		return;
+	for (size_t i = 0; sides[i]; i++) {
+		const struct part *part = NULL;
+
+		while ((part = status_delegation_next(page->status, part)) != NULL &&
+		       !str_equal(status_delegation_side(page->status, part), sides[i]))
+			continue;
+		if (!part)
+			status_unknown(page, mem_print(page->report.context, "whether the %s side %s", sides[i],
+			                               status_begun(page->status) ? "came" : "comes"));
+	}
+}
+
 void status_delegations(struct status_report *page)
 {
 	document_section(page->document, "Delegations", counted(page), NULL);
 	for (size_t i = 0; i < sizeof role_order / sizeof *role_order; i++)
 		delegations_with(page, role_order[i]);
 	delegations_with(page, NULL);
+	sides_untold(page);
 }

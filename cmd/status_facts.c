@@ -63,6 +63,7 @@ static void when(struct status_report *page)
 {
 	const struct dates *dates = status_dates(page->status, page->status->round->id);
 	const void *context = page->report.context;
+	const bool overtaken = status_overtaken(page->status);
 	const char *label = "When";
 
 	for (size_t i = 0; status_milestones[i]; i++) {
@@ -70,7 +71,9 @@ static void when(struct status_report *page)
 
 		if (!text)
 			continue;
-		status_fact(page, 0, label, mem_print(context, "%s %s", status_milestones[i], text), NULL);
+		status_fact(page, 0, label,
+		            mem_print(context, "%s %s%s", status_milestones[i], text, overtaken ? " · no longer held to" : ""),
+		            NULL);
 		label = NULL;
 	}
 	for (int end = 0; end < 2; end++) {

@@ -8,8 +8,15 @@
 #include "domain/date_text.h"
 #include "domain/day.h"
 
-static const char *in_days(const void *context, long days)
+// "in 7 days", "in 1 to 3 days", "3 days ago"; NULL while it may be any of the days around the one asked about.
+static const char *in_days(const void *context, long from, long to)
 {
+	const long days = from;
+
+	if (from != to && from > 0)
+		return mem_print(context, "in %ld to %ld days", from, to);
+	if (from != to)
+		return to < 0 ? mem_print(context, "%ld to %ld days ago", -to, -from) : NULL;
 	if (days == 0)
 		return "today";
 	if (days == 1)
@@ -65,7 +72,6 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 {
 	const void *context = page->report.context;
 	bool confirmed = str_equal(state, "confirmed");
-	long days;
 
 	if (start->text == NULL) {
 		str_add(text, str_equal(state, "mooted") ? "Mooted; no date said"
@@ -78,11 +84,18 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 	          : confirmed                ? "Confirmed for"
 	                                     : "Announced for",
 	          start_with_weekday(page));
-	if (days_between(page->status->question.day, start->earliest, &days)) {
-		str_print(text, ", %s", in_days(context, days));
-		if (days < 0)
+	const struct span span = status_span(page->status, page->status->round->id, false);
+	const char *asked = page->status->question.day;
+	long from;
+	long to;
+
+	if (days_between(asked, span.day ? span.day : span.earliest, &from) &&
+	    days_between(asked, span.day ? span.day : span.latest, &to)) {
+		if (in_days(context, from, to))
+			str_print(text, ", %s", in_days(context, from, to));
+		if (to < 0)
 			status_unknown(page, "whether it opened");
-		if (days < 0 && present_count(page) == 0)
+		if (to < 0 && present_count(page) == 0)
 			str_add(text, "; no word that it opened");
 	}
 	moved(text, page->status);
@@ -161,10 +174,14 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
+		const bool overtaken = status_overtaken(status);
+
 		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed",
 		          day_or_none(page, value));
 		if (dates->start.text)
-			str_print(text, "; the last date said was %s", start_with_weekday(page));
+			str_print(text, overtaken ? "; it was to open %s" : ", now to %s", start_with_weekday(page));
+		if (overtaken && str_equal(state, "postponed"))
+			str_add(text, "; no new date");
 	} else {
 		ahead(text, page, state, &dates->start);
 	}

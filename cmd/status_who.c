@@ -81,8 +81,21 @@ const struct part *status_delegation_next(const struct status *status, const str
 const struct point *status_presence(const struct status *status, const struct part *delegation)
 {
 	const struct point *presence = record_point(status->record, delegation->id, 0, "presence", "");
+	struct point *then;
 
-	return is_own(status, delegation) || status_in_time(status, presence) ? presence : NULL;
+	if (!presence || is_own(status, delegation) || status_in_time(status, presence))
+		return presence;
+	// Of one taken over counts what held by the last day of this round.
+	then = mem_new(status, struct point);
+	*then = *presence;
+	do {
+		if (then->was_count == 0)
+			return NULL;
+		then->holds = then->was++;
+		then->hold_count = 1;
+		then->was_count--;
+	} while (!status_in_time(status, then));
+	return then;
 }
 
 static bool names(const struct value *values, size_t count, int64_t person)

@@ -162,12 +162,6 @@ const struct point *status_milestone(const struct status *status, int64_t round_
 
 // ---- the days between two rounds ---------------------------------------------------------------------------------------
 
-// The days that an edge may be: all that is claimed of it, and what is ranked first.
-struct span {
-	const char *earliest, *latest;
-	const char *day; // the single day ranked first, or NULL
-};
-
 // The earlier, or the later, of two days; NULL where either is none.
 static const char *day_choose(const char *a, const char *b, bool later)
 {
@@ -178,7 +172,7 @@ static const char *day_choose(const char *a, const char *b, bool later)
 	return (days > 0) == later ? b : a;
 }
 
-static struct span span_of(const struct status *status, int64_t round_id, bool end)
+struct span status_span(const struct status *status, int64_t round_id, bool end)
 {
 	const struct dates *dates = status_dates(status, round_id);
 	const struct edge *edge = end ? &dates->end : &dates->start;
@@ -200,8 +194,8 @@ static struct span span_of(const struct status *status, int64_t round_id, bool e
 
 static struct gap gap_between(const struct status *status, int64_t before, int64_t after)
 {
-	const struct span end = span_of(status, before, true);
-	const struct span start = span_of(status, after, false);
+	const struct span end = status_span(status, before, true);
+	const struct span start = status_span(status, after, false);
 	struct gap gap = { 0 };
 
 	gap.known = days_between(end.day, start.day, &gap.days);

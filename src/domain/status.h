@@ -23,6 +23,13 @@ struct part {
 	int64_t read_id; // the thing under which its claims are read
 };
 
+// The days that the start or the end of a round may be: all that is claimed of it, NULL where that has no bounds, and what is
+// ranked first.
+struct span {
+	const char *earliest, *latest;
+	const char *day; // the single day ranked first, or NULL
+};
+
 // Days from the end of one round to the start of another: by the first-ranked values, and the lowest and highest number that
 // vague and disputed days allow.
 struct gap {
@@ -55,6 +62,7 @@ const struct dates *status_dates(const struct status *status, int64_t round_id);
 // gives it; of a round that takes its dates from its sessions, the milestone of that session. NULL where nobody says, or
 // the session is not of this status.
 const struct point *status_milestone(const struct status *status, int64_t round_id, bool end);
+struct span status_span(const struct status *status, int64_t round_id, bool end);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
 bool status_told(const struct status *status, int64_t id);
 // Whether element `element` of set `name` of `subject` is in.
