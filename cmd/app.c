@@ -2,28 +2,115 @@
 #include "cmd/app.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 
 #include "domain/revision.h"
+#include "out/json.h"
 
-void app_say(struct app *app, const char *format, ...)
+void app_say_begin(struct app *app)
+{
+	str_clear(app->said);
+	app->told = NULL;
+	if (output_format(app->output) != OUTPUT_JSON)
+		return;
+	app->told = json_new(app->context);
+	json_object(app->told);
+	json_put_text(app->told, "contract", "rapporteur-changes");
+	json_put_integer(app->told, "version", 1);
+	json_key(app->told, "changes");
+	json_array(app->told);
+}
+
+static void tell(struct json *json, const struct news *news, const char *text)
+{
+	json_object(json);
+	json_put_text(json, "kind", news->kind);
+	json_key(json, "thing");
+	if (news->slug) {
+		json_object(json);
+		json_put_text(json, "slug", news->slug);
+		json_put_text(json, "name", news->name);
+		json_end(json);
+	} else {
+		json_null(json);
+	}
+	if (news->fields)
+		json_members(json, news->fields, news->record);
+	json_put_text(json, "text", text);
+	json_end(json);
+}
+
+static bool say(struct app *app, const struct news *news, const char *text)
+{
+	const char *revision = NULL;
+
+	if (app->told)
+		tell(app->told, news, text);
+	if (!news->before && !app_revision(app, &revision))
+		return false;
+	str_separate(app->said, "\n");
+	str_add(app->said, text);
+	if (revision)
+		str_print(app->said, "  (r%s)", revision);
+	return true;
+}
+
+// Nobody reads what each line of a file did, unless it is asked for.
+static bool is_silent(const struct app *app)
+{
+	return app->batch && !app->globals.verbose;
+}
+
+bool app_say(struct app *app, const struct news *news, const char *format, ...)
 {
 	MEM_SCOPE(scratch);
 	va_list arguments;
+	const char *text;
 
-	if (app->batch && !app->globals.verbose)
-		return;
+	if (is_silent(app))
+		return true;
 	va_start(arguments, format);
-	str_separate(app->said, "\n");
-	str_add(app->said, mem_vprint(scratch, format, arguments));
+	text = mem_vprint(scratch, format, arguments);
 	va_end(arguments);
+	return say(app, news, text);
 }
 
-bool app_revision(struct app *app, const char **text)
+bool app_say_thing(struct app *app, const char *kind, const char *slug, const char *name, const char *format, ...)
 {
-	char *number;
+	MEM_SCOPE(scratch);
+	const struct news news = { .kind = kind, .slug = slug, .name = name };
+	va_list arguments;
+	const char *text;
 
-	if (!revision_number(app->context, app->db, &number, app->error))
+	if (is_silent(app))
+		return true;
+	va_start(arguments, format);
+	text = mem_vprint(scratch, format, arguments);
+	va_end(arguments);
+	return say(app, &news, mem_print(scratch, "%s %s: %s", kind, slug, text));
+}
+
+bool app_say_end(struct app *app, const char *revision, struct error *error)
+{
+	if (!app->told)
+		return !*app->said->text || output_line(app->output, app->said->text, error);
+	json_end(app->told);
+	json_key(app->told, "revision");
+	if (revision)
+		json_integer(app->told, strtoll(revision, NULL, 10));
+	else
+		json_null(app->told);
+	json_put_boolean(app->told, "dry_run", app->dry_run);
+	json_end(app->told);
+	return output_json(app->output, app->told, error);
+}
+
+bool app_revision(struct app *app, const char **number)
+{
+	char *found;
+
+	if (!revision_number(app->context, app->db, &found, app->error))
 		return false;
-	*text = number ? mem_print(app->context, "r%s", number) : "";
+	*number = found;
 	return true;
 }

@@ -38,7 +38,8 @@ struct app {
 	const char *command_line; // as typed, for the revision
 	bool dry_run;             // --dry-run of a write command: main rolls back
 	bool batch;               // inside `run`: a line, not the whole command
-	struct str *said;         // what a write command has to say: printed after the commit
+	struct str *said;         // what a write command has to say, a line each: printed after the commit
+	struct json *told;        // the same as data, its array still open, where the output is JSON; else NULL
 	// Set by a write command that was refused and could go on if the user answered a question. Called after the rollback,
 	// so that nobody waits for the answer; it may change the arguments. True: run the command again.
 	bool (*ask)(struct app *app, void *arguments);
@@ -47,10 +48,25 @@ struct app {
 extern const struct command_table rapporteur_commands;
 extern const char program_version[];
 
-// Says one line about what was written. It is printed after the commit, so that only what is kept is told; inside `run`
-// only with --verbose.
-void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-// "r64", the revision of the running transaction, or "" before its first write; in app->context.
-bool app_revision(struct app *app, const char **text);
+// What one line about what was written is of, for JSON: an object with `kind`, `thing`, the record's members, and the text.
+struct news {
+	const char *kind;           // a kind of thing that was made or named; "claim", "run", "note"
+	const char *slug, *name;    // of the thing; or NULL
+	const struct field *fields; // as json_record takes them; or NULL
+	const void *record;
+	bool before; // it stood in the record before: no revision is told
+};
+// Begins what a write command says, anew where it runs again.
+void app_say_begin(struct app *app);
+// Says one line. All is printed after the commit, so that only what is kept is told; inside `run` only with --verbose.
+// False with app's error set.
+bool app_say(struct app *app, const struct news *news, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// The same of a thing: "actor jordan: " stands before the text.
+bool app_say_thing(struct app *app, const char *kind, const char *slug, const char *name, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+// Prints what was said, as JSON by cmd/contracts/changes.schema.json. `revision`: NULL when nothing was written.
+bool app_say_end(struct app *app, const char *revision, struct error *error);
+// The number of the running transaction's revision, NULL before its first write; in app->context.
+bool app_revision(struct app *app, const char **number);
 
 #endif

@@ -55,21 +55,35 @@ static bool ask_word(struct app *app, void *arguments)
 	}
 }
 
-static void say_known(struct app *app, const struct claim_batch *batch)
+static bool say_known(struct app *app, const struct claim_batch *batch)
 {
-	for (size_t i = 0; i < batch->known.count; i++)
-		app_say(app, "already recorded as claim %" PRId64, batch->known.items[i]);
+	static const struct field fields[] = { { .name = "claim", .type = FIELD_INTEGER }, { 0 } };
+
+	for (size_t i = 0; i < batch->known.count; i++) {
+		const int64_t *claim = &batch->known.items[i];
+		const struct news news = { .kind = "known", .fields = fields, .record = claim, .before = true };
+
+		if (!app_say(app, &news, "already recorded as claim %" PRId64, *claim))
+			return false;
+	}
+	return true;
 }
 
 static bool say_changes(struct app *app, const struct records *changes)
 {
 	MEM_SCOPE(scratch);
-	const char *revision;
 
-	if (!app_revision(app, &revision))
-		return false;
-	for (size_t i = 0; i < changes->count; i++)
-		app_say(app, "%s  (%s)", claim_change_text(scratch, record_at(changes, i)), revision);
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct claim_change *change = record_at(changes, i);
+		const struct news news = { .kind = "claim",
+			                       .slug = change->subject,
+			                       .name = change->name,
+			                       .fields = claim_change_members,
+			                       .record = change };
+
+		if (!app_say(app, &news, "%s", claim_change_text(scratch, change)))
+			return false;
+	}
 	return true;
 }
 
@@ -94,6 +108,5 @@ bool claims_enter(struct app *app, const struct command *command, const void *ar
 		app->ask = may_ask(app) ? ask_word : NULL;
 		return false;
 	}
-	say_known(app, &batch);
-	return say_changes(app, &changes);
+	return say_known(app, &batch) && say_changes(app, &changes);
 }

@@ -127,6 +127,7 @@ static bool begin(struct app *app, const struct command *command, const struct w
 	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);
 	note.command = app->command_line;
 	note.reason = options->reason;
+	app_say_begin(app);
 	return revision_begin(app->db, &note, app->error);
 }
 
@@ -137,18 +138,18 @@ static bool tell(struct app *app, const char *revision)
 	struct error *unheard = error_new(app->context);
 
 	signal(SIGPIPE, SIG_IGN); // a reader that has gone is no reason to end without a word
-	if (!*app->said->text || output_line(app->output, app->said->text, *revision ? unheard : app->error))
+	if (app_say_end(app, revision, revision ? unheard : app->error))
 		return true;
-	if (!*revision)
+	if (!revision)
 		return false;
-	error_set(app->error, unheard->kind, "%s; the entry WAS written (%s)", unheard->message, revision);
+	error_set(app->error, unheard->kind, "%s; the entry WAS written (r%s)", unheard->message, revision);
 	return error_hint(app->error, "do not enter it again: it stands in the record");
 }
 
 // Ends the transaction: committed when the command succeeded and was no dry run. What was written is told afterwards.
 static bool end(struct app *app, const struct command *command, bool done)
 {
-	const char *revision = "";
+	const char *revision = NULL;
 
 	if (!done || command->needs == NEEDS_READ) {
 		db_rollback(app->db);
@@ -174,7 +175,6 @@ static bool asked_again(struct app *app, void *arguments)
 	if (!ask || !ask(app, arguments))
 		return false;
 	error_clear(app->error);
-	str_clear(app->said);
 	return true;
 }
 
@@ -208,6 +208,10 @@ static bool run_command(struct app *app, const struct invocation *invocation)
 	}
 	if (!output_open(app, command->needs == NEEDS_NOTHING))
 		return false;
+	if (command->needs == NEEDS_WRITE && output_format(app->output) != OUTPUT_TEXT &&
+	    output_format(app->output) != OUTPUT_JSON)
+		return error_set(app->error, ERROR_USAGE, "what was written is told as text or as json, not as %s",
+		                 output_format(app->output) == OUTPUT_CSV ? "csv" : "markdown");
 	if (command->needs >= NEEDS_READ)
 		return run_in_transaction(app, command, invocation->arguments);
 	return command->run(app, command, invocation->arguments);

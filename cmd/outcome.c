@@ -47,7 +47,6 @@ static bool find_outcome(struct journal *journal, const char *who, struct thing 
 		.round_id = round ? id : NULL,
 		.talks_id = round ? NULL : id,
 	};
-	const char *revision;
 	char *kind_slug;
 	bool made;
 
@@ -56,13 +55,9 @@ static bool find_outcome(struct journal *journal, const char *who, struct thing 
 	    (draft.label == NULL && !usual_label(journal, &draft.label)) ||
 	    !thing_slug(app->context, app->db, given->kind, &kind_slug, app->error) ||
 	    !place_open_named(app->context, app->db, &draft,
-	                      mem_print(app->context, "%s-%s", journal->scope.slug, kind_slug), outcome, &made,
-	                      app->error) ||
-	    !app_revision(app, &revision))
+	                      mem_print(app->context, "%s-%s", journal->scope.slug, kind_slug), outcome, &made, app->error))
 		return false;
-	if (made)
-		app_say(app, "outcome %s: %s  (%s)", outcome->slug, outcome->label, revision);
-	return true;
+	return !made || app_say_thing(app, outcome->kind, outcome->slug, outcome->label, "%s", outcome->label);
 }
 
 // clang-format off

@@ -21,7 +21,7 @@ static bool run_add(struct app *app, const struct command *command, const void *
 		.language = given->language,
 	};
 	char *source_id, *passage_id;
-	const char *revision;
+	const char *slug;
 
 	(void)command;
 	if (!given->at) {
@@ -34,10 +34,10 @@ static bool run_add(struct app *app, const struct command *command, const void *
 		return error_set(app->error, ERROR_USAGE, "'%s' is a passage already: a passage is added to a source",
 		                 given->source);
 	draft.source_id = source_id;
-	if (!passage_add(app->db, &draft, app->error) || !app_revision(app, &revision))
+	if (!passage_add(app->db, &draft, app->error))
 		return false;
-	app_say(app, "passage %s#%s: %s  (%s)", given->source, draft.name, date_text(app->context, given->at), revision);
-	return true;
+	slug = mem_print(app->context, "%s#%s", given->source, draft.name);
+	return app_say_thing(app, "passage", slug, draft.name, "%s", date_text(app->context, given->at));
 }
 
 struct list_arguments {

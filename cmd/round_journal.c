@@ -15,7 +15,7 @@ static bool find_session(struct journal *journal, const char *who, struct thing 
 	struct thing_draft draft = { .kind = "round",
 		                         .slug = given->slug,
 		                         .parent_id = thing_id_text(app->context, round) };
-	const char *stem, *revision;
+	const char *stem;
 	char *talks_id, *slug = NULL;
 	bool made;
 
@@ -34,12 +34,9 @@ static bool find_session(struct journal *journal, const char *who, struct thing 
 	}
 	if (draft.label == NULL)
 		draft.label = mem_print(app->context, "%s, %s", round->label, draft.nature);
-	if (!place_open_named(app->context, app->db, &draft, stem, session, &made, app->error) ||
-	    !app_revision(app, &revision))
+	if (!place_open_named(app->context, app->db, &draft, stem, session, &made, app->error))
 		return false;
-	if (made)
-		app_say(app, "round %s: %s  (%s)", session->slug, session->label, revision);
-	return true;
+	return !made || app_say_thing(app, session->kind, session->slug, session->label, "%s", session->label);
 }
 
 // clang-format off

@@ -60,6 +60,8 @@ bool round_take_over(struct app *app, const struct thing *round, const char *lik
 		str_separate(told, ", ");
 		str_print(told, "%s expected", taken->actor);
 	}
-	app_say(app, "%s: taken over from %s: %s", round->slug, model.slug, told->length > 0 ? told->text : "nothing");
-	return true;
+	const struct news news = { .kind = "note", .slug = round->slug, .name = round->label, .before = true };
+
+	return app_say(app, &news, "%s: taken over from %s: %s", round->slug, model.slug,
+	               told->length > 0 ? told->text : "nothing");
 }

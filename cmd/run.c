@@ -145,19 +145,16 @@ static const char *plural(int64_t count)
 static bool run_told(struct app *app, const struct progress *progress)
 {
 	struct revision_size size;
+	const struct news news = { .kind = "run", .fields = revision_size_members, .record = &size };
 
 	if (!revision_measure(app->db, &size, app->error))
 		return false;
-	if (size.number == FIELD_NULL_INTEGER) {
-		app_say(app, "%zu line%s carried out; nothing was to be changed", progress->lines,
-		        plural((int64_t)progress->lines));
-		return true;
-	}
-	app_say(app,
-	        "%zu line%s carried out: %" PRId64 " source%s, %" PRId64 " thing%s, %" PRId64 " claim%s  (r%" PRId64 ")",
-	        progress->lines, plural((int64_t)progress->lines), size.sources, plural(size.sources), size.things,
-	        plural(size.things), size.claims, plural(size.claims), size.number);
-	return true;
+	if (size.number == FIELD_NULL_INTEGER)
+		return app_say(app, &news, "%zu line%s carried out; nothing was to be changed", progress->lines,
+		               plural((int64_t)progress->lines));
+	return app_say(app, &news, "%zu line%s carried out: %" PRId64 " source%s, %" PRId64 " thing%s, %" PRId64 " claim%s",
+	               progress->lines, plural((int64_t)progress->lines), size.sources, plural(size.sources), size.things,
+	               plural(size.things), size.claims, plural(size.claims));
 }
 
 static bool run_run(struct app *app, const struct command *command, const void *arguments)

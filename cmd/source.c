@@ -32,7 +32,6 @@ static bool run_add(struct app *app, const struct command *command, const void *
 		.marking = given->marking,
 	};
 	char *origin_id = NULL, *passage_id;
-	const char *revision;
 
 	(void)command;
 	if (!given->kind) {
@@ -43,11 +42,10 @@ static bool run_add(struct app *app, const struct command *command, const void *
 	if (given->origin && !source_find(app->context, app->db, given->origin, &origin_id, &passage_id, app->error))
 		return false;
 	draft.origin_id = origin_id;
-	if (!source_add(app->db, &draft, app->error) || !app_revision(app, &revision))
+	if (!source_add(app->db, &draft, app->error))
 		return false;
-	app_say(app, "source %s: %s%s%s  (%s)", given->slug, given->outlet, given->title ? ", " : "",
-	        given->title ? given->title : "", revision);
-	return true;
+	return app_say_thing(app, "source", given->slug, given->outlet, "%s%s%s", given->outlet, given->title ? ", " : "",
+	                     given->title ? given->title : "");
 }
 
 struct list_arguments {

@@ -31,7 +31,6 @@ bool things_enter(struct app *app, const struct thing_draft *draft, const struct
 {
 	struct thing_draft named = *draft;
 	char *source_id, *passage_id;
-	const char *revision;
 
 	named.language = name->language;
 	named.marking = name->marking;
@@ -40,10 +39,9 @@ bool things_enter(struct app *app, const struct thing_draft *draft, const struct
 			return false;
 		named.source_id = source_id;
 	}
-	if (!thing_add(app->context, app->db, &named, thing, app->error) || !app_revision(app, &revision))
+	if (!thing_add(app->context, app->db, &named, thing, app->error))
 		return false;
-	app_say(app, "%s %s: %s  (%s)", thing->kind, thing->slug, thing->label, revision);
-	return true;
+	return app_say_thing(app, thing->kind, thing->slug, thing->label, "%s", thing->label);
 }
 
 struct things_name_options things_naming(const struct claim_options *options)
@@ -93,7 +91,6 @@ bool things_alias(struct app *app, const struct command *command, const void *ar
 	struct str *names = str_new(app->context);
 	struct thing thing;
 	char *source_id = NULL, *passage_id;
-	const char *revision;
 
 	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error))
 		return false;
@@ -107,23 +104,18 @@ bool things_alias(struct app *app, const struct command *command, const void *ar
 		str_separate(names, ", ");
 		str_add(names, *alias);
 	}
-	if (!app_revision(app, &revision))
-		return false;
-	app_say(app, "%s %s: also %s  (%s)", thing.kind, thing.slug, names->text, revision);
-	return true;
+	return app_say_thing(app, thing.kind, thing.slug, thing.label, "also %s", names->text);
 }
 
 bool things_identify(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct things_identify_arguments *given = arguments;
 	struct thing thing;
-	const char *revision;
 
 	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error) ||
-	    !identifier_add(app->db, &thing, given->scheme, given->value, app->error) || !app_revision(app, &revision))
+	    !identifier_add(app->db, &thing, given->scheme, given->value, app->error))
 		return false;
-	app_say(app, "%s %s: %s %s  (%s)", thing.kind, thing.slug, given->scheme, given->value, revision);
-	return true;
+	return app_say_thing(app, thing.kind, thing.slug, thing.label, "%s %s", given->scheme, given->value);
 }
 
 const struct option things_alias_options[] = {

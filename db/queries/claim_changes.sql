@@ -99,7 +99,7 @@ with input as (select
 	left join things a on a.id = t.about_id
 	left join replaced r on r.id = t.id and r.point = t.point and r.element = t.element
 )
-select t.id as claim_id, t.word, t.concerns_id, x.slug as subject, case when not t.is_link then t.about end as about,
+select t.id as claim_id, t.word, t.concerns_id, x.slug as subject, x.label as name, case when not t.is_link then t.about end as about,
 	case when t.is_link then t.element else t.point end as point, t.form, t.value, t.before, t.after, t.past,
 	g.held is not null and t.word is null as unsettled, g.against, g.held, g.held_claim,
 	case when g.earlier then (t.reported_at at time zone base_zone())::date end as as_of, t.source, t.known_by

@@ -22,27 +22,31 @@ static const struct field added_fields[] = {
 DB_DECODES(query_claim_add, added_fields);
 
 static const struct field change_fields[] = {
-	FIELD(claim_change, claim_id, FIELD_INTEGER),
-	FIELD(claim_change, word, FIELD_TEXT),
-	FIELD(claim_change, concerns_id, FIELD_INTEGER),
-	FIELD(claim_change, subject, FIELD_TEXT),
-	FIELD(claim_change, about, FIELD_TEXT),
-	FIELD(claim_change, point, FIELD_TEXT),
-	FIELD(claim_change, form, FIELD_TEXT),
-	FIELD(claim_change, value, FIELD_TEXT),
-	FIELD(claim_change, before, FIELD_TEXTS),
-	FIELD(claim_change, after, FIELD_TEXTS),
-	FIELD(claim_change, past, FIELD_BOOLEAN),
-	FIELD(claim_change, unsettled, FIELD_BOOLEAN),
-	FIELD(claim_change, against, FIELD_TEXTS),
-	FIELD(claim_change, held, FIELD_TEXTS),
-	FIELD(claim_change, held_claim, FIELD_INTEGER),
-	FIELD(claim_change, as_of, FIELD_TEXT),
-	FIELD(claim_change, source, FIELD_TEXT),
-	FIELD(claim_change, known_by, FIELD_TEXT),
-	{ 0 },
+	FIELD(claim_change, claim_id, FIELD_INTEGER),    FIELD(claim_change, word, FIELD_TEXT),
+	FIELD(claim_change, concerns_id, FIELD_INTEGER), FIELD(claim_change, subject, FIELD_TEXT),
+	FIELD(claim_change, name, FIELD_TEXT),           FIELD(claim_change, about, FIELD_TEXT),
+	FIELD(claim_change, point, FIELD_TEXT),          FIELD(claim_change, form, FIELD_TEXT),
+	FIELD(claim_change, value, FIELD_TEXT),          FIELD(claim_change, before, FIELD_TEXTS),
+	FIELD(claim_change, after, FIELD_TEXTS),         FIELD(claim_change, past, FIELD_BOOLEAN),
+	FIELD(claim_change, unsettled, FIELD_BOOLEAN),   FIELD(claim_change, against, FIELD_TEXTS),
+	FIELD(claim_change, held, FIELD_TEXTS),          FIELD(claim_change, held_claim, FIELD_INTEGER),
+	FIELD(claim_change, as_of, FIELD_TEXT),          FIELD(claim_change, source, FIELD_TEXT),
+	FIELD(claim_change, known_by, FIELD_TEXT),       { 0 },
 };
 DB_DECODES(query_claim_changes, change_fields);
+const struct field claim_change_members[] = {
+	{ .name = "claim", .type = FIELD_INTEGER, .offset = offsetof(struct claim_change, claim_id) },
+	FIELD(claim_change, about, FIELD_TEXT),
+	FIELD(claim_change, point, FIELD_TEXT),
+	FIELD(claim_change, value, FIELD_TEXT),
+	FIELD(claim_change, word, FIELD_TEXT),
+	{ .name = "concerns", .type = FIELD_INTEGER, .offset = offsetof(struct claim_change, concerns_id) },
+	FIELD(claim_change, effect, FIELD_TEXT),
+	FIELD(claim_change, before, FIELD_TEXTS),
+	FIELD(claim_change, after, FIELD_TEXTS),
+	FIELD(claim_change, source, FIELD_TEXT),
+	{ 0 },
+};
 
 // A binding for each field of the draft.
 static struct binding *draft_bindings(const void *context, const struct claim_draft *draft)
@@ -99,6 +103,11 @@ bool claim_changes(const void *context, struct db *db, const struct claim_batch 
 	if (batch->ids.count == 0)
 		return true;
 	const struct binding bindings[] = { { "claims", ids_text(scratch, &batch->ids) }, { NULL, NULL } };
-	return db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
-	                error);
+	if (!db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
+	              error))
+		return false;
+	for (struct claim_change *change = changes->items; change < (struct claim_change *)changes->items + changes->count;
+	     change++)
+		change->effect = claim_effect(change);
+	return true;
 }

@@ -88,6 +88,7 @@ struct claim_change {
 	const char *word;       // supersede, dispute, correct, retract or NULL
 	int64_t concerns_id;    // the claim corrected or retracted, or FIELD_NULL_INTEGER
 	const char *subject;    // slug
+	const char *name;       // of the subject
 	const char *about;      // label of the person, signatory or body, or NULL
 	const char *point;      // "opening"; NULL: the claim fills none
 	const char *form;       // of the values: "date", "count" or "text"
@@ -101,13 +102,20 @@ struct claim_change {
 	const char *as_of;    // unsettled, though past by now: the day on which `against` was the record
 	const char *source;   // "AP, B", or NULL
 	const char *known_by; // "recorded": nothing says when it became known
+	const char *effect;   // what claim_effect says
 };
+
+// What of a change stands in JSON.
+extern const struct field claim_change_members[];
 
 // Whether the batch may disagree with the record at all: cheap, and enough where nobody reads what changed.
 bool claim_contested(struct db *db, const struct claim_batch *batch, bool *contested, struct error *error);
 // What the batch did, a row each claim and point, in `context`.
 bool claim_changes(const void *context, struct db *db, const struct claim_batch *batch, struct records *changes,
                    struct error *error);
+// What became of the point, in a word: recorded (nothing was there), known (it was), agrees (more or less exactly with what
+// holds), past (already), changed, disputed (more than one value holds), removed (none does), remains (after a retraction).
+const char *claim_effect(const struct claim_change *change);
 // The change in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017  [AP, B]"; in `context`.
 char *claim_change_text(const void *context, const struct claim_change *change);
 // True when no change is unsettled. Else CONFLICT (exit 5): what stands against what as detail, the three ways on as hint;

@@ -69,34 +69,89 @@ static void add_why_disputed(struct str *text, const struct claim_change *change
 	str_add(text, ": supersede by what holds of that, retract what does not");
 }
 
+enum effect {
+	EFFECT_RECORDED,
+	EFFECT_KNOWN,
+	EFFECT_AGREES,
+	EFFECT_PAST,
+	EFFECT_CHANGED,
+	EFFECT_DISPUTED,
+	EFFECT_REMOVED,
+	EFFECT_REMAINS
+};
+
+static enum effect effect_of(const struct claim_change *change)
+{
+	const bool same = same_list(change->before, change->after);
+	const size_t holding = list_length(change->after);
+	const bool holds = list_has(change->after, change->value);
+
+	if (change->point == NULL)
+		return EFFECT_RECORDED;
+	if (str_equal(change->word, "retract") && same)
+		return holding > 0 ? EFFECT_REMAINS : EFFECT_REMOVED;
+	if (same && change->past && !holds)
+		return EFFECT_PAST;
+	if (same && holding <= 1)
+		return holds ? EFFECT_KNOWN : holding == 0 ? EFFECT_PAST : EFFECT_AGREES;
+	if (holding == 0)
+		return EFFECT_REMOVED;
+	if (holding > 1)
+		return EFFECT_DISPUTED;
+	return list_length(change->before) == 0 ? EFFECT_RECORDED : EFFECT_CHANGED;
+}
+
+const char *claim_effect(const struct claim_change *change)
+{
+	static const char *const names[] = {
+		[EFFECT_RECORDED] = "recorded", [EFFECT_KNOWN] = "known",     [EFFECT_AGREES] = "agrees",
+		[EFFECT_PAST] = "past",         [EFFECT_CHANGED] = "changed", [EFFECT_DISPUTED] = "disputed",
+		[EFFECT_REMOVED] = "removed",   [EFFECT_REMAINS] = "remains",
+	};
+
+	return names[effect_of(change)];
+}
+
 static void add_values(struct str *text, const struct claim_change *change)
 {
 	MEM_SCOPE(scratch);
 	const char *value = in_words(scratch, change, change->value);
 	const char *before = list_in_words(scratch, change, change->before, NULL);
 	const char *after = list_in_words(scratch, change, change->after, NULL);
-	const bool holds = list_has(change->after, change->value);
-	const bool disputed = list_length(change->after) > 1;
+	const char *disputed = list_length(change->after) > 1 ? ": DISPUTED" : "";
 
-	if (str_equal(change->word, "retract") && *after == '\0') {
-		str_print(text, "%s: nothing remains", value);
-	} else if (str_equal(change->word, "retract") && same_list(change->before, change->after)) {
-		str_print(text, "remains %s%s", after, disputed ? ": DISPUTED" : "");
-	} else if (same_list(change->before, change->after) && !disputed) {
-		if (holds)
-			str_print(text, "%s, as recorded", value);
-		else if (change->past || *after == '\0')
-			str_print(text, "%s: noted as past", value);
+	switch (effect_of(change)) {
+	case EFFECT_REMAINS:
+		str_print(text, "remains %s%s", after, disputed);
+		return;
+	case EFFECT_KNOWN:
+		str_print(text, "%s, as recorded", value);
+		return;
+	case EFFECT_PAST:
+		str_print(text, "%s: noted as past", value);
+		return;
+	case EFFECT_AGREES:
+		str_print(text, "%s, agrees with %s", value, after);
+		return;
+	case EFFECT_REMOVED:
+		if (str_equal(change->word, "retract"))
+			str_print(text, "%s: nothing remains", value);
 		else
-			str_print(text, "%s, agrees with %s", value, after);
-	} else if (*after == '\0') {
-		str_print(text, "%s -> not recorded", before);
-	} else if (disputed && holds) {
-		str_print(text, "%s against %s: DISPUTED", value, list_in_words(scratch, change, change->after, change->value));
-		add_why_disputed(text, change);
-	} else {
-		str_print(text, "%s%s%s%s", before, *before != '\0' ? " -> " : "", after, disputed ? ": DISPUTED" : "");
+			str_print(text, "%s -> not recorded", before);
+		return;
+	case EFFECT_DISPUTED:
+		if (list_has(change->after, change->value)) {
+			str_print(text, "%s against %s%s", value, list_in_words(scratch, change, change->after, change->value),
+			          disputed);
+			add_why_disputed(text, change);
+			return;
+		}
+		break;
+	case EFFECT_RECORDED:
+	case EFFECT_CHANGED:
+		break;
 	}
+	str_print(text, "%s%s%s%s", before, *before != '\0' ? " -> " : "", after, disputed);
 }
 
 static void add_word(struct str *text, const struct claim_change *change)

@@ -6,13 +6,14 @@
 #include "base/mem.h"
 #include "queries.h"
 
-static const struct field size_fields[] = {
-	FIELD(revision_size, number, FIELD_INTEGER),
-	FIELD(revision_size, things, FIELD_INTEGER),
-	FIELD(revision_size, sources, FIELD_INTEGER),
-	FIELD(revision_size, claims, FIELD_INTEGER),
-	{ 0 },
-};
+// clang-format off
+#define MEMBERS \
+	FIELD(revision_size, sources, FIELD_INTEGER), \
+	FIELD(revision_size, things, FIELD_INTEGER), \
+	FIELD(revision_size, claims, FIELD_INTEGER)
+// clang-format on
+const struct field revision_size_members[] = { MEMBERS, { 0 } };
+static const struct field size_fields[] = { MEMBERS, FIELD(revision_size, number, FIELD_INTEGER), { 0 } };
 DB_DECODES(query_revision_measure, size_fields);
 
 bool revision_begin(struct db *db, const struct revision_note *note, struct error *error)

@@ -29,6 +29,7 @@ struct revision_size {
 bool revision_begin(struct db *db, const struct revision_note *note, struct error *error);
 // The number of the transaction's revision as text in `context`; NULL before its first write.
 bool revision_number(const void *context, struct db *db, char **number, struct error *error);
+extern const struct field revision_size_members[]; // as they stand in JSON
 bool revision_measure(struct db *db, struct revision_size *size, struct error *error);
 
 #endif

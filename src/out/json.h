@@ -26,7 +26,9 @@ void json_raw(struct json *json, const char *value); // a JSON value made elsewh
 void json_put_text(struct json *json, const char *key, const char *text);
 void json_put_integer(struct json *json, const char *key, int64_t number);
 void json_put_boolean(struct json *json, const char *key, bool value);
-// A record as an object: every field that stands in JSON, under its name. Fields end with a NULL name.
+// Every field of a record that stands in JSON, under its name. Fields end with a NULL name.
+void json_members(struct json *json, const struct field *fields, const void *record);
+// The same as an object.
 void json_record(struct json *json, const struct field *fields, const void *record);
 // The finished text, with a line feed at its end.
 const struct str *json_finish(struct json *json);

@@ -52,12 +52,17 @@ static void field_write(struct json *json, const struct field *field, const void
 	assert(false);
 }
 
-void json_record(struct json *json, const struct field *fields, const void *record)
+void json_members(struct json *json, const struct field *fields, const void *record)
 {
-	json_object(json);
 	for (const struct field *field = fields; field->name; field++)
 		if (field_stands(field, FIELD_IN_JSON))
 			field_write(json, field, record);
+}
+
+void json_record(struct json *json, const struct field *fields, const void *record)
+{
+	json_object(json);
+	json_members(json, fields, record);
 	json_end(json);
 }
 
