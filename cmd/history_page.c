@@ -25,6 +25,18 @@ static void fact(struct history_page *page, const char *label, const char *text,
 	document_fact(page->document, &row);
 }
 
+// Whether it has a seat at a round of which the presence is told: that answers an invitation.
+static bool has_seat(const struct history_page *page, int64_t round_id)
+{
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
+		const struct point *presence = history_presence(page->history, seat);
+
+		if (seat->round_id == round_id && presence && presence->hold_count > 0)
+			return true;
+	}
+	return false;
+}
+
 // All parts of a kind as a section: one line each, by the point that carries them.
 static void section(struct history_page *page, const char *heading, const char *kind, const char *name)
 {
@@ -46,7 +58,7 @@ static void section(struct history_page *page, const char *heading, const char *
 		if (str_equal(kind, "exclusion"))
 			text = mem_print(page->report.context, "%s; at whose insistence: %s", text,
 			                 insisters != NULL ? insisters : "not said");
-		if (str_equal(point->holds[0].text, "sent") && !point_disputed(point))
+		if (str_equal(point->holds[0].text, "sent") && !point_disputed(point) && !has_seat(page, part->round_id))
 			text = mem_print(page->report.context, "%s; no answer recorded", text);
 		fact(page, scope_label(page, part), text, point);
 	}

@@ -152,23 +152,36 @@ static const char *body_told(const struct history_page *page, const struct invol
 	return seat->side != NULL ? mem_print(page->report.context, "side: %s", seat->side) : "not recorded";
 }
 
-// The claims behind a row: of the function, or of being inside, and of the presence.
-static const int64_t *claims_of(const struct history_page *page, const struct involvement *seat, size_t *count)
+struct claims {
+	int64_t *list;
+	size_t count;
+};
+
+static void claims_add(const struct history_page *page, struct claims *claims, const struct point *point)
+{
+	for (size_t i = 0; point && i < point->hold_count; i++) {
+		const struct value *value = &point->holds[i];
+
+		claims->list = mem_resize(page->report.context, claims->list, claims->count + value->claim_count + 1,
+		                          sizeof *claims->list);
+		memcpy(&claims->list[claims->count], value->claims, value->claim_count * sizeof *value->claims);
+		claims->count += value->claim_count;
+	}
+}
+
+// The claims behind a row: of the function or of being inside, of the presence, and of the roles of a delegation of its own.
+static struct claims claims_of(const struct history_page *page, const struct involvement *seat)
 {
 	const struct point *function = history_function(page->history, seat);
-	const struct point *const points[] = { function ? function : history_inside(page->history, seat),
-		                                   history_presence(page->history, seat) };
-	int64_t *claims = NULL;
+	struct claims claims = { 0 };
+	size_t count;
+	const struct point *points = record_points(page->report.record, seat->id, &count);
 
-	*count = 0;
-	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-		for (size_t j = 0; points[i] && j < points[i]->hold_count; j++) {
-			const struct value *value = &points[i]->holds[j];
-
-			claims = mem_resize(page->report.context, claims, *count + value->claim_count + 1, sizeof *claims);
-			memcpy(&claims[*count], value->claims, value->claim_count * sizeof *claims);
-			*count += value->claim_count;
-		}
+	claims_add(page, &claims, function ? function : history_inside(page->history, seat));
+	claims_add(page, &claims, history_presence(page->history, seat));
+	for (size_t i = 0; i < count && str_equal(seat->part, "own"); i++)
+		if (str_equal(points[i].name, "role") && point_in(&points[i]))
+			claims_add(page, &claims, &points[i]);
 	return claims;
 }
 
@@ -206,8 +219,7 @@ void history_rounds(struct history_page *page)
 
 	*records = (struct records){ .items = rows, .size = sizeof *rows };
 	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
-		size_t count;
-		const int64_t *claims = claims_of(page, seat, &count);
+		const struct claims claims = claims_of(page, seat);
 
 		rows[records->count++] = (struct seat_row){
 			.name = record_label(page->report.record, seat->round_id),
@@ -215,7 +227,7 @@ void history_rounds(struct history_page *page)
 			.body = body_told(page, seat),
 			.part = part_told(page, seat),
 			.presence = presence_told(page, seat),
-			.sources = cite_text(page->report.citations, claims, count),
+			.sources = cite_text(page->report.citations, claims.list, claims.count),
 		};
 	}
 	if (records->count > 0)
@@ -227,9 +239,9 @@ void history_rounds(struct history_page *page)
 // ---- the sheet ---------------------------------------------------------------------------------------------------------
 
 // The slugs of the sources of some claims, parted by blanks; a passage as the command line names it.
-static const char *slugs_told(const struct history_page *page, const int64_t *claims, size_t count)
+static const char *slugs_told(const struct history_page *page, const struct claims *claims)
 {
-	const int *numbers = cite_numbers(page->report.citations, claims, count);
+	const int *numbers = cite_numbers(page->report.citations, claims->list, claims->count);
 	struct str *text = str_new(page->report.context);
 	size_t listed;
 	const struct citation *list = citations_list(page->report.citations, &listed);
@@ -277,8 +289,7 @@ void history_sheet(struct history_page *page)
 	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
 		const struct point *behalf = history_behalf(page->history, seat);
 		const struct dates *dates = seat->dates;
-		size_t count;
-		const int64_t *claims = claims_of(page, seat, &count);
+		const struct claims claims = claims_of(page, seat);
 
 		rows[records->count++] = (struct sheet_row){
 			.round = slug_of(page, seat->round_id),
@@ -298,7 +309,7 @@ void history_sheet(struct history_page *page)
 			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
 			.presence = values_told(page, history_presence(page->history, seat)),
 			.presence_of = presence_of(page, seat),
-			.sources = slugs_told(page, claims, count),
+			.sources = slugs_told(page, &claims),
 		};
 	}
 	document_table(page->document, "rounds", sheet_fields, records);

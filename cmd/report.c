@@ -131,9 +131,12 @@ static void value_add(const struct report *report, struct str *text, const char 
 	const struct saying *causes = report_causes(report, value, &count);
 
 	str_print(text, "%s %s", told, report_cites(report, value));
-	for (size_t i = 0; i < count; i++)
-		str_print(text, "%s%s %s", i == 0 ? "; cause given: " : " or ", causes[i].text,
-		          cite_text(report->citations, causes[i].claims, causes[i].claim_count));
+	for (size_t i = 0; i < count; i++) {
+		str_print(text, "%s%s", i == 0 ? "; cause given: " : " or ", causes[i].text);
+		// Who gives it need not be said again where all do.
+		if (causes[i].claim_count < value->claim_count)
+			str_print(text, " %s", cite_text(report->citations, causes[i].claims, causes[i].claim_count));
+	}
 }
 
 const char *report_holds(const struct report *report, const struct point *point)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // When, where, in what form, who leads, what came before.
+#include <string.h>
+
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
@@ -110,6 +112,17 @@ static const char *taken_over(const struct status_report *page, const struct par
 	return of == page->status->round ? "" : mem_print(page->report.context, " · taken over from %s", of->label);
 }
 
+// "Montreux opening" of "Geneva II, Montreux opening", on the page of Geneva II.
+static const char *session_label(const struct status_report *page, const struct part *session)
+{
+	const char *whole = page->status->round->label;
+	const size_t length = strlen(whole);
+
+	return str_begins(session->label, whole) && strncmp(session->label + length, ", ", 2) == 0
+	           ? session->label + length + 2
+	           : session->label;
+}
+
 // What neither the round nor what is above it says, by its sessions: "Geneva IV, opening: plenary [5]; ..."; or NULL.
 static const char *by_sessions(const struct status_report *page, const char *name)
 {
@@ -120,7 +133,7 @@ static const char *by_sessions(const struct status_report *page, const char *nam
 
 		if (held) {
 			str_separate(text, "; ");
-			str_print(text, "%s: %s", part->label, held);
+			str_print(text, "%s: %s", session_label(page, part), held);
 		}
 	}
 	return text->length > 0 ? text->text : NULL;
@@ -225,13 +238,12 @@ static void roster(struct status_report *page)
 
 // ---- what stands around it ---------------------------------------------------------------------------------------------
 
-static const char *round_told(const struct status_report *page, const struct part *round)
+static const char *round_told(const struct status_report *page, const struct part *round, const char *label)
 {
 	const char *dates = span_told(page, round->id);
 	const struct point *point = record_point(page->report.record, round->id, 0, "status", "");
 
-	return mem_print(page->report.context, "%s: %s%s%s", round->label, dates,
-	                 point && point->hold_count > 0 ? " · " : "",
+	return mem_print(page->report.context, "%s: %s%s%s", label, dates, point && point->hold_count > 0 ? " · " : "",
 	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "");
 }
 
@@ -242,7 +254,7 @@ static void sessions(struct status_report *page)
 	for (const struct part *part = NULL; (part = status_next(page->status, "session", part)) != NULL;) {
 		if (!status_told(page->status, part->id))
 			continue;
-		status_fact(page, 0, label, round_told(page, part), NULL);
+		status_fact(page, 0, label, round_told(page, part, session_label(page, part)), NULL);
 		label = NULL;
 	}
 }
@@ -277,7 +289,7 @@ static void linked(struct status_report *page)
 
 			if (point_in(link))
 				status_fact(page, 0, report_link(link, true),
-				            str_equal(part->kind, "round") ? round_told(page, part)
+				            str_equal(part->kind, "round") ? round_told(page, part, part->label)
 				                                           : mem_print(page->report.context, "%s %s", part->label,
 				                                                       report_cites(&page->report, &link->holds[0])),
 				            NULL);

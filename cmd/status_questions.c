@@ -6,7 +6,7 @@
 
 // The question a disputed point leaves, by the kind of its subject ("own": the round asked about; NULL: any) and its name
 // (NULL: any). In it $ stands for the subject, % for the side of a
-// delegation where it is the only one of it, & for whom or what the point speaks of, # for the name of the point.
+// delegation where it is the only one of it, & for whom or what the point speaks of, # for the name of the point, | for what it may be.
 static const struct question_row {
 	const char *kind, *point, *text;
 } rows[] = {
@@ -29,7 +29,7 @@ static const struct question_row {
 	{ "talks", "mediator", "who mediates in the talks" },
 	{ "talks", "convener", "whether & convenes the talks" },
 	{ "talks", "note", "which of the accounts marked DISPUTED holds" },
-	{ "delegation", "presence", "whether $ came" },
+	{ "delegation", "presence", "$: |" },
 	{ "delegation", "size", "how many came for %" },
 	{ "delegation", "head", "head of %" },
 	{ "delegation", "chief negotiator", "chief negotiator of %" },
@@ -43,7 +43,7 @@ static const struct question_row {
 	{ "delegation", "on behalf", "on whose behalf $ came" },
 	{ "delegation", "role", "whether $ is &" },
 	{ "delegation", "side", "on which side $ is" },
-	{ "invitation", "invitation", "what came of the invitation to $" },
+	{ "invitation", "invitation", "the invitation to $: |" },
 	{ "invitation", "quantity", "how many were invited" },
 	{ "invitation", "issuer", "who invited $" },
 	{ "invitation", "role", "whether $ was invited as &" },
@@ -52,7 +52,7 @@ static const struct question_row {
 	{ "exclusion", "insister", "whether & insists on excluding $" },
 	{ "exclusion", "extent", "whether $ is excluded from &" },
 	{ "exclusion", "ground", "on what ground $ is excluded" },
-	{ "outcome", "stage", "what came of: $" },
+	{ "outcome", "stage", "$: |" },
 	{ "outcome", "content", "what is said in: $" },
 	{ "outcome", "signature", "whether & signed: $" },
 	{ "outcome", "maker", "whether it is by &: $" },
@@ -116,6 +116,9 @@ static const char *filled(const struct status_report *page, const char *text, co
 			str_add(out, status_delegation_called(&page->report, page->status, part));
 		else if (*c == '&')
 			str_add(out, other_told(page, point));
+		else if (*c == '|')
+			for (size_t i = 0; i < point->hold_count; i++)
+				str_print(out, "%s%s", i > 0 ? " or " : "", point->holds[i].text);
 		else if (*c == '#')
 			str_add(out, point->name);
 		else

@@ -107,7 +107,7 @@ static void declined(struct str *text, const struct status_report *page)
 		str_add(names, status_invitees(&page->report, page->status, part));
 	}
 	if (names->length > 0)
-		str_print(text, " Declined, their invitation not recorded: %s.", names->text);
+		str_print(text, " Declined without a recorded invitation: %s.", names->text);
 }
 
 void status_sent(struct str *text, const struct status_report *page)

@@ -159,7 +159,8 @@ static void standing(struct str *text, struct status_report *page)
 		days = 0;
 		days_between(status->question.day, dates->end.latest != NULL ? dates->end.latest : dates->start.latest, &days);
 		if (days < 0 && dates->end.text == NULL)
-			str_print(text, "Opening dated %s; neither its state nor its end is recorded", start_with_weekday(page));
+			str_print(text, "%s %s; neither its state nor its end is recorded",
+			          dates->start.derived ? "In sessions since" : "Opening dated", start_with_weekday(page));
 		else if (days < 0)
 			past(text, page, dates);
 		else
@@ -240,7 +241,8 @@ static void attended(struct str *text, const struct status_report *page)
 
 	if (*count >= 'a' && *count <= 'z')
 		*count = (char)(*count - 'a' + 'A');
-	str_print(text, " %s %s recorded as present", count, present == 1 ? "delegation is" : "delegations are");
+	str_print(text, " %s %s recorded as %s", count, present == 1 ? "delegation is" : "delegations are",
+	          status_begun(status) ? "present" : "there already");
 	if (absent > 0)
 		str_print(text, ", %s as absent", number_in_words(page->report.context, (long)absent));
 	str_add(text, ".");

@@ -30,6 +30,7 @@ def ways: [
 	["^outcomes\\[\\]\\.signatures\\[\\]\\.signature\\.value$", "signed, guaranteed, witnessed, refused by"],
 	["\\.was\\[\\]\\.because", "the past: only its days"],
 	["^previous\\.status", "of another round"],
+	["^sessions\\[\\]\\.name$", "without the name of the whole"],
 	["^(round|linked\\[\\])\\.(start|end)\\.", "a milestone"],
 	["\\.until$", "vaguer where the source is"],
 	# What a state of a life cycle went through is told of presence and invitations.
