@@ -10,21 +10,34 @@
 static const char *const exclusion_kinds[] = { "exclusion", NULL };
 static const char *const scope_kinds[] = { "round", "talks", NULL };
 
-static bool find_exclusion(struct journal *journal, const char *who, struct thing *exclusion)
+static bool find(struct journal *journal, const char *who, struct thing *exclusion, bool standing)
 {
 	struct app *app = journal->app;
-	struct thing actor;
+	struct who whom;
 
 	if (journal_is_below(journal, who))
 		return thing_find(app->context, app->db, who, exclusion_kinds, exclusion, app->error);
-	return thing_find(app->context, app->db, who, kinds_actor, &actor, app->error) &&
-	       exclusion_open(app->context, app->db, &journal->scope, &actor, exclusion, app->error);
+	if (!who_find(app->context, app->db, who, &journal->scope, kinds_actor, &whom, app->error))
+		return false;
+	return (standing ? exclusion_find : exclusion_open)(app->context, app->db, &journal->scope, &whom, exclusion,
+	                                                    app->error);
+}
+
+static bool find_exclusion(struct journal *journal, const char *who, struct thing *exclusion)
+{
+	return find(journal, who, exclusion, false);
+}
+
+// Only what is on record can be lifted.
+static bool find_standing(struct journal *journal, const char *who, struct thing *exclusion)
+{
+	return find(journal, who, exclusion, true);
 }
 
 // clang-format off
 static const struct argument whos[] = {
 	ARGUMENT("SCOPE", VALUE_NAME, scope, "the talks or the round kept out of"),
-	ARGUMENT("WHO", VALUE_NAMES, whos, "which actors", .thing = "actor"),
+	ARGUMENT("WHO", VALUE_NAMES, whos, "whom: actors, or sides whose body is not known", .thing = "actor"),
 	{ 0 },
 };
 static const struct argument scope[] = {
@@ -39,13 +52,13 @@ static const struct option add_options[] = {
 };
 
 static const struct command commands[] = {
-	JOURNAL("exclude", "add", "record that actors are kept out of talks or of a round", whos, add_options,
+	JOURNAL("exclude", "add", "record that actors or sides are kept out of talks or of a round", whos, add_options,
 		"exclude add geneva-5 iran --insisted-by high-negotiations-committee", NULL,
 		.kinds = scope_kinds, .open = find_exclusion,
 		.sets = { { DRAFT(exclusion), "imposed" }, { DRAFT(extent), "negotiations" } }),
 	JOURNAL("exclude", "lift", "record that an exclusion ended", whos, NULL,
-		"exclude lift geneva islamic-state --on 2017-12-31", NULL,
-		.kinds = scope_kinds, .open = find_exclusion, .sets = { { DRAFT(exclusion), "lifted" } }, .happened = true),
+		"exclude lift syrian-peace-process islamic-state --on 2017-12-31", NULL,
+		.kinds = scope_kinds, .open = find_standing, .sets = { { DRAFT(exclusion), "lifted" } }, .happened = true),
 	JOURNAL_LIST("exclude", "list exclusions", scope, &listing_exclusions, scope_kinds, "exclude list geneva-4"),
 	{ 0 },
 };

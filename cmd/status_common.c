@@ -177,6 +177,16 @@ bool status_excluded(const struct status *status, const struct part *exclusion)
 	       (str_equal(state->holds[0].text, "imposed") || point_disputed(state));
 }
 
+int64_t status_excluded_actor(const struct status *status, const struct part *exclusion)
+{
+	if (exclusion->actor_id != FIELD_NULL_INTEGER)
+		return exclusion->actor_id;
+	for (const struct part *part = NULL; (part = status_next(status, "delegation", part)) != NULL;)
+		if (part->round_id == exclusion->round_id && str_equal(part->side, exclusion->side))
+			return status_delegation_body(status, part);
+	return 0;
+}
+
 bool status_unanswered(const struct status *status, const struct part *invitation)
 {
 	const struct value *state = record_value(status->record, invitation->id, 0, "invitation");

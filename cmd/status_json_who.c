@@ -151,7 +151,8 @@ static void exclusions_json(struct json *json, const struct report *report, cons
 			continue;
 		json_object(json);
 		json_put_text(json, "slug", part->slug);
-		report_json_thing(json, report, "actor", part->actor_id);
+		report_json_thing(json, report, "actor", status_excluded_actor(status, part));
+		json_put_text(json, "side", part->side);
 		report_json_thing(json, report, "from", part->round_id != FIELD_NULL_INTEGER ? part->round_id : part->talks_id);
 		report_json_point(json, report, "state", state);
 		report_json_set(json, report, "extent", part->id, "extent");

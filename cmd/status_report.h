@@ -118,6 +118,8 @@ const char *status_outcome_told(const struct status_report *page, const struct p
 bool status_in_time(const struct status *status, const struct point *point);
 // Whether an exclusion is in force at the round, or disputed: one imposed after its last day is not told of it.
 bool status_excluded(const struct status *status, const struct part *exclusion);
+// Of whom: the actor, or the body that the side turned out to be; 0 while that is not known.
+int64_t status_excluded_actor(const struct status *status, const struct part *exclusion);
 // Whether an invitation waits for an answer: sent, and nothing since.
 bool status_unanswered(const struct status *status, const struct part *invitation);
 // Whether the round has begun as of the day asked about.

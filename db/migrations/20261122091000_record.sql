@@ -137,14 +137,14 @@ create table things (
 	constraint things_round_of_talks check (kind <> 'round' or talks_id is not null),
 	constraint things_delegation_whole check (kind <> 'delegation' or (round_id is not null and num_nonnulls(actor_id, side) = 1)),
 	constraint things_invitation_whole check (kind <> 'invitation' or (round_id is not null and num_nonnulls(actor_id, person_id, side) <= 1)),
-	constraint things_exclusion_whole check (kind <> 'exclusion' or (actor_id is not null and num_nonnulls(round_id, talks_id) = 1)),
+	constraint things_exclusion_whole check (kind <> 'exclusion' or (num_nonnulls(actor_id, side) = 1 and num_nonnulls(round_id, talks_id) = 1)),
 	constraint things_not_own_parent check (parent_id <> id),
 	constraint things_structure check (
 		(kind in ('talks', 'round', 'venue', 'outcome') or parent_id is null)
 		and (kind in ('round', 'exclusion', 'outcome') or talks_id is null)
 		and (kind in ('delegation', 'invitation', 'exclusion', 'outcome') or (round_id is null and actor_id is null))
 		and (kind = 'invitation' or person_id is null)
-		and (kind in ('delegation', 'invitation') or side is null)
+		and (kind in ('delegation', 'invitation', 'exclusion') or side is null)
 		and (kind = 'talks' or sides is null)
 		and (kind = 'venue' or num_nonnulls(city, zone, latitude, longitude) = 0)
 		and (kind in ('venue', 'actor', 'person') or country is null))
@@ -160,7 +160,7 @@ comment on column things.talks_id is 'Round, outcome: its talks. Exclusion: the 
 comment on column things.round_id is 'Delegation, invitation, outcome: its round. Exclusion: the round kept out of';
 comment on column things.actor_id is 'Delegation: whose. Invitation: to whom. Exclusion: of whom. Outcome: whose proposal or offer';
 comment on column things.person_id is 'Invitation: the person invited';
-comment on column things.side is 'Delegation or invitation known only by its side: government, opposition';
+comment on column things.side is 'Delegation, invitation or exclusion known only by its side: government, opposition';
 comment on column things.sides is 'Talks: their sides';
 comment on column things.city is 'Venue: city';
 comment on column things.country is 'Venue, actor, person: ISO 3166-1 alpha-2';

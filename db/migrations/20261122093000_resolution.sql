@@ -413,11 +413,15 @@ create function invitation_allowed() returns trigger language plpgsql set search
 declare
 	barred record;
 begin
-	select a.label as actor, a.slug as actor_slug, t.label as scope, t.slug as scope_slug, r.claims into barred
+	select coalesce(a.label, 'the ' || e.side) as who, coalesce(a.slug, e.side) as who_slug, t.label as scope, t.slug as scope_slug,
+		r.claims into barred
 	from things i
-	join things e on e.kind = 'exclusion' and e.actor_id in (select same_actor(i.actor_id))
-		and coalesce(e.round_id, e.talks_id) = any (scope_chain(i.round_id))
-	join things a on a.id = e.actor_id
+	-- Of a batch, the claim says to which side it went.
+	cross join lateral (select coalesce(i.side, new.side) as side) w
+	cross join lateral (select array(select same_actor(coalesce(i.actor_id, side_body(i.round_id, w.side)))) as actors) b
+	join things e on e.kind = 'exclusion' and coalesce(e.round_id, e.talks_id) = any (scope_chain(i.round_id))
+		and (e.actor_id = any (b.actors) or e.side = w.side or side_body(i.round_id, e.side) = any (b.actors))
+	left join things a on a.id = e.actor_id
 	join things t on t.id = coalesce(e.round_id, e.talks_id)
 	-- By all that is known, what held on the day of the invitation.
 	join lateral (
@@ -427,24 +431,25 @@ begin
 		where x.standing = 'holds' and x.place = 1) r
 		-- Who is kept out of ceasefire deals alone may be invited to talk.
 		on r.claims is not null and (r.extent is null or 'negotiations' = any (r.extent))
-	where i.id = new.subject_id and i.actor_id is not null
+	where i.id = new.subject_id
 		-- The reason is given once: another source for the same invitation needs no other.
 		and not exists (select from claims c where c.subject_id = i.id and c.despite_exclusion is not null)
 	order by e.id limit 1;
 	if found then
-		raise exception using errcode = 'RA005', message = format('%s is excluded from %s', barred.actor, barred.scope),
+		raise exception using errcode = 'RA005', message = format('%s is excluded from %s', barred.who, barred.scope),
 			detail = (select string_agg(format('claim %s: %s%s', c.id, coalesce(s.outlet, 'no source'),
 				coalesce(', ' || to_char(c.effective, 'FMDD Mon YYYY'), '')), e'\n' order by c.id)
 				from claims c left join sources s on s.id = c.source_id where c.id = any (barred.claims)),
 			hint = format('to record it all the same: --despite-exclusion "why"; if the exclusion has ended: rapporteur exclude lift %s %s',
-				barred.scope_slug, barred.actor_slug);
+				barred.scope_slug, barred.who_slug);
 	end if;
 	return new;
 end $$;
 comment on function invitation_allowed() is
-	'Refuses the sending of an invitation to an actor excluded at that time from the round or what is above it, unless the reason is given';
+	'Refuses the sending of an invitation to an actor or side excluded at that time from the round or what is above it, unless the reason is given';
 create trigger invitation_allowed after insert on claims for each row
-	when (new.invitation = 'sent' and new.despite_exclusion is null) execute function invitation_allowed();
+	when ((new.invitation = 'sent' or new.kind = 'invitation' and new.side is not null and not new.negated)
+		and new.despite_exclusion is null) execute function invitation_allowed();
 
 set local search_path to default;
 

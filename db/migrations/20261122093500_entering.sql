@@ -12,6 +12,14 @@ end $$;
 comment on function held_value(bigint, bigint, text) is
 	'What a point with one value says now, of the subject or of somebody in it; null when it is not recorded';
 
+create function side_body(bigint, text) returns bigint language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+begin
+	return (select held_value(d.id, null, 'body')::bigint from things d
+		where d.kind = 'delegation' and d.round_id = $1 and d.side = $2);
+end $$;
+comment on function side_body(bigint, text) is
+	'The body that a side turned out to be at a round, as its delegation tells now; null while that is not known';
+
 create function held_functions(delegation bigint, person bigint) returns text[] language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
@@ -67,5 +75,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger dates_in_order on claims;
-drop function dates_in_order(), held_functions(bigint, bigint), held_value(bigint, bigint, text);
+drop function dates_in_order(), held_functions(bigint, bigint), side_body(bigint, text), held_value(bigint, bigint, text);
 set local search_path to default;

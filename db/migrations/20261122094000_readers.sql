@@ -346,11 +346,11 @@ comment on column invitations_now.sources is 'How many sources stand behind the 
 comment on column invitations_now.marking is 'Highest marking of what the row rests on';
 
 create view exclusions_now with (security_invoker = true) as
-select t.slug as exclusion, a.slug as actor, a.label as actor_name, o.slug as scope, o.label as scope_name, p.state,
+select t.slug as exclusion, a.slug as actor, a.label as actor_name, t.side, o.slug as scope, o.label as scope_name, p.state,
 	p.extent, p.insisters, p.ground, p.disputed, p.sources,
 	marking_name(greatest(t.marking, p.marking)::smallint) as marking
 from things t
-join things a on a.id = t.actor_id
+left join things a on a.id = coalesce(t.actor_id, side_body(t.round_id, t.side))
 join things o on o.id = coalesce(t.round_id, t.talks_id)
 cross join lateral (
 	with held as materialized (select * from points_now(array[t.id]))
@@ -365,8 +365,9 @@ cross join lateral (
 where t.kind = 'exclusion';
 comment on view exclusions_now is 'Exclusions as they stand now, one row each: what each point says by all that is known, at every marking';
 comment on column exclusions_now.exclusion is 'Slug of the exclusion';
-comment on column exclusions_now.actor is 'Slug of the actor kept out';
+comment on column exclusions_now.actor is 'Slug of the actor kept out; null: a side whose body is not known';
 comment on column exclusions_now.actor_name is 'Name of the actor kept out';
+comment on column exclusions_now.side is 'The side kept out, where it was named as one';
 comment on column exclusions_now.scope is 'Slug of the round or talks kept out of';
 comment on column exclusions_now.scope_name is 'Name of the round or talks kept out of';
 comment on column exclusions_now.state is 'imposed or lifted';

@@ -8,12 +8,16 @@ with input as (select
 	$2::timestamptz as as_of,
 	$3::smallint as ceiling
 ), listed as (
-	select t.* from input i join things t on t.kind = 'exclusion' and t.marking <= i.ceiling
+	-- A side is read under its body, once that is known.
+	select t.*, coalesce(t.actor_id, (select r.value_id from things d, resolve(i.as_of, i.ceiling, array[d.id]) r
+		where d.kind = 'delegation' and d.round_id = t.round_id and d.side = t.side
+			and r.point = 'body' and r.standing = 'holds' and r.place = 1)) as whom_id
+	from input i join things t on t.kind = 'exclusion' and t.marking <= i.ceiling
 		and (i.scope_id is null or coalesce(t.round_id, t.talks_id) = any (scope_chain(i.scope_id)))
 ), points as (
 	select r.* from input i, resolve(i.as_of, i.ceiling, array(select l.id from listed l)) r where r.standing = 'holds'
 ), mentioned(id) as (
-	select unnest(array[l.actor_id, l.round_id, l.talks_id]) from listed l union select p.value_id from points p
+	select unnest(array[l.whom_id, l.round_id, l.talks_id]) from listed l union select p.value_id from points p
 ), named as (
 	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
 	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
@@ -31,7 +35,8 @@ with input as (select
 	group by p.subject_id, p.point
 )
 select l.slug, json_build_object('slug', s.slug, 'name', s.label)::text as scope, s.slug as scope_slug,
-	json_build_object('slug', a.slug, 'name', a.label)::text as actor, a.label as actor_text, state.value as state,
+	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label)::text end as actor, l.side,
+	coalesce(a.label, l.side) as actor_text, state.value as state,
 	coalesce(extent.elements, '{}') as extents, array_to_string(extent.elements, ', ') as extents_text,
 	coalesce(insister.things, '[]') as insisted_by,
 	case when insister.elements is not null then array_to_string(insister.elements, ', ') else 'not said' end as insisted_by_text,
@@ -40,7 +45,7 @@ select l.slug, json_build_object('slug', s.slug, 'name', s.label)::text as scope
 	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text
 from listed l
 join named s on s.id = coalesce(l.round_id, l.talks_id)
-join named a on a.id = l.actor_id
+left join named a on a.id = l.whom_id
 left join held state on state.id = l.id and state.point = 'exclusion'
 left join held extent on extent.id = l.id and extent.point = 'extent'
 left join held insister on insister.id = l.id and insister.point = 'insister'

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The delegation, invitation or exclusion at a place: of an actor, a person or a side at a round, or of an actor from talks.
+-- The delegation, invitation or exclusion at a place: of an actor, a person or a side at a round or in talks.
 --   issuer_id  who invites; null: anybody. An invitation of which only others are on record as issuers is another one.
 with input as (select
 	$1::text as kind,
@@ -18,10 +18,7 @@ cross join lateral (select array(select c.issuer_id from claims c where c.subjec
 	and not exists (select from claims k where k.concerns_id = c.id)) as issuers) said
 where ((t.actor_id is not distinct from i.actor_id and t.person_id is not distinct from i.person_id
 		and t.side is not distinct from i.side)
-	or (i.actor_id is not null and t.side is not null and exists (
-		-- The side turned out to be that actor.
-		select from things d where d.kind = 'delegation' and d.round_id = t.round_id and d.side = t.side
-			and held_value(d.id, null, 'body') = i.actor_id::text)))
+	or (i.actor_id is not null and t.side is not null and side_body(t.round_id, t.side) = i.actor_id))
 	and (i.issuer_id is null or said.issuers = '{}' or i.issuer_id = any (said.issuers))
 order by t.actor_id is distinct from i.actor_id, (said.issuers <> '{}') = (i.issuer_id is null), t.id
 limit 1;

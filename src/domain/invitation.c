@@ -11,26 +11,12 @@ DB_DECODES(query_invitation_batch, thing_fields);
 bool invitation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,
                      const char *issuer_id, struct thing *invitation, struct error *error)
 {
-	const bool side = who->side != NULL;
-	const bool person = !side && str_equal(who->thing.kind, "person");
-	const char *label = side ? who->side : who->thing.label;
-	const char *id = side ? NULL : thing_id_text(context, &who->thing);
-	char *slug = NULL;
+	struct thing_draft draft = { .kind = "invitation", .round_id = thing_id_text(context, round) };
 
-	if (side && !thing_slug(context, db, who->side, &slug, error))
+	if (!who_place(context, db, who, &draft, error))
 		return false;
-	const struct thing_draft draft = {
-		.kind = "invitation",
-		.slug = mem_print(context, "%s/invited-%s", round->slug,
-		                  !side          ? who->thing.slug
-		                  : slug != NULL ? slug
-		                                 : "side"),
-		.label = mem_print(context, "Invitation of %s to %s", label, round->label),
-		.round_id = thing_id_text(context, round),
-		.actor_id = person ? NULL : id,
-		.person_id = person ? id : NULL,
-		.side = who->side,
-	};
+	draft.slug = mem_print(context, "%s/invited-%s", round->slug, draft.slug);
+	draft.label = mem_print(context, "Invitation of %s to %s", draft.label, round->label);
 	return place_open(context, db, &draft, issuer_id, invitation, error);
 }
 

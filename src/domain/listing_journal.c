@@ -59,7 +59,7 @@ static const struct field invitation_fields[] = {
 DB_DECODES(query_invitation_list, invitation_fields);
 
 struct listed_exclusion {
-	const char *slug, *scope, *scope_slug, *actor, *actor_text, *state, *extents_text, *insisted_by, *insisted_by_text;
+	const char *slug, *scope, *scope_slug, *actor, *side, *actor_text, *state, *extents_text, *insisted_by, *insisted_by_text;
 	const char *ground, *disputed_text;
 	const char *const *extents, *const *disputed;
 };
@@ -69,6 +69,7 @@ static const struct field exclusion_fields[] = {
 	FIELD(listed_exclusion, scope, FIELD_JSON, .help = "the talks or round kept out of"),
 	FIELD(listed_exclusion, scope_slug, FIELD_TEXT, .title = "From", .only = FIELD_IN_TABLES),
 	FIELD(listed_exclusion, actor, FIELD_JSON, .help = "who is excluded"),
+	FIELD(listed_exclusion, side, FIELD_TEXT, .help = "the side excluded, where it was named as one"),
 	FIELD(listed_exclusion, actor_text, FIELD_TEXT, .title = "Excluded", .only = FIELD_IN_TABLES),
 	FIELD(listed_exclusion, state, FIELD_TEXT, .title = "State", .help = "imposed or lifted"),
 	FIELD(listed_exclusion, extents, FIELD_TEXTS, .help = "negotiations, ceasefires"),

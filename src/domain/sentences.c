@@ -35,7 +35,7 @@ const struct sentence constraint_sentences[] = {
 	{ "things_delegation_whole", "a delegation is of one actor or one side, at one round", NULL },
 	{ "things_invitation_whole", "an invitation is to one round, and to one actor, person or side, or to nobody named",
 	  NULL },
-	{ "things_exclusion_whole", "an exclusion is of one actor, from one round or one process of talks", NULL },
+	{ "things_exclusion_whole", "an exclusion is of one actor or one side, from one round or one process of talks", NULL },
 	{ "things_not_own_parent", "a thing cannot be part of itself", NULL },
 	{ "things_structure", "a thing of this kind has no such place in the structure", NULL },
 	{ "things_delegation_of_actor", "the actor has a delegation at this round already", NULL },

@@ -79,3 +79,24 @@ bool who_find_side(const void *context, struct db *db, const char *name, const s
 	error_set(error, ERROR_NOT_FOUND, "'%s' is no side at %s", name, round->slug);
 	return add_sides(&match, round, error);
 }
+
+bool who_place(const void *context, struct db *db, const struct who *who, struct thing_draft *draft,
+               struct error *error)
+{
+	char *slug = NULL;
+
+	draft->side = who->side;
+	if (who->side == NULL) {
+		const bool person = str_equal(who->thing.kind, "person");
+
+		*(person ? &draft->person_id : &draft->actor_id) = thing_id_text(context, &who->thing);
+		draft->label = who->thing.label;
+		draft->slug = who->thing.slug;
+		return true;
+	}
+	if (!thing_slug(context, db, who->side, &slug, error))
+		return false;
+	draft->label = who->side;
+	draft->slug = slug != NULL ? slug : "side";
+	return true;
+}

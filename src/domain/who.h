@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef DOMAIN_WHO_H
 #define DOMAIN_WHO_H
-// Whom a command names at a round: an actor, a person, or a side of its talks whose body need not be known.
+// Whom a command names at a round or in talks: an actor, a person, or a side of the talks whose body need not be known.
 
 #include "domain/thing.h"
 
@@ -15,6 +15,10 @@ struct who {
 // is always the side. Texts live in `context`.
 bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
               struct who *who, struct error *error);
+// Fills the member of the draft that says whom its thing is of (actor, person or side), and name and slug of that as label
+// and slug. Texts live in `context`.
+bool who_place(const void *context, struct db *db, const struct who *who, struct thing_draft *draft,
+               struct error *error);
 // A side as the talks of `round` name it. NOT_FOUND when they name others; where they name none, it is taken as typed.
 bool who_find_side(const void *context, struct db *db, const char *name, const struct thing *round, const char **side,
                    struct error *error);

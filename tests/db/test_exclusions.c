@@ -136,6 +136,39 @@ static void renames_keep_the_identity_and_members_do_not(void)
 	ANSWER_IS(send(sql, "isil", "g4", "2017-02-13", "note", "x"), "");
 }
 
+// A side is kept out under its own name, under its body once that is known, and as one of those a batch goes to.
+static void a_side_is_excluded_before_its_body_is_known(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = excluded(scratch);
+	static const char batch[] =
+		"insert into things (kind, slug, label, round_id) select 'invitation', '%s', 'x', id from "
+		"things where slug = 'g4' returning slug";
+	sql_run(sql,
+	        "insert into things (kind, slug, label, round_id, side) select k, 'g4/' || k, 'x', id, 'opposition' from "
+	        "things, unnest('{exclusion,invitation}'::text[]) k where things.slug = 'g4'");
+	ANSWER_IS(send(sql, "hnc", "g4", "2017-02-13", "note", "x"), "");
+	SAY(sql, "a", "g4/exclusion", "2017-02-13", "exclusion", "imposed");
+	REFUSED(sql, "!RA005 the opposition is excluded from G4", "x", "g4/invitation", "2017-02-14", "invitation", "sent");
+	SAY(sql, "b", sql_answer(sql, batch, "to-one"), "2017-02-14", "invitation", "sent", "side", "government");
+	REFUSED(sql, "!RA005 the opposition is excluded from G4", "x", "to-one", "2017-02-14", "side", "opposition");
+	SAY(sql, "c", "to-one", "2017-02-14", "side", "opposition", "negated", "true");
+	ANSWER_IS(send(sql, "hnc", "g4", "2017-02-14", "note", "x"), "");
+	SAY(sql, "d", "g4/side", "2017-02-14", "body_id", "@hnc");
+	ANSWER_IS(send(sql, "hnc", "g4", "2017-02-14", "note", "x"), "!RA005 the opposition is excluded from G4");
+	ANSWER_IS(send(sql, "hnc", "g3", "2017-02-14", "note", "x"), "");
+	ANSWER_IS(sql_answer(sql, "select actor, side, scope, state from exclusions_now where side is not null"),
+	          "hnc | opposition | g4 | imposed");
+	// And a side whose body is kept out.
+	SAY(sql, "e", "g4/exclusion", "2017-02-15", "exclusion", "lifted");
+	sql_run(
+		sql,
+		"insert into things (kind, slug, label, talks_id, actor_id) select 'exclusion', 'geneva/excluded-hnc', 'x', "
+		"t.id, a.id from things t, things a where t.slug = 'geneva' and a.slug = 'hnc'");
+	SAY(sql, "f", "geneva/excluded-hnc", "2017-02-15", "exclusion", "imposed");
+	REFUSED(sql, "!RA005 Hnc is excluded from Geneva", "x", "g4/invitation", "2017-02-16", "invitation", "sent");
+}
+
 static void only_sending_is_refused(void)
 {
 	MEM_SCOPE(scratch);
@@ -170,7 +203,8 @@ static void the_refusal_says_why(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(answer, "rapporteur exclude lift geneva islamic-state"));
 }
 
-const struct suite suite_exclusions = SUITE(
-	"exclusions", TEST(who_is_excluded_is_not_invited), TEST(the_chain_above_the_round_counts),
-	TEST(what_held_on_the_day_of_the_invitation), TEST(who_is_kept_out_of_ceasefires_may_be_invited),
-	TEST(renames_keep_the_identity_and_members_do_not), TEST(only_sending_is_refused), TEST(the_refusal_says_why));
+const struct suite suite_exclusions =
+	SUITE("exclusions", TEST(who_is_excluded_is_not_invited), TEST(the_chain_above_the_round_counts),
+          TEST(what_held_on_the_day_of_the_invitation), TEST(who_is_kept_out_of_ceasefires_may_be_invited),
+          TEST(renames_keep_the_identity_and_members_do_not), TEST(a_side_is_excluded_before_its_body_is_known),
+          TEST(only_sending_is_refused), TEST(the_refusal_says_why));
