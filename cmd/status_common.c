@@ -187,6 +187,13 @@ int64_t status_excluded_actor(const struct status *status, const struct part *ex
 	return 0;
 }
 
+const char *status_excluded_name(const struct report *report, const struct status *status, const struct part *exclusion)
+{
+	const int64_t actor = status_excluded_actor(status, exclusion);
+
+	return actor != 0 ? record_label(report->record, actor) : mem_print(report->context, "the %s", exclusion->side);
+}
+
 bool status_unanswered(const struct status *status, const struct part *invitation)
 {
 	const struct value *state = record_value(status->record, invitation->id, 0, "invitation");

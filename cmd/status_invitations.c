@@ -150,7 +150,7 @@ static struct excluded excluded_read(struct status_report *page, const struct pa
 	const struct point *state = point_of(page, part->id, "exclusion");
 	struct excluded excluded = { .part = part };
 
-	excluded.who = mem_print(page->report.context, "%s %s", record_label(page->report.record, part->actor_id),
+	excluded.who = mem_print(page->report.context, "%s %s", status_excluded_name(&page->report, page->status, part),
 	                         exclusion_told(page, state));
 	const char *extent = report_set(&page->report, part->id, "extent");
 	const char *insisters = report_set(&page->report, part->id, "insister");

@@ -88,7 +88,7 @@ static const char *subject_told(const struct status_report *page, const struct p
 	if (part && str_equal(part->kind, "invitation"))
 		named = status_invitees(&page->report, page->status, part);
 	if (part && str_equal(part->kind, "exclusion"))
-		named = record_label(page->report.record, part->actor_id);
+		named = status_excluded_name(&page->report, page->status, part);
 	return named ? named : record_label(page->report.record, id);
 }
 

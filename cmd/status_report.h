@@ -120,6 +120,9 @@ bool status_in_time(const struct status *status, const struct point *point);
 bool status_excluded(const struct status *status, const struct part *exclusion);
 // Of whom: the actor, or the body that the side turned out to be; 0 while that is not known.
 int64_t status_excluded_actor(const struct status *status, const struct part *exclusion);
+// The same in words: "the opposition" for a side.
+const char *status_excluded_name(const struct report *report, const struct status *status,
+                                 const struct part *exclusion);
 // Whether an invitation waits for an answer: sent, and nothing since.
 bool status_unanswered(const struct status *status, const struct part *invitation);
 // Whether the round has begun as of the day asked about.
