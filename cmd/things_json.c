@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A thing as JSON.
 #include "cmd/things_show.h"
-#include "domain/structure.h"
 
 static void put_trait(struct json *json, const struct trait *trait)
 {
@@ -48,10 +47,18 @@ static void put_claims(struct json *json, const struct point *point)
 	json_end(json);
 }
 
-// A point with its name, whom it is about, what is said, and the claims behind what holds.
-static void put_point(struct json *json, const struct report *report, const struct point *point)
+// A point with its name, whom it is about, what is said, and the claims behind what holds; `of` another thing, or NULL.
+static void put_point(struct json *json, const struct report *report, const struct mention *of,
+                      const struct point *point)
 {
 	json_object(json);
+	if (of) {
+		json_key(json, "of");
+		json_object(json);
+		json_put_text(json, "slug", of->slug);
+		json_put_text(json, "name", of->label);
+		json_end(json);
+	}
 	json_put_text(json, "point", point->name);
 	if (point->about)
 		report_json_thing(json, report, "about", point->about);
@@ -66,6 +73,22 @@ static void put_point(struct json *json, const struct report *report, const stru
 	else
 		report_json_point(json, report, "said", point);
 	put_claims(json, point);
+	json_end(json);
+}
+
+static void put_mentions(struct json *json, const struct portrait *portrait)
+{
+	json_key(json, "mentions");
+	json_array(json);
+	for (size_t i = 0; i < portrait->mentions.count; i++) {
+		const struct mention *mention = record_at(&portrait->mentions, i);
+		size_t count;
+		const struct point *points = record_points(portrait->report.record, mention->id, &count);
+
+		for (size_t k = 0; k < count; k++)
+			if (portrait_is_mentioned(portrait, mention, &points[k]))
+				put_point(json, &portrait->report, mention, &points[k]);
+	}
 	json_end(json);
 }
 
@@ -89,8 +112,9 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	json_key(json, "points");
 	json_array(json);
 	for (size_t i = 0; i < count; i++)
-		put_point(json, &portrait->report, &points[i]);
+		put_point(json, &portrait->report, NULL, &points[i]);
 	json_end(json);
+	put_mentions(json, portrait);
 	json_end(json);
 	report_json_sources(json, &portrait->report);
 	json_end(json);

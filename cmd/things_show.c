@@ -76,13 +76,16 @@ static const char *single_text(const struct portrait *portrait, const struct poi
 	return text->text;
 }
 
-// An element of a set: a thing by its label, a word as it stands. Out of the set it says so. `more` is told of it.
-static const char *element_text(const struct portrait *portrait, const struct point *point, const char *more)
+// An element of a set, `element` or what the point itself has: a thing by its label, a word as it stands. Out of the set it
+// says so. `more` is told of it.
+static const char *element_text(const struct portrait *portrait, const struct point *point, const char *element,
+                                const char *more)
 {
 	const struct value *value = point->hold_count > 0 ? point->holds : point->was;
-	const char *element = value->id != 0 ? record_label(portrait->report.record, value->id) : point->element;
 	struct str *text = str_new(portrait->app->context);
 
+	if (!element)
+		element = value->id != 0 ? record_label(portrait->report.record, value->id) : point->element;
 	if (point->hold_count == 0)
 		str_add(text, "was ");
 	else if (!point_in(point) && !point_disputed(point))
@@ -104,15 +107,15 @@ static bool is_among(const struct value *value, const struct value *other)
 	return found == value->claim_count;
 }
 
-// A post with the time it is held: "foreign minister, Kazakhstan, from Dec 2016 (claim 3)".
-static const char *post_text(const struct portrait *portrait, const struct point *post)
+// A post with where or by whom it is held, and when: "foreign minister, Kazakhstan, since Dec 2016 (claim 3)".
+static const char *post_text(const struct portrait *portrait, const struct point *post, const char *other)
 {
 	const struct record *record = portrait->report.record;
 	const char *const edges[] = { "since", "until" };
 	const struct value *held = post->hold_count > 0 ? post->holds : post->was;
 	struct str *text = str_new(portrait->app->context);
 
-	str_print(text, ", %s", record_label(record, post->about));
+	str_print(text, ", %s", other);
 	for (size_t i = 0; i < 2; i++) {
 		const struct point *edge = record_point(record, post->subject, post->about, edges[i], post->element);
 
@@ -124,7 +127,7 @@ static const char *post_text(const struct portrait *portrait, const struct point
 		else
 			str_print(text, ", %s %s", edges[i], single_text(portrait, edge));
 	}
-	return element_text(portrait, post, text->text);
+	return element_text(portrait, post, NULL, text->text);
 }
 
 static void put_point(const struct portrait *portrait, struct document *document, const struct point *point, bool first)
@@ -137,7 +140,7 @@ static void put_point(const struct portrait *portrait, struct document *document
 	if (str_equal(point->name, "since") || str_equal(point->name, "until"))
 		return; // told with their post
 	if (str_equal(point->name, "post")) {
-		put_fact(document, first ? label : NULL, post_text(portrait, point), flag);
+		put_fact(document, first ? label : NULL, post_text(portrait, point, about), flag);
 		return;
 	}
 	if (str_equal(point->name, "link")) {
@@ -148,7 +151,7 @@ static void put_point(const struct portrait *portrait, struct document *document
 		return;
 	}
 	if (point->many) {
-		put_fact(document, first ? label : NULL, element_text(portrait, point, ""), flag);
+		put_fact(document, first ? label : NULL, element_text(portrait, point, NULL, ""), flag);
 		return;
 	}
 	put_fact(document, label,
@@ -156,19 +159,68 @@ static void put_point(const struct portrait *portrait, struct document *document
 	         flag);
 }
 
-static void put_points(const struct portrait *portrait, struct document *document)
+// What another thing says of this one: "geneva-3/excluded-turkey: imposed (claim 3)".
+static const char *mention_text(const struct portrait *portrait, const struct mention *mention,
+                                const struct point *point)
 {
-	size_t count;
+	const void *context = portrait->app->context;
+
+	if (str_equal(point->name, "post"))
+		return post_text(portrait, point, mention->slug);
+	if (str_equal(point->name, "link"))
+		return mem_print(context, "%s %s it %s", mention->slug, point->element,
+		                 claims_text(portrait, point->hold_count ? point->holds : point->was));
+	if (point->many && !point->about)
+		return element_text(portrait, point, mention->slug, "");
+	return mem_print(context, "%s: %s", mention->slug,
+	                 point->many ? element_text(portrait, point, NULL, "") : single_text(portrait, point));
+}
+
+bool portrait_is_mentioned(const struct portrait *portrait, const struct mention *mention, const struct point *point)
+{
+	static const char states[] = " invitation exclusion presence ";
+	const int64_t id = portrait->thing.id;
+
+	if (str_equal(point->name, "since") || str_equal(point->name, "until"))
+		return false; // told with their post
+	for (size_t i = 0; i < point->hold_count; i++)
+		if (point->holds[i].id == id)
+			return true;
+	for (size_t i = 0; i < point->was_count; i++)
+		if (point->was[i].id == id)
+			return true;
+	return point->about == id ||
+	       (mention->own && !point->about && strstr(states, mem_print(portrait->app->context, " %s ", point->name)));
+}
+
+static void put_said(const struct portrait *portrait, struct document *document)
+{
+	size_t count, told;
 	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
 	const char *before = NULL;
 
 	document_section(document, "Said of it", NULL, NULL);
-	if (count == 0)
-		put_fact(document, "", "nothing is recorded", NULL);
-	for (size_t i = 0; i < count; i++) {
-		put_point(portrait, document, &points[i], !str_equal(points[i].name, before));
-		before = points[i].name;
+	for (told = 0; told < count; told++) {
+		put_point(portrait, document, &points[told], !str_equal(points[told].name, before));
+		before = points[told].name;
 	}
+	before = NULL;
+	for (size_t i = 0; i < portrait->mentions.count; i++) {
+		const struct mention *mention = record_at(&portrait->mentions, i);
+
+		points = record_points(portrait->report.record, mention->id, &count);
+		for (size_t k = 0; k < count; k++) {
+			if (!portrait_is_mentioned(portrait, mention, &points[k]))
+				continue;
+			put_fact(document,
+			         str_equal(points[k].name, before) ? NULL : heading(portrait->app->context, points[k].name),
+			         mention_text(portrait, mention, &points[k]), point_disputed(&points[k]) ? "DISPUTED" : NULL);
+			before = points[k].name;
+			told++;
+		}
+	}
+	if (told == 0)
+		put_fact(document, "", "nothing is recorded", NULL);
 }
 
 // The head tells the highest marking of what is printed: of the thing, its names, and the claims cited by then.
@@ -197,7 +249,7 @@ static bool print_page(const struct portrait *portrait)
 
 	naming_print(portrait->app, document, &portrait->naming, NULL);
 	put_traits(portrait, document);
-	put_points(portrait, document);
+	put_said(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
 	document_title(document, portrait->thing.label, ask_marking(portrait->app, marking_text(portrait)), subtitle);
 	return output_document(portrait->app->output, document, portrait->app->error);
@@ -209,19 +261,23 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	struct portrait portrait = { .app = app };
 	struct question question;
 	struct thing *thing = &portrait.thing;
-	struct ids one = { &thing->id, 1 };
+	struct ids subjects = { 0 };
 	struct json *json;
 
 	if (!ask_question(app, &given->question, &question) ||
 	    !thing_find(app->context, app->db, given->name, command->data, thing, app->error) ||
 	    !structure_list(app->context, app->db, thing, question.ceiling, &portrait.traits, app->error) ||
-	    !naming_load(app, thing, question.ceiling, &portrait.naming))
+	    !naming_load(app, thing, question.ceiling, &portrait.naming) ||
+	    !mention_list(app->context, app->db, thing, question.ceiling, &portrait.mentions, app->error))
 		return false;
+	ids_add(app->context, &subjects, thing->id);
+	for (size_t i = 0; i < portrait.mentions.count; i++)
+		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);
 	portrait.report = (struct report){
 		.context = app->context,
 		.question = &question,
 		.record = record_load(app->context, app->db, &question,
-		                      &(struct record_request){ .subjects = one, .read_as = one }, app->error),
+		                      &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error),
 	};
 	if (!portrait.report.record)
 		return false;

@@ -6,15 +6,20 @@
 #include "cmd/naming.h"
 #include "cmd/report.h"
 #include "cmd/things.h"
+#include "domain/structure.h"
 
 struct portrait {
 	struct app *app;
 	struct thing thing;
 	struct report report;
 	struct records traits;
+	struct records mentions; // things that may say something of it
 	struct naming naming;
 };
 
+// Whether a point of another thing says something of this one: it names it, or it is the state of the thing's own
+// invitation, exclusion or delegation.
+bool portrait_is_mentioned(const struct portrait *portrait, const struct mention *mention, const struct point *point);
 // The JSON of it: cmd/contracts/thing.schema.json.
 void portrait_json(struct json *json, const struct portrait *portrait);
 

@@ -34,13 +34,27 @@ create function base_zone() returns text language sql stable parallel safe
 	return (select zone from base);
 comment on function base_zone() is 'The zone of the base';
 
+create function zone_checked(zone text) returns text language plpgsql stable strict
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	nearest text;
+begin
+	perform now() at time zone zone;
+	return zone;
+exception when invalid_parameter_value then
+	select regexp_replace(string_agg(n.name, ', ' order by n.likeness desc, n.name), ', ([^,]*)$', ' or \1') into nearest
+	from (select z.name, greatest(similarity(z.name, zone), word_similarity(zone, z.name)) as likeness
+		from pg_timezone_names z where z.name !~ '^(posix|right)' order by 2 desc, 1 limit 3) n
+	where n.likeness >= 0.65;
+	raise exception using errcode = 'RA003', message = format('''%s'' is not a time zone', zone),
+		hint = coalesce('did you mean ' || nearest || '?', 'name one of the IANA data base, such as Asia/Damascus or Europe/Zurich');
+end $$;
+comment on function zone_checked(text) is 'The zone itself; raises RA003 for one that the server does not know, with the nearest that it does';
+
 create function base_zone_known() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
-	perform now() at time zone new.zone;
+	new.zone := zone_checked(new.zone);
 	return new;
-exception when invalid_parameter_value then
-	raise exception using errcode = 'RA003', message = format('''%s'' is not a time zone', new.zone),
-		hint = 'name one of the IANA data base, such as Asia/Damascus or Europe/Zurich';
 end $$;
 comment on function base_zone_known() is 'Refuses a zone that the server does not know';
 create trigger base_zone_known before insert or update on base for each row execute function base_zone_known();
@@ -313,7 +327,7 @@ drop function fold(text), this_revision(), write_lock();
 drop table revisions;
 drop function base_zone();
 drop table base;
-drop function base_zone_known(), marking_name(marking), marking_of(text);
+drop function base_zone_known(), zone_checked(text), marking_name(marking), marking_of(text);
 drop domain wording, marking;
 drop extension pg_trgm;
 set local search_path to default;

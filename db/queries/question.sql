@@ -7,10 +7,10 @@ with input as (select
 	$1::text as as_of,
 	$2::text as zone,
 	$3::text as marking
+), zoned as (
+	select coalesce(zone_checked(nullif(i.zone, '')), b.zone) as zone, i.as_of as typed, i.marking from input i, base b
 ), placed as (
-	select coalesce(nullif(i.zone, ''), b.zone) as zone, i.as_of as typed, i.marking,
-		case when i.as_of is null then now() else time_typed(i.as_of, coalesce(nullif(i.zone, ''), b.zone)) end as at
-	from input i, base b
+	select *, case when typed is null then now() else time_typed(typed, zone) end as at from zoned
 ), shown as (
 	select *, case when typed ~ 'Z$' then 'UTC' else zone end as shown_zone from placed
 )

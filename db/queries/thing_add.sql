@@ -27,10 +27,9 @@ with input as (select
 	insert into things (kind, slug, label, nature, parent_id, talks_id, round_id, actor_id, person_id, side, sides,
 		city, country, zone, latitude, longitude, marking)
 	select i.kind, i.slug, i.label, i.nature, i.parent_id, i.talks_id, i.round_id, i.actor_id, i.person_id, i.side,
-		i.sides, i.city, upper(i.country), i.zone, i.latitude, i.longitude, coalesce(marking_of(i.marking), 0::smallint)
+		i.sides, i.city, upper(i.country), zone_checked(i.zone), i.latitude, i.longitude, coalesce(marking_of(i.marking), 0::smallint)
 	from input i
 	where not exists (select from taken)
-		and (i.zone is null or now() at time zone i.zone is not null) -- raises for a zone that is none
 	returning id, kind, slug, label, marking
 ), named as (
 	insert into names (thing_id, name, nature, language, source_id, marking)

@@ -18,4 +18,16 @@ struct trait {
 bool structure_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
                     struct records *traits, struct error *error);
 
+// A thing that may say something of another.
+struct mention {
+	int64_t id;
+	const char *kind, *slug, *label;
+	bool own; // an invitation, exclusion or delegation of the other
+};
+
+// struct mention records of the things whose claims name a thing, and of its own invitations, exclusions and delegations,
+// these first; nothing marked above `ceiling`. In `context`.
+bool mention_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+                  struct records *mentions, struct error *error);
+
 #endif
