@@ -100,6 +100,8 @@ static const char *function_told(const struct history_page *page, const struct i
 		return point_disputed(history_inside(page->history, seat)) ? "inside it (disputed)" : "inside it";
 	if (!str_equal(seat->part, "seat"))
 		return NULL;
+	if (!function && history_former(page->history, seat))
+		return mem_print(page->report.context, "was %s", history_former(page->history, seat));
 	if (!function)
 		return "function not recorded";
 	return point_disputed(function) ? mem_print(page->report.context, "%s (disputed)", function->name) : function->name;

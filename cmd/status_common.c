@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What the parts of the page share: adding a fact, and what is read from rounds and talks above, or counts as in time.
 #include <string.h>
 
 #include "base/mem.h"
@@ -206,7 +207,7 @@ const char *const *status_sides(const struct report *report, const struct status
 	static const char *const none[] = { NULL };
 
 	// Talks name their sides once, as a JSON list of plain words here; the nearest talks that have any count.
-	for (const struct part *talks = NULL; (talks = status_next(status, "talks", talks)) != NULL;) {
+	for (const struct part *talks = status->round; (talks = status_above(status, talks)) != NULL;) {
 		size_t count = 0;
 		const char **sides;
 

@@ -102,9 +102,11 @@ static void entries_told(struct status_report *page, const char *heading, const 
 struct status_entries status_entries(const struct status_report *page)
 {
 	struct status_entries entries = { 0 };
+	const struct part *scope = page->status->round;
 
-	for (const struct part *part = page->status->round; part; part = status_above(page->status, part))
-		notes_add(page, &entries, part);
+	do
+		notes_add(page, &entries, scope);
+	while ((scope = status_above(page->status, scope)) != NULL);
 	for (const struct part *part = NULL; (part = status_next(page->status, "outcome", part)) != NULL;)
 		if (part->round_id != page->status->round->id && !status_offer_open(page->status, part))
 			entry_add(page, &entries, part, status_outcome_weighed(page->status, part));

@@ -101,7 +101,7 @@ const char *status_delegation_called(const struct report *report, const struct s
 bool status_present(const struct status *status, const struct part *delegation);
 // The day of a value for the narrow column of labels; of a vague one that is too wide for it, the day it counts from.
 const char *status_day_label(const struct report *report, const struct value *value);
-// The presence of a delegation. One taken over from a round above counts only where it held by the last day of this one.
+// The presence of a delegation; of one taken over from a round above what held by the last day of this one, or NULL.
 const struct point *status_presence(const struct status *status, const struct part *delegation);
 // The next person after `after` (0: the first) of whom more is told in a delegation than a function; 0 after the last.
 int64_t status_delegate_next(const struct status *status, const struct part *delegation, int64_t after);

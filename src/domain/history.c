@@ -35,9 +35,11 @@ static const struct field coverage_fields[] = {
 };
 DB_DECODES(query_history_coverage, coverage_fields);
 
+// The functions that one person has at a time.
+static const char *const singles[] = { "head", "chief negotiator" };
+
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
-	static const char *const singles[] = { "head", "chief negotiator" };
 	static const char *const sets[] = { "spokesperson", "member", "adviser" };
 	char person[24];
 
@@ -54,6 +56,18 @@ const struct point *history_function(const struct history *history, const struct
 
 		if (point != NULL && point_in(point))
 			return point;
+	}
+	return NULL;
+}
+
+const char *history_former(const struct history *history, const struct involvement *seat)
+{
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+		const struct point *point = record_point(history->record, seat->id, 0, singles[i], "");
+
+		for (size_t j = 0; point != NULL && j < point->was_count; j++)
+			if (point->was[j].id == history->who.id)
+				return singles[i];
 	}
 	return NULL;
 }

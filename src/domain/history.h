@@ -44,6 +44,8 @@ struct history *history_load(const void *context, struct db *db, const struct th
                              const struct question *question, struct error *error);
 // The function that the person has in the delegation as of the time asked ("head"), or NULL.
 const struct point *history_function(const struct history *history, const struct involvement *seat);
+// The single function that the person had in it and another has now ("chief negotiator"), or NULL.
+const char *history_former(const struct history *history, const struct involvement *seat);
 // Whether the body is inside the delegation: its element of the set; NULL where it has a part of another kind.
 const struct point *history_inside(const struct history *history, const struct involvement *seat);
 // The presence of the person where it is told, else of the delegation; NULL where nobody tells, or of a body inside.
