@@ -40,7 +40,7 @@ const char *config_text(const struct config *config, const char *name);
 long config_integer(const struct config *config, const char *name);
 const char *config_origin(const struct config *config, const char *name);
 
-// XDG base directories (XDG Base Directory Specification 0.8), absolute, in `context`: "data" | "state" | "config"; NULL
+// XDG base directories (XDG Base Directory Specification 0.8), absolute, in `context`: "data" | "config"; NULL
 // with an error when neither the variable nor HOME says where. "runtime" is NULL without error when not set.
 const char *config_directory(const void *context, const char *which, struct error *error);
 

@@ -22,7 +22,6 @@ const char *config_directory(const void *context, const char *which, struct erro
 		const char *below_home;
 	} directories[] = {
 		{ "data", "XDG_DATA_HOME", ".local/share" },
-		{ "state", "XDG_STATE_HOME", ".local/state" },
 		{ "config", "XDG_CONFIG_HOME", ".config" },
 		{ "runtime", "XDG_RUNTIME_DIR", NULL },
 	};

@@ -4,7 +4,6 @@
 static const char *const markings[] = { "clear", "green", "amber", "amber+strict", "red", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 static const char *const pagers[] = { "PAGER", NULL };
-static const char *const editors[] = { "VISUAL", "EDITOR", NULL };
 
 const struct setting config_settings[] = {
 	{
@@ -41,14 +40,6 @@ const struct setting config_settings[] = {
 		.fallbacks = pagers,
 		.names_program = true,
 		.help = "what long output is shown with on a terminal; empty: nothing",
-	},
-	{
-		.name = "editor",
-		.type = SETTING_TEXT,
-		.environment = "RAPPORTEUR_EDITOR",
-		.fallbacks = editors,
-		.names_program = true,
-		.help = "what long text is written with",
 	},
 	{
 		.name = "idle_minutes",

@@ -57,12 +57,6 @@ struct db *db_open(const void *context, const char *connection, struct error *er
 	return db;
 }
 
-void db_trace(struct db *db, db_trace_line *trace, void *closure)
-{
-	db->trace = trace;
-	db->trace_closure = closure;
-}
-
 void db_cancel(struct db *db)
 {
 	char fault[256];

@@ -76,16 +76,4 @@ char *db_array(const void *context, const char *const *texts);
 // Safe in a signal handler.
 void db_cancel(struct db *db);
 
-// Calls `trace` after each statement with its name, its duration and how many rows it gave; for --verbose.
-typedef void db_trace_line(void *closure, const char *statement, double milliseconds, size_t rows);
-void db_trace(struct db *db, db_trace_line *trace, void *closure);
-
-// For the test that prepares every query, in a transaction: the names of the columns that `statement` gives, and the
-// types of its parameters in the order of $n; both NULL-terminated, in `context`.
-bool db_describe(const void *context, struct db *db, const struct statement *statement, char ***columns,
-                 char ***parameters, struct error *error);
-// True when the parameters of `statement` are those it names, and its columns those of `fields` with types that
-// these can hold; else an INTERNAL error that says which is not. `fields` NULL: the statement gives no columns.
-bool db_check(struct db *db, const struct statement *statement, const struct field *fields, struct error *error);
-
 #endif

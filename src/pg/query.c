@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -50,13 +49,6 @@ static bool values_bind(const struct statement *statement, const struct binding 
 	return true;
 }
 
-static double clock_milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 PGresult *statement_send(struct db *db, const struct statement *statement, const struct binding *bindings,
                          struct error *error)
 {
@@ -65,15 +57,12 @@ PGresult *statement_send(struct db *db, const struct statement *statement, const
 	const char **values = mem_alloc(scratch, (count + 1) * sizeof *values);
 	if (!session_going(db, error) || !values_bind(statement, bindings, values, error))
 		return NULL;
-	const double start = db->trace != NULL ? clock_milliseconds() : 0;
 	const char *name;
 	if (!prepared_use(db, statement, &name, error))
 		return NULL;
 	PGresult *result = name != NULL
 	                       ? PQexecPrepared(db->connection, name, (int)count, values, NULL, NULL, 0)
 	                       : PQexecParams(db->connection, statement->text, (int)count, NULL, values, NULL, NULL, 0);
-	if (db->trace != NULL)
-		db->trace(db->trace_closure, statement->name, clock_milliseconds() - start, (size_t)PQntuples(result));
 	if (result_check(db, result, statement->name, error))
 		return result;
 	PQclear(result);

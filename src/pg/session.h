@@ -21,8 +21,6 @@ struct db {
 	const char *conninfo;             // as given to db_open: holds a password perhaps, so it is never printed
 	const char *transaction;          // number of the writing transaction, to ask after a lost commit; or NULL
 	const struct sentence *sentences; // or NULL
-	db_trace_line *trace;             // or NULL
-	void *trace_closure;
 	struct prepared *prepared; // statements of a writing transaction, and how often each ran
 	size_t prepared_count;
 	bool writing;                    // in a transaction that writes

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "describe.h"
 #include "fixture.h"
 #include "pg/errors.h"
 #include "suite.h"
@@ -524,24 +525,6 @@ static void describes_and_checks_statements(void)
 	}
 }
 
-static void trace_line(void *closure, const char *statement, double milliseconds, size_t rows)
-{
-	CU_ASSERT_STRING_EQUAL(statement, "test");
-	CU_ASSERT_TRUE(milliseconds >= 0);
-	*(size_t *)closure += rows;
-}
-
-static void traces_each_statement(void)
-{
-	MEM_SCOPE(scratch);
-	struct db *db = test_empty_db(scratch);
-	struct error *error = error_new(scratch);
-	size_t rows = 0;
-	db_trace(db, trace_line, &rows);
-	CU_ASSERT_TRUE(run(db, "select generate_series(1, 7)", error));
-	CU_ASSERT_EQUAL(rows, 7);
-}
-
 // clang-format off
 const struct suite suite_db = SUITE("db",
 	TEST(decodes_every_type), TEST(refuses_rows_that_the_fields_do_not_describe),
@@ -551,5 +534,5 @@ const struct suite suite_db = SUITE("db",
 	TEST(errors_become_sentences), TEST(a_savepoint_outlives_a_bad_step),
 	TEST(commit_after_a_failed_statement_is_an_error), TEST(a_second_writer_waits_and_is_told_for_whom),
 	TEST(the_write_lock_is_the_schemas), TEST(cancel_interrupts_and_nothing_runs_after_it),
-	TEST(a_lost_connection_is_told_from_a_refusal), TEST(describes_and_checks_statements), TEST(traces_each_statement));
+	TEST(a_lost_connection_is_told_from_a_refusal), TEST(describes_and_checks_statements));
 // clang-format on

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/describe.h"
 #include "db/fixture.h"
 #include "pg/db.h"
 #include "queries.h"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What the server makes of a statement, compared with what this program makes of it. Only tests need it.
+#include "describe.h"
 
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "pg/session.h"
-#include "queries.h"
 
 // Types by their numbers, which PostgreSQL never changes (src/include/catalog/pg_type.dat).
 enum {
@@ -53,9 +52,11 @@ static PGresult *statement_describe(struct db *db, const struct statement *state
 
 static char *type_name(const void *context, struct db *db, Oid type, struct error *error)
 {
+	static const char *const parameters[] = { "type", NULL };
+	static const struct statement named = { "type", "select pg_catalog.format_type($1::oid, null)", parameters };
 	const struct binding bindings[] = { { "type", mem_print(context, "%u", type) }, { NULL, NULL } };
 	char *name = NULL;
-	return db_value(context, db, &query_session_type, bindings, &name, error) ? name : NULL;
+	return db_value(context, db, &named, bindings, &name, error) ? name : NULL;
 }
 
 bool db_describe(const void *context, struct db *db, const struct statement *statement, char ***columns,
