@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/app.h"
 
+#include <pwd.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "domain/revision.h"
 #include "out/json.h"
@@ -103,6 +105,27 @@ bool app_say_end(struct app *app, const char *revision, struct error *error)
 	json_put_boolean(app->told, "dry_run", app->dry_run);
 	json_end(app->told);
 	return output_json(app->output, app->told, error);
+}
+
+static const char *author_name(const struct app *app)
+{
+	const char *author = config_text(app->config, "user");
+	const struct passwd *user;
+
+	if (*author)
+		return author;
+	user = getpwuid(getuid());
+	return user ? mem_text(app->context, user->pw_name) : NULL; // NULL: the database's own user
+}
+
+bool app_write(struct app *app, const char *reason)
+{
+	char host[256] = "";
+	struct revision_note note = { .author = author_name(app), .command = app->command_line, .reason = reason };
+
+	gethostname(host, sizeof(host) - 1);
+	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);
+	return db_begin(app->db, DB_WRITE, app->error) && revision_begin(app->db, &note, app->error);
 }
 
 bool app_revision(struct app *app, const char **number)

@@ -66,6 +66,8 @@ bool app_say_thing(struct app *app, const char *kind, const char *slug, const ch
 	__attribute__((format(printf, 5, 6)));
 // Prints what was said, as JSON by cmd/contracts/changes.schema.json. `revision`: NULL when nothing was written.
 bool app_say_end(struct app *app, const char *revision, struct error *error);
+// Begins a transaction that writes, with who writes what, and why (or NULL), for its revision. False with app's error set.
+bool app_write(struct app *app, const char *reason);
 // The number of the running transaction's revision, NULL before its first write; in app->context.
 bool app_revision(struct app *app, const char **number);
 

@@ -47,7 +47,7 @@ static bool refuse_zone(struct app *app, const struct base *base, const char *zo
 static bool settle_zone(struct app *app, const char *zone, struct base *base, bool *changed)
 {
 	*changed = false;
-	if (!db_begin(app->db, DB_WRITE, app->error) || !base_read(app->context, app->db, base, app->error))
+	if (!app_write(app, NULL) || !base_read(app->context, app->db, base, app->error))
 		return false;
 	if (zone && !str_equal(zone, base->zone)) {
 		if (base->claimed)

@@ -2,7 +2,6 @@
 // From the command line to a command row: opens what the row needs, runs it, reports an error once, and turns it into
 // the exit code.
 #include <fcntl.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +11,6 @@
 #include "cmd/app.h"
 #include "cmd/connect.h"
 #include "cmd/options.h"
-#include "domain/revision.h"
 #include "migrations.h"
 
 // The only mutable globals of the program: a signal handler has no other way to learn what to cancel.
@@ -100,35 +98,13 @@ static bool output_open(struct app *app, bool any_name)
 	return app->output != NULL;
 }
 
-static const char *author_name(const struct app *app)
-{
-	const char *author = config_text(app->config, "user");
-	const struct passwd *user;
-
-	if (*author)
-		return author;
-	user = getpwuid(getuid());
-	return user ? mem_text(app->context, user->pw_name) : NULL; // NULL: the database's own user
-}
-
 static bool begin(struct app *app, const struct command *command, const struct write_options *options)
 {
-	char host[256] = "";
-	struct revision_note note = { 0 };
-
 	interruptible = app->db; // waiting for another writer can be cancelled too
-	if (!db_begin(app->db, command->needs == NEEDS_WRITE ? DB_WRITE : DB_READ, app->error) ||
-	    !migrate_check(app->db, migration_files, app->error))
-		return false;
 	if (command->needs == NEEDS_READ)
-		return true;
-	gethostname(host, sizeof(host) - 1);
-	note.author = author_name(app);
-	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);
-	note.command = app->command_line;
-	note.reason = options->reason;
+		return db_begin(app->db, DB_READ, app->error) && migrate_check(app->db, migration_files, app->error);
 	app_say_begin(app);
-	return revision_begin(app->db, &note, app->error);
+	return app_write(app, options->reason) && migrate_check(app->db, migration_files, app->error);
 }
 
 // Tells what was written. It stands in the record by now, also where nobody can be told: then the error says so, lest it

@@ -22,12 +22,14 @@ comment on function marking_name(marking) is 'The TLP label of a marking';
 create table base (
 	id boolean not null default true constraint base_pkey primary key constraint base_one_row check (id),
 	zone text not null default 'UTC',
-	made_at timestamptz not null default now()
+	made_at timestamptz not null default now(),
+	revision bigint
 );
 comment on table base is 'What holds for the whole base: one row';
 comment on column base.id is 'Always true: there is one row';
 comment on column base.zone is 'IANA zone in which bare days and times without offset are read';
 comment on column base.made_at is 'When the base was made';
+comment on column base.revision is 'The revision that last changed it; null: as it was made';
 insert into base default values;
 
 create function base_zone() returns text language sql stable parallel safe
@@ -54,10 +56,14 @@ comment on function zone_checked(text) is 'The zone itself; raises RA003 for one
 create function base_zone_known() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	new.zone := zone_checked(new.zone);
+	-- What is set before anything is recorded belongs to the making of the base.
+	if exists (select from revisions) then
+		new.revision := this_revision();
+	end if;
 	return new;
 end $$;
-comment on function base_zone_known() is 'Refuses a zone that the server does not know';
-create trigger base_zone_known before insert or update on base for each row execute function base_zone_known();
+comment on function base_zone_known() is 'Refuses a zone that the server does not know, and brings a later one under a revision';
+create trigger base_zone_known before update on base for each row execute function base_zone_known();
 
 create table revisions (
 	number bigint not null constraint revisions_pkey primary key,
@@ -69,6 +75,7 @@ create table revisions (
 	reason text,
 	undoes bigint constraint revisions_undoes_fkey references revisions
 );
+alter table base add constraint base_revision_fkey foreign key (revision) references revisions;
 comment on table revisions is 'One row a writing command: nothing in the record changes outside one';
 comment on column revisions.number is 'Counts up without gaps, in the order of commits';
 comment on column revisions.at is 'When it was written';
@@ -324,9 +331,9 @@ set local search_path to rapporteur, pg_catalog;
 drop table identifiers, names, passages, sources, things cascade;
 drop function thing_marked();
 drop function fold(text), this_revision(), write_lock();
-drop table revisions;
 drop function base_zone();
 drop table base;
+drop table revisions;
 drop function base_zone_known(), zone_checked(text), marking_name(marking), marking_of(text);
 drop domain wording, marking;
 drop extension pg_trgm;

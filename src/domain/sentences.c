@@ -11,6 +11,7 @@ const struct sentence constraint_sentences[] = {
 	{ "marking_known", "a marking is one of clear, green, amber, amber+strict, red", NULL },
 	{ "wording_not_empty", "a text is empty or blank", "write it, or leave it out where nothing is said" },
 	{ "revisions_pkey", "another command was given the same revision number", "run the command again" },
+	{ "base_revision_fkey", "the revision of the change is not in the record", NULL },
 	{ "revisions_undoes_fkey", "the revision to take back is not in the record", NULL },
 	{ "steps_pkey", "this step of a life cycle is listed already", NULL },
 	{ "resolutions_pkey", "what is said of this thing is resolved already", "run the command again" },
