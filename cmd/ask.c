@@ -11,9 +11,9 @@ bool ask_question(struct app *app, const struct question_options *options, struc
 	return question_read(app->context, app->db, options->as_of, *zone ? zone : NULL, marking, question, app->error);
 }
 
-const char *ask_marking(struct app *app, const char *marking)
+const char *ask_marking(const void *context, const char *marking)
 {
-	char *text = mem_print(app->context, "TLP:%s", marking);
+	char *text = mem_print(context, "TLP:%s", marking);
 
 	for (char *c = text; *c; c++)
 		*c = (char)toupper((unsigned char)*c);

@@ -8,7 +8,7 @@
 // Under what a question is asked: the options, else the settings 'zone' and 'marking'. Texts live in app->context.
 bool ask_question(struct app *app, const struct question_options *options, struct question *question);
 
-// "TLP:AMBER" of "amber", in app->context.
-const char *ask_marking(struct app *app, const char *marking);
+// "TLP:AMBER" of "amber", in `context`.
+const char *ask_marking(const void *context, const char *marking);
 
 #endif

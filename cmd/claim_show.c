@@ -2,7 +2,6 @@
 // claim show: one claim, who says so, who recorded it, and what became of it.
 #include "cmd/claim_show.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 
 #include "cmd/ask.h"
@@ -94,11 +93,9 @@ static bool print_page(struct app *app, const struct claim_record *record)
 {
 	const void *context = app->context;
 	struct document *document = document_new(context);
-	char *marking = mem_print(context, "TLP:%s", record->marking);
 
-	for (char *c = marking; *c != '\0'; c++)
-		*c = (char)toupper((unsigned char)*c);
-	document_title(document, mem_print(context, "Claim %" PRId64, record->number), marking, NULL);
+	document_title(document, mem_print(context, "Claim %" PRId64, record->number),
+	               ask_marking(context, record->marking), NULL);
 	put(document, "About", mem_print(context, "%s: %s", record->subject_slug, record->subject_name));
 	put_points(context, document, record);
 	put(document, "Word", word_text(context, record));

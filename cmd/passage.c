@@ -88,7 +88,7 @@ static bool print_passage(struct app *app, const struct passage *passage)
 	};
 
 	document_title(document, mem_print(app->context, "%s#%s", passage->source_slug, passage->name),
-	               ask_marking(app, passage->marking), subtitle);
+	               ask_marking(app->context, passage->marking), subtitle);
 	document_paragraph(document, passage->text ? passage->text : "its text is not kept");
 	return output_document(app->output, document, app->error);
 }

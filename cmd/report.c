@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "cmd/ask.h"
 #include "domain/date_text.h"
 
 const char *report_date(const struct report *report, const char *edtf)
@@ -276,12 +277,7 @@ const char *report_known(const struct report *report, long withheld)
 
 const char *report_marking(const struct report *report)
 {
-	char *text = mem_print(report->context, "TLP:%s", citations_marking(report->citations));
-
-	for (char *c = text; *c != '\0'; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return text;
+	return ask_marking(report->context, citations_marking(report->citations));
 }
 
 void report_references(struct document *document, const struct report *report)

@@ -93,7 +93,7 @@ static bool print_source(struct app *app, const struct shown *shown)
 	const char *const subtitle[] = { mem_print(app->context, "source %s", source->slug), NULL };
 	const char *const told[] = { source->name, source->title, NULL };
 
-	document_title(document, source->outlet, ask_marking(app, naming_marking(&shown->naming, source->marking)),
+	document_title(document, source->outlet, ask_marking(app->context, naming_marking(&shown->naming, source->marking)),
 	               subtitle);
 	put_fact(document, "Title", source->title);
 	naming_print(app, document, &shown->naming, told);

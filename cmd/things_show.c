@@ -251,7 +251,8 @@ static bool print_page(const struct portrait *portrait)
 	put_traits(portrait, document);
 	put_said(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
-	document_title(document, portrait->thing.label, ask_marking(portrait->app, marking_text(portrait)), subtitle);
+	document_title(document, portrait->thing.label, ask_marking(portrait->app->context, marking_text(portrait)),
+	               subtitle);
 	return output_document(portrait->app->output, document, portrait->app->error);
 }
 

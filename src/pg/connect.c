@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "pg/session.h"
 
@@ -150,7 +150,7 @@ static void notice_ignore(void *closure, const PGresult *result)
 // A server that is starting up (57P03) is asked again for as long as a connection may take.
 static PGconn *connection_try(const char *const *names, const char *const *values, struct error *error)
 {
-	enum { TRIES = 100, PAUSE_NS = 100000000 };
+	enum { TRIES = 100, PAUSE_MS = 100 };
 	for (int tried = 1;; tried++) {
 		PGconn *connection = PQconnectdbParams(names, values, true);
 		if (PQstatus(connection) == CONNECTION_OK)
@@ -162,7 +162,7 @@ static PGconn *connection_try(const char *const *names, const char *const *value
 			return NULL;
 		}
 		PQfinish(connection);
-		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+		pause_milliseconds(PAUSE_MS);
 	}
 }
 

@@ -35,7 +35,7 @@ static const char begin_read[] = "begin isolation level repeatable read read onl
 // Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
 static const char begin_write[] =
 	"begin isolation level read committed read write;" SESSION_SETTINGS ";set local enable_seqscan = off"
-	";select pg_advisory_xact_lock(7270, 1);select pg_current_xact_id()";
+	";select pg_advisory_xact_lock(%d, %d);select pg_current_xact_id()";
 
 static void db_close(void *closed)
 {
@@ -105,7 +105,9 @@ bool db_begin(struct db *db, enum db_mode mode, struct error *error)
 	const bool writing = mode == DB_WRITE;
 	if (!session_going(db, error) || (writing && !server_writable(db, error)))
 		return false;
-	RESULT_SCOPE *result = PQexec(db->connection, writing ? begin_write : begin_read);
+	MEM_SCOPE(scratch);
+	const char *text = writing ? mem_print(scratch, begin_write, ADVISORY_SPACE, ADVISORY_WRITE) : begin_read;
+	RESULT_SCOPE *result = PQexec(db->connection, text);
 	if (writing && strcmp(result_state(result), "55P03") == 0) {
 		db_rollback(db);
 		return write_lock_refused(db, error);

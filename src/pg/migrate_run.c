@@ -4,9 +4,9 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "pg/migration.h"
@@ -32,11 +32,6 @@ bool runner_session(struct db *db, struct error *error)
 {
 	db_rollback(db);
 	return session_run(db, "discard all", error) && session_run(db, runner_settings, error);
-}
-
-static void pause_milliseconds(long milliseconds)
-{
-	nanosleep(&(struct timespec){ .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000 }, NULL);
 }
 
 bool runner_lock(struct db *db, struct error *error)

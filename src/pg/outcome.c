@@ -2,14 +2,14 @@
 // The connection died while a transaction was being committed: the server knows what became of it (pg_xact_status).
 
 #include <string.h>
-#include <time.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "pg/session.h"
 #include "queries.h"
 
-enum { TRIES = 50, PAUSE_NS = 100000000 };
+enum { TRIES = 50, PAUSE_MS = 100 };
 
 // Puts a new connection in the place of the lost one, which the cancel handle went with.
 static bool reconnect(struct db *db, struct error *error)
@@ -39,7 +39,7 @@ static char *outcome_ask(const void *context, struct db *db)
 			return NULL;
 		if (!str_equal(status, "in progress"))
 			return status;
-		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+		pause_milliseconds(PAUSE_MS);
 	}
 	return NULL;
 }

@@ -100,7 +100,10 @@ static bool input_pipe(const char *input, int *reading, struct error *error)
 	const bool written = write(ends[1], input, strlen(input)) == (ssize_t)strlen(input);
 	close(ends[1]);
 	*reading = ends[0];
-	return written || error_set(error, ERROR_ENVIRONMENT, "cannot write to a pipe: %s", strerror(errno));
+	if (written)
+		return true;
+	close(ends[0]);
+	return error_set(error, ERROR_ENVIRONMENT, "a pipe does not take %zu bytes at once", strlen(input));
 }
 
 static char *read_all(const void *context, int file)

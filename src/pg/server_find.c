@@ -247,10 +247,10 @@ struct server *server_find(const void *context, const struct server_place *place
 	return server;
 }
 
-// Adds name='value' in libpq's syntax.
-static void connection_add(struct str *connection, const char *name, const char *value)
+void connection_add(struct str *connection, const char *name, const char *value)
 {
-	str_print(connection, " %s='", name);
+	str_separate(connection, " ");
+	str_print(connection, "%s='", name);
 	for (; value[0] != '\0'; value++) {
 		if (value[0] == '\'' || value[0] == '\\')
 			str_add_char(connection, '\\');

@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "base/error.h"
+#include "base/str.h"
 #include "pg/server.h"
 
 enum {
@@ -50,6 +51,8 @@ struct postmaster {
 };
 
 // ---- server_find.c
+// Adds name='value' in libpq's syntax.
+void connection_add(struct str *connection, const char *name, const char *value);
 // First line of a small file in `context`, or NULL.
 char *file_line(const void *context, const char *path);
 bool directory_exists(const char *path);

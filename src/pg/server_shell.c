@@ -24,14 +24,7 @@ static bool connection_export(const char *connection, struct str *rest, struct e
 			setenv(option->envvar, option->val, 1);
 			continue;
 		}
-		str_separate(rest, " ");
-		str_print(rest, "%s='", option->keyword);
-		for (const char *c = option->val; c[0] != '\0'; c++) {
-			if (c[0] == '\'' || c[0] == '\\')
-				str_add_char(rest, '\\');
-			str_add_char(rest, c[0]);
-		}
-		str_add_char(rest, '\'');
+		connection_add(rest, option->keyword, option->val);
 	}
 	PQconninfoFree(options);
 	return true;

@@ -9,24 +9,18 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "pg/server_private.h"
 
-enum {
-	PAUSE_NS = 10000000,
-	PAUSES_A_SECOND = 100,
-	START_SECONDS = 60,
-	MEMORY_SECONDS = 15,
-	LOG_ROTATE_BYTES = 1 << 20
-};
+enum { PAUSE_MS = 10, PAUSES_A_SECOND = 100, START_SECONDS = 60, MEMORY_SECONDS = 15, LOG_ROTATE_BYTES = 1 << 20 };
 
 static void pause_a_moment(void)
 {
-	nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+	pause_milliseconds(PAUSE_MS);
 }
 
 // True when the server is up and can be reached: a runtime directory may have been cleared under it. One that was

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "pg/server_private.h"
 
@@ -87,7 +88,7 @@ void postmaster_disown(const struct server *server)
 
 int lock_take(const struct server *server, bool alone, struct error *error)
 {
-	enum { TRIES = 3000, PAUSE_NS = 20000000 };
+	enum { TRIES = 3000, PAUSE_MS = 20 };
 	const int lock = open(server->lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
 	if (lock < 0) {
 		error_set(error, ERROR_ENVIRONMENT, "cannot open '%s': %s", server->lock, strerror(errno));
@@ -97,7 +98,7 @@ int lock_take(const struct server *server, bool alone, struct error *error)
 	for (int tried = 0; tried < TRIES; tried++) {
 		if (flock(lock, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0)
 			return lock;
-		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+		pause_milliseconds(PAUSE_MS);
 	}
 	close(lock);
 	error_set(error, ERROR_ENVIRONMENT,

@@ -2,14 +2,14 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/pause.h"
 #include "pg/server_private.h"
 
 bool postmaster_stop(const struct server *server, struct error *error)
 {
-	enum { TRIES = 3000, PAUSE_NS = 20000000 };
+	enum { TRIES = 3000, PAUSE_MS = 20 };
 	struct postmaster postmaster;
 	postmaster_read(server, &postmaster);
 	// Fast: ends sessions, rolls their transactions back, writes a checkpoint.
@@ -19,7 +19,7 @@ bool postmaster_stop(const struct server *server, struct error *error)
 		return error_hint(error, "run the command as the user who started it");
 	}
 	for (int tried = 0; postmaster.pid != 0 && tried < TRIES; tried++) {
-		nanosleep(&(struct timespec){ .tv_nsec = PAUSE_NS }, NULL);
+		pause_milliseconds(PAUSE_MS);
 		postmaster_read(server, &postmaster);
 	}
 	if (postmaster.pid == 0)

@@ -21,7 +21,7 @@ struct db {
 	const char *conninfo;             // as given to db_open: holds a password perhaps, so it is never printed
 	const char *transaction;          // number of the writing transaction, to ask after a lost commit; or NULL
 	const struct sentence *sentences; // or NULL
-	struct prepared *prepared; // statements of a writing transaction, and how often each ran
+	struct prepared *prepared;        // statements of a writing transaction, and how often each ran
 	size_t prepared_count;
 	bool writing;                    // in a transaction that writes
 	volatile sig_atomic_t cancelled; // set by db_cancel; nothing is run any more

@@ -8,10 +8,10 @@
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/pause.h"
 #include "base/str.h"
 #include "pg/server_private.h"
 #include "pg/session.h"
@@ -20,8 +20,7 @@
 // How often it looks: five times in the idle time, but at least every 15 seconds.
 static void sleep_between(long idle_seconds)
 {
-	const long milliseconds = idle_seconds >= 75 ? 15000 : idle_seconds * 200;
-	nanosleep(&(struct timespec){ .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000 }, NULL);
+	pause_milliseconds(idle_seconds >= 75 ? 15000 : idle_seconds * 200);
 }
 
 // True when a client is connected, or when that cannot be told.
