@@ -287,8 +287,8 @@ static void add_program_page(struct manual *manual)
 	add_sentence(manual, manual->table->summary);
 	str_add(manual->out, ".PP\n");
 	add_line(manual, mem_print(manual->scratch,
-	                           "'%s NOUN VERB --help' tells the arguments, options and examples of one command, and so "
-	                           "does its manual page, %s-NOUN-VERB(1).",
+	                           "'%s NOUN VERB --help' tells the arguments, options and examples of one command; "
+	                           "'%s help NOUN VERB --man' prints its manual page.",
 	                           program, program));
 	add_command_list(manual);
 	add_all_options(manual, NULL);

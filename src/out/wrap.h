@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef OUT_WRAP_H
 #define OUT_WRAP_H
-// The one wrapping core: of paragraphs, facts, references and table cells.
+// The one wrapping core of documents: of paragraphs, facts, references and table cells. (Help, our own text in one script,
+// is wrapped by src/cli/layout.c.)
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -125,8 +125,10 @@ static bool check_refused(struct db *db, const struct migration_file *files, str
 		first = first == NULL && list[i].state == MIGRATION_PENDING ? &list[i] : first;
 	}
 	if (first == NULL)
-		return error_set(error, ERROR_INTERNAL,
-		                 "the ledger of migrations changed while it was read: run the command again");
+		return error_set(
+			error, ERROR_INTERNAL,
+			"the ledger of migrations changed while it was read, or this program was built from other files "
+			"than it holds");
 	error_set(error, ERROR_SCHEMA, "the database lacks %zu of this program's migrations, from '%s' on", pending,
 	          status_label(scratch, first));
 	return error_hint(error, "rapporteur migrate up");
