@@ -29,8 +29,8 @@ struct journal_verb {
 	size_t carries;  // a member that every claim of the command repeats
 	bool supersedes; // by nature: what held before is past
 	bool happened;   // unless --on says otherwise, on the day of the passage
-	bool begins; // the first of `sets` begins a life cycle: left out of what says more where the record has passed it
-	bool bare;   // worth a claim even where it fills no point
+	bool begins;     // the first of `sets` is a first state: left out where the record has passed it and more is said
+	bool bare;       // worth a claim even where it fills no point
 	bool held_functions; // without --as, one claim for each function that the person has
 };
 

@@ -2,7 +2,7 @@
 #ifndef DOMAIN_PLACE_H
 #define DOMAIN_PLACE_H
 // Things that nobody names, because their place says which they are: the delegation of an actor at a round, the
-// invitation of a person to it, the exclusion of an actor from talks.
+// invitation of a person to it, the exclusion of an actor or a side from talks.
 
 #include "domain/thing.h"
 
