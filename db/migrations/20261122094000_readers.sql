@@ -101,6 +101,16 @@ end;
 comment on function points_now(bigint[], bigint[]) is
 	'What is said of the subjects now, in words: whom it is about, the point, the value (a slug, where it is a thing) and its name, whether it holds (false: a further disputed value, or a value taken out of a set), its bounds and claims';
 
+create function points_behind(subjects bigint[], read_as bigint[] default null)
+returns table (disputed text[], sources bigint, marking smallint) language sql stable parallel safe rows 1
+begin atomic
+select array_agg(distinct h.point) filter (where h.disputed), count(distinct c.source_id), max(c.marking)::smallint
+from points_now(subjects, read_as) h
+left join claims c on c.id = any (h.claims);
+end;
+comment on function points_behind(bigint[], bigint[]) is
+	'What stands behind all that is said of the subjects now: the points on which sources differ, how many sources there are, the highest marking';
+
 create function delegation_parts(delegation bigint, as_of timestamptz default 'infinity', ceiling int default 4)
 returns bigint[] language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 declare
@@ -130,21 +140,18 @@ create view talks_now with (security_invoker = true) as
 select t.slug as talks, t.label as name, t.nature, u.slug as part_of, t.sides, p.state, p.mediator, p.mediator_name,
 	p.conveners, p.mandate,
 	(select count(*) from things r where r.talks_id = t.id and r.kind = 'round' and r.parent_id is null) as rounds,
-	p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 left join things u on u.id = t.parent_id
+cross join lateral points_behind(array[t.id]) b
 cross join lateral (
-	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'state' and h.holds) as state,
 		max(h.value) filter (where h.point = 'mediator' and h.holds) as mediator,
 		max(h.name) filter (where h.point = 'mediator' and h.holds) as mediator_name,
 		array_agg(h.name order by h.name) filter (where h.point = 'convener' and h.holds) as conveners,
-		max(h.value) filter (where h.point = 'mandate' and h.holds) as mandate,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		max(h.value) filter (where h.point = 'mandate' and h.holds) as mandate
+	from points_now(array[t.id]) h) p
 where t.kind = 'talks';
 comment on view talks_now is 'Talks as they stand now, one row each: what each point says by all that is known, at every marking';
 comment on column talks_now.talks is 'Slug of the talks';
@@ -170,14 +177,14 @@ select t.slug as round, t.label as name, t.nature, u.slug as part_of, s.slug as 
 	d.end_text, edtf_earliest(d.end_span) as end_earliest, edtf_latest(d.end_span) as end_latest, d.end_derived,
 	p.arrivals, p.consultations, p.opening, p.meetings, p.plenary, p.close,
 	v.slug as venue, v.label as venue_name, v.city, v.country, p.format, p.mediator, p.mediator_name, p.roster,
-	p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 left join things u on u.id = t.parent_id
 left join things s on s.id = t.talks_id
 cross join lateral round_dates('infinity', 4, array[t.id]) d
+cross join lateral points_behind(array[t.id]) b
 cross join lateral (
-	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'number' and h.holds) as number,
 		max(h.value) filter (where h.point = 'status' and h.holds) as status,
 		max(h.value) filter (where h.point = 'arrivals' and h.holds) as arrivals,
@@ -190,11 +197,8 @@ cross join lateral (
 		max(h.value) filter (where h.point = 'format' and h.holds) as format,
 		max(h.value) filter (where h.point = 'mediator' and h.holds) as mediator,
 		max(h.name) filter (where h.point = 'mediator' and h.holds) as mediator_name,
-		max(h.value) filter (where h.point = 'roster' and h.holds) as roster,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		max(h.value) filter (where h.point = 'roster' and h.holds) as roster
+	from points_now(array[t.id]) h) p
 left join things v on v.slug = p.venue
 where t.kind = 'round';
 comment on view rounds_now is 'Rounds, phases, sessions and technical meetings as they stand now, one row each: what each point says by all that is known, at every marking';
@@ -237,15 +241,15 @@ select t.slug as delegation, r.slug as round, r.label as round_name, s.slug as t
 	coalesce(a.slug, p.body) as actor, coalesce(a.label, p.body_name) as actor_name, coalesce(p.side, t.side) as side,
 	p.roles, p.presence, p.level, p.capacity, p.size, p.size_lowest, p.size_highest, p.on_behalf_of, p.head, p.head_name,
 	p.chief_negotiator, p.chief_negotiator_name, p.spokespersons, p.members, p.advisers, p.includes,
-	p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
 left join things a on a.id = t.actor_id
 cross join lateral delegation_parts(t.id) parts
+cross join lateral points_behind(parts, array_fill(t.id, array[cardinality(parts)])) b
 cross join lateral (
-	with held as materialized (select * from points_now(parts, array_fill(t.id, array[cardinality(parts)])))
 	select max(h.value) filter (where h.point = 'body' and h.holds) as body,
 		max(h.name) filter (where h.point = 'body' and h.holds) as body_name,
 		max(h.value) filter (where h.point = 'side' and h.holds) as side,
@@ -264,11 +268,8 @@ cross join lateral (
 		array_agg(h.name order by h.name) filter (where h.point = 'spokesperson' and h.holds) as spokespersons,
 		array_agg(h.name order by h.name) filter (where h.point = 'member' and h.holds) as members,
 		array_agg(h.name order by h.name) filter (where h.point = 'adviser' and h.holds) as advisers,
-		array_agg(h.name order by h.name) filter (where h.point = 'includes' and h.holds) as includes,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		array_agg(h.name order by h.name) filter (where h.point = 'includes' and h.holds) as includes
+	from points_now(parts, array_fill(t.id, array[cardinality(parts)])) h) p
 where t.kind = 'delegation' and parts is not null;
 comment on view delegations_now is 'Delegations as they stand now, one row each: what each point says by all that is known, at every marking. The delegation of a side that turned out to be a body is read under the body';
 comment on column delegations_now.delegation is 'Slug of the delegation';
@@ -302,15 +303,15 @@ create view invitations_now with (security_invoker = true) as
 select t.slug as invitation, r.slug as round, r.label as round_name, s.slug as talks,
 	coalesce(a.slug, w.slug) as invitee, coalesce(a.label, w.label) as invitee_name,
 	coalesce(t.side, array_to_string(p.sides, ', ')) as side, p.issuer, p.issuer_name, p.state,
-	p.roles as capacity, p.quantity, p.quantity_lowest, p.quantity_highest, p.despite_exclusion, p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	p.roles as capacity, p.quantity, p.quantity_lowest, p.quantity_highest, p.despite_exclusion, b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 join things r on r.id = t.round_id
 left join things s on s.id = r.talks_id
 left join things a on a.id = t.actor_id
 left join things w on w.id = t.person_id
+cross join lateral points_behind(array[t.id]) b
 cross join lateral (
-	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'invitation' and h.holds) as state,
 		array_agg(h.value order by h.value) filter (where h.point = 'role' and h.holds) as roles,
 		array_agg(h.value order by h.value) filter (where h.point = 'side' and h.holds) as sides,
@@ -319,11 +320,8 @@ cross join lateral (
 		max(h.value) filter (where h.point = 'quantity' and h.holds) as quantity,
 		max(h.lowest) filter (where h.point = 'quantity' and h.holds) as quantity_lowest,
 		max(h.highest) filter (where h.point = 'quantity' and h.holds) as quantity_highest,
-		(select max(c.despite_exclusion) from held k join claims c on c.id = any (k.claims)) as despite_exclusion,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		max((select max(c.despite_exclusion) from claims c where c.id = any (h.claims))) as despite_exclusion
+	from points_now(array[t.id]) h) p
 where t.kind = 'invitation';
 comment on view invitations_now is 'Invitations as they stand now, one row each: what each point says by all that is known, at every marking. One without invitee is a batch';
 comment on column invitations_now.invitation is 'Slug of the invitation';
@@ -347,21 +345,18 @@ comment on column invitations_now.marking is 'Highest marking of what the row re
 
 create view exclusions_now with (security_invoker = true) as
 select t.slug as exclusion, a.slug as actor, a.label as actor_name, t.side, o.slug as scope, o.label as scope_name, p.state,
-	p.extent, p.insisters, p.ground, p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	p.extent, p.insisters, p.ground, b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 left join things a on a.id = coalesce(t.actor_id, side_body(t.round_id, t.side))
 join things o on o.id = coalesce(t.round_id, t.talks_id)
+cross join lateral points_behind(array[t.id]) b
 cross join lateral (
-	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'exclusion' and h.holds) as state,
 		array_agg(h.value order by h.value) filter (where h.point = 'extent' and h.holds) as extent,
 		array_agg(h.name order by h.name) filter (where h.point = 'insister' and h.holds) as insisters,
-		max(h.value) filter (where h.point = 'ground' and h.holds) as ground,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		max(h.value) filter (where h.point = 'ground' and h.holds) as ground
+	from points_now(array[t.id]) h) p
 where t.kind = 'exclusion';
 comment on view exclusions_now is 'Exclusions as they stand now, one row each: what each point says by all that is known, at every marking';
 comment on column exclusions_now.exclusion is 'Slug of the exclusion';
@@ -381,14 +376,14 @@ comment on column exclusions_now.marking is 'Highest marking of what the row res
 create view outcomes_now with (security_invoker = true) as
 select t.slug as outcome, t.label as name, t.nature, r.slug as round, s.slug as talks, u.slug as part_of, p.stage,
 	p.makers, p.content, p.publication, p.signatories, p.guarantors, p.witnesses, p.refused, p.concerned,
-	p.disputed, p.sources,
-	marking_name(greatest(t.marking, p.marking)::smallint) as marking
+	b.disputed, b.sources,
+	marking_name(greatest(t.marking, b.marking)::smallint) as marking
 from things t
 left join things r on r.id = t.round_id
 left join things s on s.id = coalesce(t.talks_id, r.talks_id)
 left join things u on u.id = t.parent_id
+cross join lateral points_behind(array[t.id]) b
 cross join lateral (
-	with held as materialized (select * from points_now(array[t.id]))
 	select max(h.value) filter (where h.point = 'stage' and h.holds) as stage,
 		array_agg(h.name order by h.name) filter (where h.point = 'maker' and h.holds) as makers,
 		max(h.value) filter (where h.point = 'content' and h.holds) as content,
@@ -401,11 +396,8 @@ cross join lateral (
 			filter (where h.point = 'signature' and h.holds and h.value = 'witness') as witnesses,
 		array_agg(h.about_name order by h.about_name)
 			filter (where h.point = 'signature' and h.holds and h.value = 'refused') as refused,
-		array_agg(h.name order by h.name) filter (where h.point = 'concerned' and h.holds) as concerned,
-		array_agg(distinct h.point) filter (where h.disputed) as disputed,
-		(select count(distinct c.source_id) from held k join claims c on c.id = any (k.claims)) as sources,
-		(select max(c.marking) from held k join claims c on c.id = any (k.claims)) as marking
-	from held h) p
+		array_agg(h.name order by h.name) filter (where h.point = 'concerned' and h.holds) as concerned
+	from points_now(array[t.id]) h) p
 where t.kind = 'outcome';
 comment on view outcomes_now is 'Outcomes as they stand now, one row each: what each point says by all that is known, at every marking';
 comment on column outcomes_now.outcome is 'Slug of the outcome';
@@ -546,6 +538,6 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now,
 	talks_now;
-drop function delegation_parts(bigint, timestamptz, int), points_now(bigint[], bigint[]),
-	round_dates(timestamptz, int, bigint[]);
+drop function points_behind(bigint[], bigint[]), delegation_parts(bigint, timestamptz, int),
+	points_now(bigint[], bigint[]), round_dates(timestamptz, int, bigint[]);
 set local search_path to default;
