@@ -297,6 +297,28 @@ end $$;
 comment on function claim_reported(claims, sources, passages) is
 	'The claim with the time at which it became known and the day from which it counts; refuses times to come';
 
+create function claim_kinds(claim claims) returns void language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	wrong record;
+begin
+	select t.slug, t.kind, r.part into wrong
+	from (values (claim.venue_id, '{venue}'::text[], 'the venue'), (claim.person_id, '{person}', 'somebody in a delegation'),
+		(claim.body_id, '{actor}', 'the body'), (claim.includes_id, '{actor}', 'a body inside a delegation'),
+		(claim.on_behalf_id, '{actor}', 'the one on whose behalf'), (claim.convener_id, '{actor,person}', 'a convener'),
+		(claim.mediator_id, '{actor,person}', 'the mediator'), (claim.issuer_id, '{actor,person}', 'the one who invites'),
+		(claim.insister_id, '{actor,person}', 'the one who insists'), (claim.maker_id, '{actor,person}', 'the one who proposes'),
+		(claim.signatory_id, '{actor,person}', 'the one who signs'), (claim.concerned_id, '{actor,person}', 'the one concerned'),
+		(claim.attributed_id, '{actor,person}', 'the one who said it'), (claim.principal_id, '{actor,person}', 'the one for whom it was said'))
+		r(id, kinds, part)
+	join things t on t.id = r.id
+	where t.kind <> all (r.kinds) limit 1;
+	if found then
+		raise exception using errcode = 'RA003', message = format('%s is a thing of kind %s, and cannot be %s', wrong.slug, wrong.kind, wrong.part);
+	end if;
+end $$;
+comment on function claim_kinds(claims) is 'Refuses a claim that names a thing of a kind that cannot have that part: no person is a venue';
+
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	concerned claims;
@@ -329,6 +351,7 @@ begin
 	new.scope_id := coalesce(new.scope_id, case when subject.kind in ('talks', 'round') then subject.id
 		else coalesce(subject.round_id, subject.talks_id, subject.id) end);
 	new := claim_reported(new, source, passage);
+	perform claim_kinds(new);
 	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, concerned.marking, 0);
 	new.negated := coalesce(new.negated, false);
 	new.preferred := coalesce(new.preferred, false);
@@ -459,7 +482,7 @@ drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
 	claim_holds(bigint, timestamptz, int), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
-	claim_concerned(claims), claim_past(bigint), claim_said(claims),
+	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims),
 	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 drop type resolved;
 set local search_path to default;

@@ -287,9 +287,22 @@ static void only_values_of_sets_are_taken_out(void)
 	SAY(sql, "a", "g4/batch", "2017-02-10", "side", "opposition", "negated", "true");
 }
 
-const struct suite suite_claim_header =
-	SUITE("claim header", TEST(when_it_became_known), TEST(days_are_read_in_the_zone_of_the_base),
-          TEST(all_claims_of_one_revision_became_known_together), TEST(what_lies_ahead_is_refused),
-          TEST(the_day_it_counts_from), TEST(markings_are_inherited),
-          TEST(a_correction_takes_over_what_it_does_not_name), TEST(correcting_the_passage),
-          TEST(what_cannot_be_corrected_or_retracted), TEST(what_is_asked), TEST(only_values_of_sets_are_taken_out));
+static void a_part_is_played_by_what_can_play_it(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	REFUSED(sql, "!RA003 jaafari is a thing of kind person, and cannot be the venue", "a", "g4", "2017-02-13",
+	        "venue_id", "@jaafari");
+	REFUSED(sql, "!RA003 russia is a thing of kind actor, and cannot be somebody in a delegation", "a", "g4/hnc",
+	        "2017-02-13", "person_id", "@russia", "function", "head");
+	REFUSED(sql, "!RA003 lausanne is a thing of kind venue, and cannot be the one who said it", "a", "g4", "2017-02-13",
+	        "status", "announced", "attributed_id", "@lausanne");
+	SAY(sql, "a", "g4", "2017-02-13", "venue_id", "@lausanne", "mediator_id", "@hariri", "attributed_id", "@russia");
+}
+
+const struct suite suite_claim_header = SUITE(
+	"claim header", TEST(when_it_became_known), TEST(days_are_read_in_the_zone_of_the_base),
+	TEST(all_claims_of_one_revision_became_known_together), TEST(what_lies_ahead_is_refused),
+	TEST(the_day_it_counts_from), TEST(markings_are_inherited), TEST(a_correction_takes_over_what_it_does_not_name),
+	TEST(correcting_the_passage), TEST(what_cannot_be_corrected_or_retracted), TEST(what_is_asked),
+	TEST(only_values_of_sets_are_taken_out), TEST(a_part_is_played_by_what_can_play_it));
