@@ -16,16 +16,22 @@ with input as (select
 	union
 	select t.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
 	union
-	select c.subject_id, 'seat' from who w join claims c on c.person_id = w.id
-	union
-	-- The body that a side turned out to be.
-	select c.subject_id, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
-	union
-	select c.subject_id, 'inside' from who w join claims c on c.includes_id = w.id
-	union
-	select c.subject_id, 'signature' from who w join claims c on c.signatory_id = w.id
-	union
-	select c.subject_id, 'link' from input i join claims c on c.target_id = i.who_id and c.link is not null
+	select c.subject_id, c.part
+	from input i, (
+		select c.subject_id, c.reported_at, 'seat' as part from who w join claims c on c.person_id = w.id
+		union all
+		-- The body that a side turned out to be.
+		select c.subject_id, c.reported_at, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
+		union all
+		select c.subject_id, c.reported_at, 'inside' from who w join claims c on c.includes_id = w.id
+		union all
+		select c.subject_id, c.reported_at, 'signature' from who w join claims c on c.signatory_id = w.id
+		union all
+		select c.subject_id, c.reported_at, 'link' from input i join claims c on c.target_id = i.who_id and c.link is not null
+			and c.marking <= i.ceiling
+	) c
+	-- What is reported later brings nothing into the page.
+	where c.reported_at <= i.as_of
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side,
 	coalesce(r.talks_id, 0) as round_talks_id
