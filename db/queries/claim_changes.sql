@@ -72,7 +72,7 @@ with input as (select
 	-- Each value of the record that stands beside a new one, of which nothing was said or which is to supersede it.
 	select t.id, t.point, t.element, h.stage, h.shown, h.place, h.claims
 	from touched t
-	join held h on (h.stage = 'now' or h.late_id = t.id) and h.standing = 'holds' and h.subject_id = t.subject_id
+	join held h on (h.stage = 'now' or (h.late_id = t.id and t.past)) and h.standing = 'holds' and h.subject_id = t.subject_id
 		and h.about_id is not distinct from t.about_id and h.point = t.point and h.element is not distinct from t.element
 	join input i on not h.stated <@ i.claims
 	where (t.word is null or t.word = 'supersede') and not t.id = any (h.claims)

@@ -266,6 +266,10 @@ static void what_is_asked(void)
 	// It is past by now, and was a disagreement when it was made known.
 	SAY(sql, "late", "g4", "2017-02-12", "opening", "2017-02-26");
 	ASKS(sql, "late", "opening against 2017-02-24 / 2017-02-20 / 2017-02-23");
+	// Only what is past of it is held against that time.
+	SAY(sql, "plenary", "g4", "2017-02-11", "format", "plenary");
+	SAY(sql, "half", "g4", "2017-02-12", "opening", "2017-02-27", "format", "direct");
+	ASKS(sql, "half", "format against plenary, opening against 2017-02-24 / 2017-02-26 / 2017-02-20 / 2017-02-23");
 	SAY(sql, "early", "g4", "2017-02-09", "opening", "2017-02-08");
 	ASKS(sql, "early", "");
 	SAY(sql, "after", "g4", "2017-02-14", "opening", "2017-02-26", "venue_id", "@lausanne");
