@@ -406,8 +406,9 @@ end $$;
 comment on function claim_holds(bigint, timestamptz, int) is
 	'Whether something that the claim says holds as of a time, at or under a marking, and is not outranked by another value';
 
+-- Strict, so that it is called and counted as the one row it mostly is, not put in place of the call.
 create function same_actor(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
-returns setof bigint language sql stable rows 1
+returns setof bigint language sql stable strict rows 1
 begin atomic
 with recursive renamed as (
 	select actor as id
