@@ -267,7 +267,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 
 	if (!ask_question(app, &given->question, &question) ||
 	    !thing_find(app->context, app->db, given->name, command->data, thing, app->error) ||
-	    !structure_list(app->context, app->db, thing, question.ceiling, &portrait.traits, app->error) ||
+	    !structure_list(app->context, app->db, thing, &question, &portrait.traits, app->error) ||
 	    !naming_load(app, thing, question.ceiling, &portrait.naming) ||
 	    !mention_list(app->context, app->db, thing, question.ceiling, &portrait.mentions, app->error))
 		return false;

@@ -324,10 +324,23 @@ comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, 
 comment on column identifiers.value is 'The identifier there';
 comment on column identifiers.revision is 'The revision that entered it';
 
+create function things_named(ids bigint[], ceiling int) returns table (id bigint, slug text, label text)
+	language sql stable parallel safe
+begin atomic
+select t.id, case when t.marking <= ceiling then t.slug end,
+	case when t.marking <= ceiling then t.label else coalesce((select n.name from names n
+		where n.thing_id = t.id and n.marking <= ceiling order by n.id limit 1), 'a thing not to be named here') end
+from things t
+where t.id = any (ids);
+end;
+comment on function things_named(bigint[], int) is
+	'Things as they may be named under a marking: above it the first lower-marked name stands, without a slug; without one the thing is not named. Where ids are a column or a parameter the planner takes the body in';
+
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
+drop function things_named(bigint[], int);
 drop table identifiers, names, passages, sources, things cascade;
 drop function thing_marked();
 drop function fold(text), this_revision(), write_lock();

@@ -82,6 +82,17 @@ end;
 comment on function round_dates(timestamptz, int, bigint[]) is
 	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived), never from technical meetings or from what was cancelled. An interval gives its edge';
 
+create function things_known(as_of timestamptz) returns table (id bigint) language sql stable parallel safe
+begin atomic
+select t.id from things t
+where exists (select from claims c where t.id in (c.scope_id, c.subject_id) and c.reported_at <= as_of)
+	or exists (select from things b join claims c on c.scope_id = b.id
+		where t.id in (b.parent_id, b.talks_id) and c.reported_at <= as_of)
+	or not exists (select from claims c where t.id in (c.scope_id, c.subject_id));
+end;
+comment on function things_known(timestamptz) is
+	'The talks, rounds and outcomes that somebody had spoken of by then, or of a part of them; and those of which nobody ever spoke: nothing says when they became known, so no time is without them';
+
 create function points_now(subjects bigint[], read_as bigint[] default null)
 returns table (about text, about_name text, point text, value text, name text, holds boolean, disputed boolean,
 	earliest date, latest date, lowest int, highest int, claims bigint[])
@@ -539,5 +550,5 @@ set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now,
 	talks_now;
 drop function points_behind(bigint[], bigint[]), delegation_parts(bigint, timestamptz, int),
-	points_now(bigint[], bigint[]), round_dates(timestamptz, int, bigint[]);
+	points_now(bigint[], bigint[]), things_known(timestamptz), round_dates(timestamptz, int, bigint[]);
 set local search_path to default;

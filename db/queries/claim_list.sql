@@ -24,12 +24,7 @@ with input as (select
 ), mentioned(id) as (
 	select p.value_id from points p union select p.about_id from points p union select l.subject_id from listed l
 ), named as (
-	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
-	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
-		case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
-			where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
-	from input i, things t
-	where t.id in (select m.id from mentioned m)
+	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 )
 select l.id as claim, json_build_object('slug', s.slug, 'name', s.label) as subject, s.slug as subject_slug,
 	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label) end as about, a.label as about_name,

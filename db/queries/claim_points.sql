@@ -10,10 +10,10 @@ with input as (select
 	from input i join claims c on c.id = i.claim_id left join claims o on o.id = c.concerns_id
 ), points as (
 	select v.*, (s.claim).negated as negated from said s, lateral claim_points(s.claim) v
+), mentioned as (
+	select array_agg(v.id) as ids from points p, lateral (values (p.value_id), (p.about_id)) v(id)
 ), named as (
-	select t.id, case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
-		where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
-	from input i, things t where t.id in (select p.value_id from points p union select p.about_id from points p)
+	select n.* from input i, mentioned m, things_named(m.ids, i.ceiling) n
 )
 select a.label as about, p.point, case when p.negated then 'not ' else '' end || coalesce(v.label, p.value) as value
 from points p

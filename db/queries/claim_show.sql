@@ -14,12 +14,7 @@ with input as (select
 ), mentioned(id) as (
 	select unnest(array[f.subject_id, f.scope_id, f.attributed_id, f.principal_id]) from found f
 ), named as (
-	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
-	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
-		case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
-			where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
-	from input i, things t
-	where t.id in (select m.id from mentioned m)
+	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 )
 select f.id as number, json_build_object('slug', s.slug, 'name', s.label)::text as subject, s.slug as subject_slug, s.label as subject_name,
 	json_build_object('slug', e.slug, 'name', e.label)::text as scope, e.label as scope_name,

@@ -19,12 +19,7 @@ with input as (select
 ), mentioned(id) as (
 	select unnest(array[l.whom_id, l.round_id, l.talks_id]) from listed l union select p.value_id from points p
 ), named as (
-	-- Above the ceiling a lower-marked name stands; without one the thing is not named.
-	select t.id, case when t.marking <= i.ceiling then t.slug end as slug,
-		case when t.marking <= i.ceiling then t.label else coalesce((select n.name from names n
-			where n.thing_id = t.id and n.marking <= i.ceiling order by n.id limit 1), 'a thing not to be named here') end as label
-	from input i, things t
-	where t.id in (select m.id from mentioned m)
+	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 ), held as (
 	select p.subject_id as id, p.point, string_agg(p.value, ' or ' order by p.place) filter (where not p.many) as value,
 		array_agg(coalesce(n.label, p.element) order by p.element) filter (where p.many and p.value = 'in' and p.place = 1) as elements,

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Names of things by number.
+-- Names of things by number. The rule is that of things_named(), written out: every report loads names, and to read a
+-- function's body costs the planner a fifth of a millisecond.
 --   ids      numbers of the things
 --   ceiling  highest marking that may be used, 0 to 4: above it a lower-marked name stands, without one the thing is left out
 with input as (select

@@ -1,12 +1,14 @@
 -- SPDX-License-Identifier: MIT
 -- What a thing is beside what is claimed of it, a trait a row; nothing when it is marked above the ceiling.
 --   thing_id
+--   as_of     the time asked about: parts spoken of only later are left out
 --   ceiling   highest marking that may be shown, 0 to 4
 with input as (select
 	$1::bigint as thing_id,
-	$2::smallint as ceiling
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling
 ), asked as (
-	select t.*, i.ceiling from input i join things t on t.id = i.thing_id and t.marking <= i.ceiling
+	select t.*, i.as_of, i.ceiling from input i join things t on t.id = i.thing_id and t.marking <= i.ceiling
 ), own as (
 	select v.place, v.key, v.other_id, v.text
 	from asked a, lateral (values
@@ -27,7 +29,7 @@ select key, many, slug, text from (
 	-- The rounds of talks and the parts of anything, in the order of their slugs.
 	select case when c.kind = a.kind then 16 else 17 end, row_number() over (order by c.slug)::int,
 		case when c.kind = a.kind then 'parts' else 'rounds' end, true, c.slug, c.label
-	from asked a join things c on c.marking <= a.ceiling
+	from asked a cross join things_known(a.as_of) k join things c on c.id = k.id and c.marking <= a.ceiling
 		and ((c.parent_id = a.id and c.kind = a.kind) or (a.kind = 'talks' and c.kind = 'round' and c.talks_id = a.id and c.parent_id is null))
 ) traits
 order by place, rank;

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "queries.h"
 
-bool structure_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+bool structure_list(const void *context, struct db *db, const struct thing *thing, const struct question *question,
                     struct records *traits, struct error *error)
 {
 	static const struct field fields[] = {
@@ -16,7 +16,12 @@ bool structure_list(const void *context, struct db *db, const struct thing *thin
 	};
 	DB_DECODES(query_structure_list, fields);
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "thing_id", thing_id_text(scratch, thing) }, { "ceiling", ceiling }, { 0 } };
+	const struct binding bindings[] = {
+		{ "thing_id", thing_id_text(scratch, thing) },
+		{ "as_of", question->as_of },
+		{ "ceiling", question->ceiling },
+		{ 0 },
+	};
 
 	if (!db_query(context, db, &query_structure_list, bindings, fields, sizeof(struct trait), traits, error))
 		return false;

@@ -3,6 +3,7 @@
 #define DOMAIN_STRUCTURE_H
 // What a thing is beside what is claimed of it: its kind, what it is part of, where it lies, what is part of it.
 
+#include "domain/question.h"
 #include "domain/thing.h"
 
 struct trait {
@@ -13,9 +14,9 @@ struct trait {
 };
 
 // struct trait records in the order in which they are read, those of a key together; in `context`. Nothing marked above
-// `ceiling` ("0" to "4") is among them. NOT_FOUND when the thing itself is marked above it: it is then as if it were not
-// there.
-bool structure_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
+// the ceiling is among them, and no part spoken of only after the time asked about. NOT_FOUND when the thing itself is
+// marked above it: it is then as if it were not there.
+bool structure_list(const void *context, struct db *db, const struct thing *thing, const struct question *question,
                     struct records *traits, struct error *error);
 
 // A thing that may say something of another.

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The one rule of what a thing may be named under a marking, and that every list that names things keeps to it.
+#include "base/mem.h"
+#include "db/scene.h"
+#include "queries.h"
+
+static const char *label(struct sql *sql, const char *slug, int ceiling)
+{
+	return sql_answer(
+		sql,
+		"select concat_ws(' ', coalesce(n.slug, '-'), n.label) from things t, things_named(array[t.id], %d) n "
+		"where t.slug = '%s'",
+		ceiling, slug);
+}
+
+static void above_the_marking_a_lower_name_stands(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+
+	sql_run(sql, "update things set marking = 3 where slug in ('jaafari', 'russia');"
+	             "insert into names (thing_id, name, marking) select id, v.name, v.marking from things, (values "
+	             "('a general', 2), ('a diplomat', 1), ('an envoy', 1)) v(name, marking) where slug = 'jaafari'");
+	ANSWER_IS(label(sql, "turkey", 0), "turkey Turkey");
+	ANSWER_IS(label(sql, "jaafari", 4), "jaafari Jaafari");
+	ANSWER_IS(label(sql, "jaafari", 3), "jaafari Jaafari");
+	ANSWER_IS(label(sql, "jaafari", 2), "- a general");
+	ANSWER_IS(label(sql, "jaafari", 1), "- a diplomat");
+	ANSWER_IS(label(sql, "jaafari", 0), "- a thing not to be named here");
+	ANSWER_IS(label(sql, "russia", 3), "russia Russia");
+	ANSWER_IS(label(sql, "russia", 2), "- a thing not to be named here");
+}
+
+// The names of a report are loaded by a statement of its own: what it leaves out is what may not be named.
+static void a_report_names_what_the_rule_names(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+
+	sql_run(sql, "update things set marking = id % 5;"
+	             "insert into names (thing_id, name, marking) select id, 'one of ' || slug, id % 4 from things;"
+	             "insert into names (thing_id, name, marking) select id, 'another of ' || slug, id % 3 from things "
+	             "where id % 2 = 0");
+	const char *ids = sql_answer(sql, "select array_agg(id) from things");
+	sql_run(sql, mem_print(scratch, "prepare record_things as %s", query_record_things.text));
+	for (int ceiling = 0; ceiling <= 4; ceiling++) {
+		sql_run(sql, mem_print(scratch, "create temp table told%d as execute record_things('%s', %d)", ceiling, ids,
+		                       ceiling));
+		ANSWER_IS(sql_answer(sql,
+		                     "select count(*) || ' ' || count(*) filter (where o.id is null) from "
+		                     "things_named('%s', %d) n full join told%d o using (id) "
+		                     "where (o.slug, o.label) is distinct from (n.slug, n.label) "
+		                     "and not (o.id is null and n.label = 'a thing not to be named here')",
+		                     ids, ceiling, ceiling),
+		          "0 0");
+	}
+	// Something is left out, and something goes by another name.
+	ANSWER_IS(sql_answer(sql, "select (select count(*) from told0) < (select count(*) from told4), "
+	                          "(select count(*) from told0 where slug is null) > 5"),
+	          "t | t");
+}
+
+const struct suite suite_named =
+	SUITE("named", TEST(above_the_marking_a_lower_name_stands), TEST(a_report_names_what_the_rule_names));
