@@ -207,6 +207,7 @@ static const char *counted(const struct status_report *page)
 {
 	struct str *text = str_new(page->report.context);
 	int untold = 0;
+	int disputed = 0;
 
 	for (size_t i = 0; words_presence[i]; i++) {
 		int count = 0;
@@ -214,13 +215,18 @@ static const char *counted(const struct status_report *page)
 		for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
 			const struct point *presence = status_presence(page->status, part);
 
-			count += presence && presence->hold_count > 0 && str_equal(presence->holds[0].text, words_presence[i]);
+			count += presence && presence->hold_count == 1 && str_equal(presence->holds[0].text, words_presence[i]);
 			untold += i == 0 && (!presence || presence->hold_count == 0);
+			disputed += i == 0 && point_disputed(presence);
 		}
 		if (count > 0) {
 			str_separate(text, ", ");
 			str_print(text, "%d %s", count, words_presence[i]);
 		}
+	}
+	if (disputed > 0) {
+		str_separate(text, ", ");
+		str_print(text, "%d disputed", disputed);
 	}
 	if (untold > 0) {
 		str_separate(text, ", ");

@@ -97,8 +97,10 @@ const char *status_delegation_name(const struct status *status, const struct par
 // "the government side" where it is the only one of its side, else "the delegation of Russia".
 const char *status_delegation_called(const struct report *report, const struct status *status,
                                      const struct part *delegation);
-// Whether a delegation is recorded as having been there at all: arrived, attended, left.
+// Whether a delegation is recorded as having been there at all: arrived, attended, left; by some only, where another says
+// that it was not there.
 bool status_present(const struct status *status, const struct part *delegation);
+bool status_perhaps_present(const struct status *status, const struct part *delegation);
 // The day of a value for the narrow column of labels; of a vague one that is too wide for it, the day it counts from.
 const char *status_day_label(const struct report *report, const struct value *value);
 // The presence of a delegation; of one taken over from a round above what held by the last day of this one, or NULL.

@@ -229,11 +229,13 @@ static void attended(struct str *text, const struct status_report *page)
 	const struct status *status = page->status;
 	const size_t present = present_count(page);
 	size_t absent = 0;
+	size_t disputed = 0;
 
 	for (const struct part *part = NULL; (part = status_delegation_next(status, part)) != NULL;) {
 		const struct point *presence = status_presence(status, part);
 
-		absent += presence && presence->hold_count > 0 && str_equal(presence->holds[0].text, "did not come");
+		absent += presence && presence->hold_count == 1 && str_equal(presence->holds[0].text, "did not come");
+		disputed += status_perhaps_present(status, part);
 	}
 	if (present == 0)
 		return;
@@ -245,6 +247,8 @@ static void attended(struct str *text, const struct status_report *page)
 	          status_begun(status) ? "present" : "there already");
 	if (absent > 0)
 		str_print(text, ", %s as absent", number_in_words(page->report.context, (long)absent));
+	if (disputed > 0)
+		str_print(text, "; whether %s more came is disputed", number_in_words(page->report.context, (long)disputed));
 	str_add(text, ".");
 }
 

@@ -149,15 +149,36 @@ const struct point *status_delegate_presence(const struct status *status, const 
 	return is_own(status, delegation) || status_in_time(status, presence) ? presence : NULL;
 }
 
-bool status_present(const struct status *status, const struct part *delegation)
+static bool is_there(const char *presence)
 {
 	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
-	const struct point *presence = status_presence(status, delegation);
 
-	if (!presence || presence->hold_count == 0)
-		return false;
 	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (str_equal(presence->holds[0].text, elsewhere[i]))
+		if (str_equal(presence, elsewhere[i]))
 			return false;
 	return true;
+}
+
+// How many of the values of its presence have it there.
+static size_t there_count(const struct point *presence)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; presence && i < presence->hold_count; i++)
+		count += is_there(presence->holds[i].text);
+	return count;
+}
+
+bool status_present(const struct status *status, const struct part *delegation)
+{
+	const struct point *presence = status_presence(status, delegation);
+
+	return presence && presence->hold_count > 0 && there_count(presence) == presence->hold_count;
+}
+
+bool status_perhaps_present(const struct status *status, const struct part *delegation)
+{
+	const struct point *presence = status_presence(status, delegation);
+
+	return there_count(presence) > 0 && !status_present(status, delegation);
 }
