@@ -70,11 +70,11 @@ static void put_source(const void *context, struct document *document, const str
 {
 	struct str *text = str_new(context);
 
-	if (record->source == NULL) {
+	if (record->source_slug == NULL) {
 		put(document, "Source", "none");
 		return;
 	}
-	str_add(text, joined(context, record->source, "#", record->passage));
+	str_add(text, joined(context, record->source_slug, "#", record->passage));
 	str_print(text, ": %s", joined(context, record->outlet, ", ", record->title));
 	if (record->locator != NULL)
 		str_print(text, ", %s", record->locator);
@@ -134,7 +134,7 @@ static bool print_json(struct app *app, const struct question *question, const s
 	json_put_text(json, "zone", question->zone);
 	json_put_text(json, "max_marking", question->marking);
 	json_key(json, "claim");
-	json_record(json, claim_record_members, record);
+	json_record(json, claim_record_fields, record);
 	json_key(json, "points");
 	json_array(json);
 	for (size_t i = 0; i < record->points->count; i++)

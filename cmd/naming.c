@@ -65,12 +65,12 @@ void naming_json(struct json *json, const struct naming *naming)
 	json_key(json, "names");
 	json_array(json);
 	for (size_t i = 0; i < naming->names.count; i++)
-		json_record(json, name_members, record_at(&naming->names, i));
+		json_record(json, name_fields, record_at(&naming->names, i));
 	json_end(json);
 	json_key(json, "identifiers");
 	json_array(json);
 	for (size_t i = 0; i < naming->identifiers.count; i++)
-		json_record(json, identifier_members, record_at(&naming->identifiers, i));
+		json_record(json, identifier_fields, record_at(&naming->identifiers, i));
 	json_end(json);
 }
 

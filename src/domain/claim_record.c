@@ -8,54 +8,52 @@
 #include "queries.h"
 
 // clang-format off
-#define MEMBERS \
-	FIELD(claim_record, number, FIELD_INTEGER, .help = "number of the claim"), \
-	FIELD(claim_record, subject, FIELD_JSON, .help = "what it is about"), \
-	FIELD(claim_record, scope, FIELD_JSON, .help = "the round or talks it bears on"), \
-	FIELD(claim_record, word, FIELD_TEXT, .help = "supersede, dispute, correct or retract"), \
-	FIELD(claim_record, concerns, FIELD_INTEGER, .help = "the claim that it corrects or retracts"), \
-	FIELD(claim_record, closes, FIELD_TEXT, .help = "which of its points put what held before into the past: nothing, step, all"), \
-	FIELD(claim_record, preferred, FIELD_BOOLEAN, .help = "whether it is printed first among disputed values"), \
-	FIELD(claim_record, occurred, FIELD_TEXT, .help = "when it came about, EDTF"), \
-	FIELD(claim_record, effective, FIELD_TEXT, .help = "the day from which it counts"), \
-	FIELD(claim_record, reported, FIELD_TEXT, .help = "when the source made it known"), \
-	FIELD(claim_record, known_by, FIELD_TEXT, .help = "where that time is from: given, passage, source, recorded"), \
-	FIELD(claim_record, source, FIELD_TEXT, .help = "slug of its source"), \
-	FIELD(claim_record, outlet, FIELD_TEXT, .help = "who published that"), \
-	FIELD(claim_record, title, FIELD_TEXT, .help = "title of the piece"), \
-	FIELD(claim_record, passage, FIELD_TEXT, .help = "name of the passage"), \
-	FIELD(claim_record, locator, FIELD_TEXT, .help = "where in the source"), \
-	FIELD(claim_record, grade, FIELD_TEXT, .help = "reliability of the source, credibility of the claim"), \
-	FIELD(claim_record, marking, FIELD_TEXT, .help = "Traffic Light Protocol 2.0"), \
-	FIELD(claim_record, by, FIELD_JSON, .help = "who said it"), \
-	FIELD(claim_record, principal, FIELD_JSON, .help = "for whom"), \
-	FIELD(claim_record, by_words, FIELD_TEXT, .help = "who said it, in words"), \
-	FIELD(claim_record, because, FIELD_TEXT, .help = "the cause given"), \
-	FIELD(claim_record, statement, FIELD_TEXT, .help = "the claim in one sentence"), \
-	FIELD(claim_record, quote, FIELD_TEXT, .help = "the words as said"), \
-	FIELD(claim_record, quote_language, FIELD_TEXT, .help = "their language"), \
-	FIELD(claim_record, despite_exclusion, FIELD_TEXT, .help = "why an invitation stands although the invitee was excluded"), \
-	FIELD(claim_record, revision, FIELD_INTEGER, .help = "the command that recorded it"), \
-	FIELD(claim_record, recorded_by, FIELD_TEXT, .help = "by whom"), \
-	FIELD(claim_record, recorded, FIELD_TEXT, .help = "when"), \
-	FIELD(claim_record, command, FIELD_TEXT, .help = "the command line as typed"), \
-	FIELD(claim_record, reason, FIELD_TEXT, .help = "why the entry was made"), \
-	FIELD(claim_record, corrected_by, FIELD_TEXTS, .help = "claims that take its place"), \
-	FIELD(claim_record, retracted_by, FIELD_TEXTS, .help = "claims that take it back")
-
-const struct field claim_record_members[] = { MEMBERS, { 0 } };
-static const struct field record_fields[] = {
-	MEMBERS,
-	FIELD(claim_record, subject_slug, FIELD_TEXT),
-	FIELD(claim_record, subject_name, FIELD_TEXT),
-	FIELD(claim_record, scope_name, FIELD_TEXT),
-	FIELD(claim_record, by_name, FIELD_TEXT),
-	FIELD(claim_record, principal_name, FIELD_TEXT),
-	FIELD(claim_record, reported_text, FIELD_TEXT),
-	FIELD(claim_record, recorded_text, FIELD_TEXT),
+// What stands on the page only is told in JSON by another member.
+const struct field claim_record_fields[] = {
+	FIELD(claim_record, number, FIELD_INTEGER, .help = "number of the claim"),
+	FIELD(claim_record, subject, FIELD_JSON, .help = "what it is about"),
+	FIELD(claim_record, scope, FIELD_JSON, .help = "the round or talks it bears on"),
+	FIELD(claim_record, word, FIELD_TEXT, .help = "supersede, dispute, correct or retract"),
+	FIELD(claim_record, concerns, FIELD_INTEGER, .help = "the claim that it corrects or retracts"),
+	FIELD(claim_record, closes, FIELD_TEXT, .help = "which of its points put what held before into the past: nothing, step, all"),
+	FIELD(claim_record, preferred, FIELD_BOOLEAN, .help = "whether it is printed first among disputed values"),
+	FIELD(claim_record, occurred, FIELD_TEXT, .help = "when it came about, EDTF"),
+	FIELD(claim_record, effective, FIELD_TEXT, .help = "the day from which it counts"),
+	FIELD(claim_record, reported, FIELD_TEXT, .help = "when the source made it known"),
+	FIELD(claim_record, known_by, FIELD_TEXT, .help = "where that time is from: given, passage, source, recorded"),
+	FIELD(claim_record, source, FIELD_JSON, .help = "who says so"),
+	FIELD(claim_record, outlet, FIELD_TEXT, .help = "who published that"),
+	FIELD(claim_record, title, FIELD_TEXT, .help = "title of the piece"),
+	FIELD(claim_record, passage, FIELD_TEXT, .help = "name of the passage"),
+	FIELD(claim_record, locator, FIELD_TEXT, .help = "where in the source"),
+	FIELD(claim_record, grade, FIELD_TEXT, .help = "reliability of the source, credibility of the claim"),
+	FIELD(claim_record, marking, FIELD_TEXT, .help = "Traffic Light Protocol 2.0"),
+	FIELD(claim_record, by, FIELD_JSON, .help = "who said it"),
+	FIELD(claim_record, principal, FIELD_JSON, .help = "for whom"),
+	FIELD(claim_record, by_words, FIELD_TEXT, .help = "who said it, in words"),
+	FIELD(claim_record, because, FIELD_TEXT, .help = "the cause given"),
+	FIELD(claim_record, statement, FIELD_TEXT, .help = "the claim in one sentence"),
+	FIELD(claim_record, quote, FIELD_TEXT, .help = "the words as said"),
+	FIELD(claim_record, quote_language, FIELD_TEXT, .help = "their language"),
+	FIELD(claim_record, despite_exclusion, FIELD_TEXT, .help = "why an invitation stands although the invitee was excluded"),
+	FIELD(claim_record, revision, FIELD_INTEGER, .help = "the command that recorded it"),
+	FIELD(claim_record, recorded_by, FIELD_TEXT, .help = "by whom"),
+	FIELD(claim_record, recorded, FIELD_TEXT, .help = "when"),
+	FIELD(claim_record, command, FIELD_TEXT, .help = "the command line as typed"),
+	FIELD(claim_record, reason, FIELD_TEXT, .help = "why the entry was made"),
+	FIELD(claim_record, corrected_by, FIELD_TEXTS, .help = "claims that take its place"),
+	FIELD(claim_record, retracted_by, FIELD_TEXTS, .help = "claims that take it back"),
+	FIELD(claim_record, subject_slug, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, subject_name, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, scope_name, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, by_name, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, principal_name, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, reported_text, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, recorded_text, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, source_slug, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	{ 0 },
 };
-DB_DECODES(query_claim_show, record_fields);
+DB_DECODES(query_claim_show, claim_record_fields);
 const struct field claim_point_fields[] = {
 	FIELD(claim_point, about, FIELD_TEXT, .help = "whom in the subject: a person, signatory, body or target"),
 	FIELD(claim_point, point, FIELD_TEXT, .help = "opening, presence, head ..."),
@@ -84,7 +82,7 @@ bool claim_record_load(const void *context, struct db *db, const struct question
 	struct records *points = mem_new(context, struct records);
 	struct records found;
 
-	if (!db_query(context, db, &query_claim_show, bindings, record_fields, sizeof *record, &found, error))
+	if (!db_query(context, db, &query_claim_show, bindings, claim_record_fields, sizeof *record, &found, error))
 		return false;
 	if (found.count == 0)
 		return unknown_claim(id, error);

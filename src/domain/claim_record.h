@@ -11,7 +11,7 @@ struct claim_record {
 	const char *subject, *scope, *by, *principal; // JSON objects: slug, name
 	const char *subject_slug, *subject_name, *scope_name, *by_name, *principal_name;
 	const char *word, *closes, *occurred, *effective, *reported, *reported_text, *known_by;
-	const char *source, *outlet, *title, *passage, *locator, *grade, *marking;
+	const char *source, *source_slug, *outlet, *title, *passage, *locator, *grade, *marking;
 	const char *by_words, *because, *statement, *quote, *quote_language, *despite_exclusion;
 	const char *recorded_by, *recorded, *recorded_text, *command, *reason;
 	const char *const *corrected_by, *const *retracted_by; // numbers of claims
@@ -26,7 +26,7 @@ struct claim_point {
 };
 
 // In JSON: every field but those for people to read; keys are the fields' names.
-extern const struct field claim_record_members[];
+extern const struct field claim_record_fields[];
 extern const struct field claim_point_fields[];
 
 // The claim of that number with its points, in `context`. NOT_FOUND when there is none by the time and under the ceiling

@@ -5,29 +5,23 @@
 #include "base/str.h"
 #include "queries.h"
 
-const struct field name_members[] = {
+const struct field name_fields[] = {
 	FIELD(name, name, FIELD_TEXT, .help = "as written"),
 	FIELD(name, kind, FIELD_TEXT, .help = "official, short, acronym ..."),
 	FIELD(name, language, FIELD_TEXT, .help = "language and script, BCP 47"),
 	FIELD(name, source, FIELD_JSON, .help = "where it was seen"),
+	FIELD(name, source_slug, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	FIELD(name, held, FIELD_TEXT, .help = "when it was in use, as EDTF"),
 	FIELD(name, marking, FIELD_TEXT, .help = "lowest marking at which it may be printed"),
 	{ 0 },
 };
-// With what only a page for people has.
-static const struct field name_fields[] = {
-	FIELD(name, name, FIELD_TEXT),        FIELD(name, kind, FIELD_TEXT),
-	FIELD(name, language, FIELD_TEXT),    FIELD(name, source, FIELD_JSON),
-	FIELD(name, held, FIELD_TEXT),        FIELD(name, marking, FIELD_TEXT),
-	FIELD(name, source_slug, FIELD_TEXT), { 0 },
-};
 DB_DECODES(query_name_list, name_fields);
-const struct field identifier_members[] = {
+const struct field identifier_fields[] = {
 	FIELD(identifier, scheme, FIELD_TEXT, .help = "the register"),
 	FIELD(identifier, value, FIELD_TEXT, .help = "the identifier there"),
 	{ 0 },
 };
-DB_DECODES(query_identifier_list, identifier_members);
+DB_DECODES(query_identifier_list, identifier_fields);
 
 bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error)
 {
@@ -93,7 +87,7 @@ bool identifier_list(const void *context, struct db *db, const struct thing *thi
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "kind", thing->kind }, { "id", thing_id_text(scratch, thing) }, { 0 } };
 
-	return db_query(context, db, &query_identifier_list, bindings, identifier_members, sizeof(struct identifier),
+	return db_query(context, db, &query_identifier_list, bindings, identifier_fields, sizeof(struct identifier),
 	                records, error);
 }
 

@@ -25,7 +25,7 @@ struct name {
 	const char *source; // where it was seen, as JSON
 	const char *source_slug;
 };
-extern const struct field name_members[]; // of its JSON
+extern const struct field name_fields[];
 
 // struct name records of a thing or a source at or under a marking ("0" to "4"), in the order in which they were entered; in `context`.
 bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
@@ -38,7 +38,7 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 struct identifier {
 	const char *scheme, *value;
 };
-extern const struct field identifier_members[];
+extern const struct field identifier_fields[];
 
 // struct identifier records of a thing by scheme; in `context`.
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,
