@@ -85,10 +85,11 @@ comment on function round_dates(timestamptz, int, bigint[]) is
 create function things_known(as_of timestamptz) returns table (id bigint) language sql stable parallel safe
 begin atomic
 select t.id from things t
-where exists (select from claims c where t.id in (c.scope_id, c.subject_id) and c.reported_at <= as_of)
+where exists (select from claims c where c.scope_id = t.id and c.reported_at <= as_of)
+	or exists (select from claims c where c.subject_id = t.id and c.reported_at <= as_of)
 	or exists (select from things b join claims c on c.scope_id = b.id
 		where t.id in (b.parent_id, b.talks_id) and c.reported_at <= as_of)
-	or not exists (select from claims c where t.id in (c.scope_id, c.subject_id));
+	or not (exists (select from claims c where c.scope_id = t.id) or exists (select from claims c where c.subject_id = t.id));
 end;
 comment on function things_known(timestamptz) is
 	'The talks, rounds and outcomes that somebody had spoken of by then, or of a part of them; and those of which nobody ever spoke: nothing says when they became known, so no time is without them';
