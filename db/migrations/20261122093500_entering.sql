@@ -12,13 +12,15 @@ end $$;
 comment on function held_value(bigint, bigint, text) is
 	'What a point with one value says now, of the subject or of somebody in it; null when it is not recorded';
 
-create function side_body(bigint, text) returns bigint language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+create function side_body(bigint, text, as_of timestamptz default 'infinity', ceiling int default 4) returns bigint
+language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 begin
-	return (select held_value(d.id, null, 'body')::bigint from things d
-		where d.kind = 'delegation' and d.round_id = $1 and d.side = $2);
+	return (select r.value_id from things d, resolve(as_of, ceiling, array[d.id]) r
+		where d.kind = 'delegation' and d.round_id = $1 and d.side = $2
+			and r.point = 'body' and r.standing = 'holds' and r.place = 1);
 end $$;
-comment on function side_body(bigint, text) is
-	'The body that a side turned out to be at a round, as its delegation tells now; null while that is not known';
+comment on function side_body(bigint, text, timestamptz, int) is
+	'The body that a side turned out to be at a round, as its delegation tells as of a time, at or under a marking; null while that is not known';
 
 create function held_functions(delegation bigint, person bigint) returns text[] language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -75,5 +77,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger dates_in_order on claims;
-drop function dates_in_order(), held_functions(bigint, bigint), side_body(bigint, text), held_value(bigint, bigint, text);
+drop function dates_in_order(), held_functions(bigint, bigint), side_body(bigint, text, timestamptz, int), held_value(bigint, bigint, text);
 set local search_path to default;

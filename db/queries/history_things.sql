@@ -16,6 +16,12 @@ with input as (select
 	union
 	select t.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
 	union
+	-- What went to a side, or kept it out, at a round where it turned out to be this body.
+	select t.id, 'own' from input i, who w join claims c on c.body_id = w.id and c.kind = 'delegation'
+	join things d on d.id = c.subject_id
+	join things t on t.round_id = d.round_id and t.side = d.side and t.kind in ('invitation', 'exclusion')
+	where side_body(d.round_id, d.side, i.as_of, i.ceiling) = w.id
+	union
 	select c.subject_id, c.part
 	from input i, (
 		select c.subject_id, c.reported_at, 'seat' as part from who w join claims c on c.person_id = w.id

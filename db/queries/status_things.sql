@@ -53,9 +53,9 @@ select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id,
 	t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
 	coalesce((
 		-- A side's delegation is read under its body, once the body is known and has a delegation too.
-		select b.id from resolve(a.as_of, a.ceiling, array[t.id]) r
-		join things b on b.round_id = t.round_id and b.actor_id = r.value_id and b.kind = 'delegation'
-		where t.kind = 'delegation' and t.actor_id is null and r.point = 'body' and r.standing = 'holds' and r.place = 1), t.id) as read_id
+		select b.id from things b
+		where t.kind = 'delegation' and t.side is not null and b.kind = 'delegation' and b.round_id = t.round_id
+			and b.actor_id = side_body(t.round_id, t.side, a.as_of, a.ceiling)), t.id) as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
 order by p.part, t.id;

@@ -78,7 +78,7 @@ static void a_side_and_its_body_are_worked_out_together(void)
 {
 	static const char together[] =
 		"with asked as (select array_agg(s.id order by s.id) as ids, array_agg(b.id order by s.id) as read_as from "
-	    "things"
+		"things"
 		" s join things b on b.slug = case s.slug when 'g4/side' then 'g4/hnc' else s.slug end"
 		" where s.slug in ('g4/side', 'g4/hnc', 'g4'))"
 		" select (select count(*) from asked a, resolve('infinity', 4, a.ids, a.read_as)), count(*) from ("
