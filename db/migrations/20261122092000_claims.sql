@@ -291,6 +291,16 @@ create index claims_body on claims (body_id) where body_id is not null;
 create index claims_includes on claims (includes_id) where includes_id is not null;
 create index claims_target on claims (target_id) where target_id is not null;
 create index claims_signatory on claims (signatory_id) where signatory_id is not null;
+create index claims_venue on claims (venue_id) where venue_id is not null;
+create index claims_mediator on claims (mediator_id) where mediator_id is not null;
+create index claims_convener on claims (convener_id) where convener_id is not null;
+create index claims_on_behalf on claims (on_behalf_id) where on_behalf_id is not null;
+create index claims_issuer on claims (issuer_id) where issuer_id is not null;
+create index claims_insister on claims (insister_id) where insister_id is not null;
+create index claims_maker on claims (maker_id) where maker_id is not null;
+create index claims_concerned on claims (concerned_id) where concerned_id is not null;
+create index claims_attributed on claims (attributed_id) where attributed_id is not null;
+create index claims_principal on claims (principal_id) where principal_id is not null;
 create index claims_source on claims (source_id);
 create index claims_revision on claims (revision);
 

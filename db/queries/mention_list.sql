@@ -7,12 +7,14 @@ with input as (select
 	$1::bigint as thing_id,
 	$2::smallint as ceiling
 ), found as (
-	select t.id, true as own from input i join things t on i.thing_id in (t.actor_id, t.person_id)
+	select t.id, true as own from input i join things t on (t.actor_id = i.thing_id or t.person_id = i.thing_id)
 		and t.kind in ('delegation', 'invitation', 'exclusion')
 	union all
-	select c.subject_id, false from input i join claims c on i.thing_id in (c.person_id, c.target_id, c.signatory_id,
-		c.convener_id, c.mediator_id, c.venue_id, c.body_id, c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id,
-		c.maker_id, c.concerned_id)
+	-- Each part by itself, so that each is found by its index.
+	select c.subject_id, false from input i join claims c on c.person_id = i.thing_id or c.target_id = i.thing_id
+		or c.signatory_id = i.thing_id or c.convener_id = i.thing_id or c.mediator_id = i.thing_id or c.venue_id = i.thing_id
+		or c.body_id = i.thing_id or c.includes_id = i.thing_id or c.on_behalf_id = i.thing_id or c.issuer_id = i.thing_id
+		or c.insister_id = i.thing_id or c.maker_id = i.thing_id or c.concerned_id = i.thing_id
 )
 select t.id, t.kind, t.slug, t.label, bool_or(f.own) as own
 from input i, found f join things t on t.id = f.id

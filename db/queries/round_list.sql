@@ -21,29 +21,34 @@ with recursive input as (select
 	where i.talks_id is null or t.talks_id in (select id from below)
 ), ids as (
 	select array_agg(id) as ids from asked
-), said as materialized (
-	select r.subject_id, r.point, r.value, r.value_id from input i, ids, resolve(i.as_of, i.ceiling, ids.ids) r
+), said as (
+	select r.subject_id, max(r.value) filter (where r.point = 'number') as number,
+		max(r.value) filter (where r.point = 'status') as status, max(r.value_id) filter (where r.point = 'venue') as venue_id
+	from input i, ids, resolve(i.as_of, i.ceiling, ids.ids) r
 	where r.point in ('number', 'status', 'venue') and r.standing = 'holds' and r.place = 1 and ids.ids is not null
-), dated as materialized (
-	select d.* from input i, ids, round_dates(i.as_of, i.ceiling, ids.ids) d where ids.ids is not null
+	group by r.subject_id
+), rounds as materialized (
+	-- Full joins, although nothing is said of others than those asked for: the planner expects a row or two of what
+	-- functions give, and would run any other join of thousands as a loop in a loop.
+	select a.*, n.number, n.status, n.venue_id, d.start_text, d.start_span, d.start_disputed, d.start_derived,
+		d.end_text, d.end_span, d.end_disputed, d.end_derived
+	from asked a
+	full join said n on n.subject_id = a.id
+	full join (select d.* from input i, ids, round_dates(i.as_of, i.ceiling, ids.ids) d where ids.ids is not null) d on d.round_id = a.id
 )
-select a.slug, a.label as name, a.nature as kind, n.value as number, s.value as status,
+select a.slug, a.label as name, a.nature as kind, a.number, a.status,
 	json_build_object('slug', k.slug, 'name', k.label) as talks, k.slug as talks_slug,
 	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label) end as part_of,
 	case when w.id is not null then json_build_object('slug', w.slug, 'name', w.label) end as venue, w.label as venue_name,
-	case when d.start_text is not null then json_build_object('edtf', d.start_text, 'earliest', edtf_earliest(d.start_span),
-		'latest', nullif(edtf_latest(d.start_span), 'infinity'), 'disputed', d.start_disputed, 'derived', d.start_derived) end as start,
-	case when d.end_text is not null then json_build_object('edtf', d.end_text, 'earliest', nullif(edtf_earliest(d.end_span), '-infinity'),
-		'latest', nullif(edtf_latest(d.end_span), 'infinity'), 'disputed', d.end_disputed, 'derived', d.end_derived) end as "end",
-	d.start_text, d.end_text,
-	nullif(concat_ws(', ', case when d.start_disputed then 'start' end, case when d.end_disputed then 'end' end), '') as disputed
-from input i, asked a
+	case when a.start_text is not null then json_build_object('edtf', a.start_text, 'earliest', edtf_earliest(a.start_span),
+		'latest', nullif(edtf_latest(a.start_span), 'infinity'), 'disputed', a.start_disputed, 'derived', a.start_derived) end as start,
+	case when a.end_text is not null then json_build_object('edtf', a.end_text, 'earliest', nullif(edtf_earliest(a.end_span), '-infinity'),
+		'latest', nullif(edtf_latest(a.end_span), 'infinity'), 'disputed', a.end_disputed, 'derived', a.end_derived) end as "end",
+	a.start_text, a.end_text,
+	nullif(concat_ws(', ', case when a.start_disputed then 'start' end, case when a.end_disputed then 'end' end), '') as disputed
+from input i, rounds a
 join things k on k.id = a.talks_id
-left join dated d on d.round_id = a.id
-left join said n on n.subject_id = a.id and n.point = 'number'
-left join said s on s.subject_id = a.id and s.point = 'status'
-left join said v on v.subject_id = a.id and v.point = 'venue'
-left join things w on w.id = v.value_id and w.marking <= (select ceiling from input)
+left join things w on w.id = a.venue_id and w.marking <= (select ceiling from input)
 left join things p on p.id = a.parent_id and p.marking <= (select ceiling from input)
-where i.status is null or s.value = i.status
-order by edtf_earliest(d.start_span), edtf_latest(d.start_span), a.slug;
+where i.status is null or a.status = i.status
+order by edtf_earliest(a.start_span), edtf_latest(a.start_span), a.slug;
