@@ -20,7 +20,7 @@ comment on column resolutions.points is 'A row for each value of each point';
 
 create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
 	recorded bigint default null, on_day date default null)
-returns setof resolved language plpgsql stable rows 100
+returns setof resolved language plpgsql stable rows 1000
 	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 declare
 	-- A thing read under another is resolved together with it; the record as it stood is never ready-made.

@@ -9,9 +9,7 @@ with input as (select
 	$3::smallint as ceiling
 ), listed as (
 	-- A side is read under its body, once that is known.
-	select t.*, coalesce(t.actor_id, (select r.value_id from things d, resolve(i.as_of, i.ceiling, array[d.id]) r
-		where d.kind = 'delegation' and d.round_id = t.round_id and d.side = t.side
-			and r.point = 'body' and r.standing = 'holds' and r.place = 1)) as whom_id
+	select t.*, coalesce(t.actor_id, side_body(t.round_id, t.side, i.as_of, i.ceiling)) as whom_id
 	from input i join things t on t.kind = 'exclusion' and t.marking <= i.ceiling
 		and (i.scope_id is null or coalesce(t.round_id, t.talks_id) = any (scope_chain(i.scope_id)))
 ), points as (
