@@ -20,11 +20,17 @@ static int read_answer(void)
 	return first == EOF ? 'q' : first;
 }
 
+// False where the next line, which is read to its end, is not a number of a claim alone.
 static bool read_number(long long *number)
 {
-	char line[32];
+	char line[32] = "";
+	char rest;
+	size_t length = 0;
 
-	return fgets(line, sizeof line, stdin) != NULL && sscanf(line, "%lld", number) == 1 && *number > 0;
+	for (int c = getchar(); c != '\n' && c != EOF; c = getchar(), length++)
+		if (length + 1 < sizeof line)
+			line[length] = (char)c;
+	return length < sizeof line && sscanf(line, "%lld %c", number, &rest) == 1 && *number > 0;
 }
 
 // `command` was refused because it disagrees with the record: asks what that means.

@@ -187,7 +187,7 @@ static size_t excluded_line(struct status_report *page, const struct excluded *f
 		          i == 0           ? ""
 		          : i + 1 == alike ? " and "
 		                           : ", ",
-		          record_label(page->report.record, first[i].part->actor_id));
+		          status_excluded_name(&page->report, page->status, first[i].part));
 	status_line(page, 1, first->part->round_id == FIELD_NULL_INTEGER ? "the talks" : "the round",
 	            mem_print(page->report.context, "%s; %s", who->text, first->tail), first->flag);
 	if (!first->insisted)

@@ -263,6 +263,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	struct question question;
 	struct thing *thing = &portrait.thing;
 	struct ids subjects = { 0 };
+	struct record *record;
 	struct json *json;
 
 	if (!ask_question(app, &given->question, &question) ||
@@ -274,15 +275,11 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	ids_add(app->context, &subjects, thing->id);
 	for (size_t i = 0; i < portrait.mentions.count; i++)
 		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);
-	portrait.report = (struct report){
-		.context = app->context,
-		.question = &question,
-		.record = record_load(app->context, app->db, &question,
-		                      &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error),
-	};
-	if (!portrait.report.record)
+	record = record_load(app->context, app->db, &question,
+	                     &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error);
+	if (!record)
 		return false;
-	portrait.report.citations = citations_new(app->context, portrait.report.record);
+	portrait.report = *report_new(app->context, &question, record);
 	if (output_format(app->output) != OUTPUT_JSON)
 		return print_page(&portrait);
 	json = json_new(app->context);

@@ -62,8 +62,11 @@ on conflict on constraint resolutions_pkey do nothing;
 end;
 comment on function resolutions_make(bigint[]) is 'Makes the resolutions of these things that are not there';
 
+-- Whoever changes claims by hand takes the write lock too: else a revision that ends meanwhile could keep what it cannot see
+-- changed.
 create function resolutions_drop() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
+	perform write_lock();
 	delete from resolutions r using changed c where r.subject_id = c.subject_id;
 	return null;
 end $$;
@@ -79,12 +82,22 @@ create trigger resolutions_drop_after after update on claims
 
 create function resolutions_drop_source() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
+	perform write_lock();
 	delete from resolutions r using claims c where c.source_id = new.id and r.subject_id = c.subject_id;
 	return null;
 end $$;
 comment on function resolutions_drop_source() is 'Drops the resolutions that rest on a source whose grade or origin has changed';
 create trigger resolutions_drop_source after update of reliability, origin_id on sources
 	for each row execute function resolutions_drop_source();
+
+create function resolutions_drop_all() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	perform write_lock();
+	delete from resolutions;
+	return null;
+end $$;
+comment on function resolutions_drop_all() is 'Drops all resolutions, when all claims are removed';
+create trigger resolutions_drop_all before truncate on claims for each statement execute function resolutions_drop_all();
 
 create function resolutions_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -101,11 +114,12 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop trigger resolutions_complete on revisions;
 drop trigger resolutions_drop_source on sources;
+drop trigger resolutions_drop_all on claims;
 drop trigger resolutions_drop_added on claims;
 drop trigger resolutions_drop_removed on claims;
 drop trigger resolutions_drop_before on claims;
 drop trigger resolutions_drop_after on claims;
-drop function resolutions_complete(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
+drop function resolutions_complete(), resolutions_drop_all(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
 	resolve(timestamptz, int, bigint[], bigint[], bigint, date);
 drop table resolutions;
 set local search_path to default;

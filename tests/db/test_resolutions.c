@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "db/fixture.h"
 #include "db/scene.h"
 
 // Whether there is anything to compare, and what resolve() and resolve_claims() do not have in common, at four times and
@@ -74,6 +75,44 @@ static void each_change_of_claims_drops_what_it_concerns(void)
 	}
 }
 
+static void removing_all_claims_drops_all(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = said(scratch);
+
+	sql_run(sql, "truncate claims");
+	ANSWER_IS(sql_answer(sql, "select count(*) from resolutions"), "0");
+	ANSWER_IS(sql_answer(sql, "select count(*) from resolve('infinity', 4)"), "0");
+}
+
+// Else the revision could keep a resolution without the change that it does not see, and nobody would drop it.
+static void a_change_by_hand_and_a_revision_wait_for_each_other(void)
+{
+	static const char *const changes[] = {
+		"update claims set preferred = true where opening = '2017-02-24'",
+		"update sources set reliability = 'A' where slug = 'd1'",
+		"delete from claims where opening = '2017-02-24'",
+	};
+	MEM_SCOPE(scratch);
+	const char *connection = test_connection(scratch);
+	struct sql *hand = scene_at(scratch, connection);
+	struct sql *other = sql_connect(scratch, connection);
+
+	SAY(hand, "a", "g4", "2017-02-13", "opening", "2017-02-24", "source_id", "#d1");
+	sql_run(other, "set lock_timeout = '100ms'");
+	sql_run(hand, "delete from resolutions"); // whose rows would make them wait anyway
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		sql_run(hand, "begin");
+		ANSWER_IS(sql_answer(hand, "%s", changes[i]), "");
+		ANSWER_IS(
+			sql_answer(other, "insert into claims (subject_id, note) select id, 'x' from things where slug = 'g4'"),
+			"!55P03 canceling statement due to lock timeout");
+		sql_run(hand, "rollback");
+	}
+	ANSWER_IS(sql_answer(other, "insert into claims (subject_id, note) select id, 'x' from things where slug = 'g4'"),
+	          "");
+}
+
 static void a_side_and_its_body_are_worked_out_together(void)
 {
 	static const char together[] =
@@ -110,4 +149,5 @@ static void the_record_as_it_stood_is_worked_out(void)
 
 const struct suite suite_resolutions =
 	SUITE("resolutions", TEST(a_revision_leaves_its_things_ready), TEST(each_change_of_claims_drops_what_it_concerns),
+          TEST(removing_all_claims_drops_all), TEST(a_change_by_hand_and_a_revision_wait_for_each_other),
           TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out));
