@@ -98,153 +98,74 @@ static bool run_leave(struct app *app, const struct command *command, const void
 	                  "or before)");
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+#define MEMBER(member) offsetof(struct membership_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: free-syrian-army" },
-	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name it is printed under" },
+	ARGUMENT_AT(ADD(slug), "SLUG", VALUE_TEXT, "short name for typing: free-syrian-army"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name it is printed under"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  ADD(kind),
-	  .metavar = "KIND",
-	  .help = "what kind of actor; other when not said",
-	  .choices = words_actor_nature },
-	{ .name = "country", .kind = VALUE_TEXT, ADD(country), .metavar = "CC", .help = "two letters of ISO 3166-1: SY" },
-	{ .name = "acronym", .kind = VALUE_TEXT, ADD(acronym), .metavar = "TEXT", .help = "a second name of it: FSA" },
+	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of actor; other when not said",
+		.choices = words_actor_nature),
+	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
+	OPTION_AT(ADD(acronym), "acronym", VALUE_TEXT, "TEXT", "a second name of it: FSA"),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "actor add aden-brigade \"Aden Brigade\" --kind armed-group --country YE", "an armed group" },
-	{ "actor add gulf-council \"Gulf Cooperation Council\" --kind international-organisation --acronym GCC",
-	  "with its acronym" },
-	{ 0 },
-};
-
 static const struct option list_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  .offset = offsetof(struct list_arguments, kind),
-	  .metavar = "KIND",
-	  .help = "only actors of this kind",
-	  .choices = words_actor_nature },
-	{ .name = "country",
-	  .kind = VALUE_TEXT,
-	  .offset = offsetof(struct list_arguments, country),
-	  .metavar = "CC",
-	  .help = "only those of this country" },
+	OPTION_AT(LIST(kind), "kind", VALUE_CHOICE, "KIND", "only actors of this kind", .choices = words_actor_nature),
+	OPTION_AT(LIST(country), "country", VALUE_TEXT, "CC", "only those of this country"),
 	{ 0 },
 };
-static const struct example list_examples[] = {
-	{ "actor list", "all actors" },
-	{ "actor list --kind armed-group --json", "the armed groups, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("ACTOR", "actor");
-static const struct example show_examples[] = { { "actor show islamic-state", "names and what is said of it" }, { 0 } };
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("ACTOR", "actor");
-static const struct example alias_examples[] = {
-	{ "actor alias islamic-state ad-Dawla --kind nickname --language ar-Latn", "another name" },
-	{ "actor alias islamic-state \"Islamic State of Iraq\" --kind former --held 2006/2013", "a former name, and when" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("ACTOR", "actor");
-static const struct example identify_examples[] = {
-	{ "actor identify islamic-state gw 9999", "what a register calls it" },
-	{ 0 },
-};
-
-#define MEMBER(member) .offset = offsetof(struct membership_arguments, member)
 static const struct argument membership_arguments[] = {
-	{ .metavar = "ACTOR", .kind = VALUE_NAME, MEMBER(actor), .help = "who joins or leaves", .thing = "actor" },
-	{ .metavar = "COALITION",
-	  .kind = VALUE_NAME,
-	  MEMBER(coalition),
-	  .help = "what it is a member of",
-	  .thing = "actor" },
+	ARGUMENT_AT(MEMBER(actor), "ACTOR", VALUE_NAME, "who joins or leaves", .thing = "actor"),
+	ARGUMENT_AT(MEMBER(coalition), "COALITION", VALUE_NAME, "what it is a member of", .thing = "actor"),
 	{ 0 },
 };
 static const struct option join_options[] = {
-	{ .name = "since", .kind = VALUE_DATE, MEMBER(since), .metavar = "DATE", .help = "from when" },
-	{ .name = "as", .kind = VALUE_TEXT, MEMBER(post), .metavar = "POST", .help = "as what; member when not said" },
+	OPTION_AT(MEMBER(since), "since", VALUE_DATE, "DATE", "from when"),
+	OPTION_AT(MEMBER(post), "as", VALUE_TEXT, "POST", "as what; member when not said"),
 	{ 0 },
 };
 static const struct option leave_options[] = {
-	{ .name = "until", .kind = VALUE_DATE, MEMBER(until), .metavar = "DATE", .help = "until when; --on when not said" },
-	{ .name = "as",
-	  .kind = VALUE_TEXT,
-	  MEMBER(post),
-	  .metavar = "POST",
-	  .help = "as what it leaves; member when not said" },
-	{ 0 },
-};
-static const struct example join_examples[] = {
-	{ "actor join jaysh-al-islam high-negotiations-committee --since 2015-12", "a member, from when" },
-	{ 0 },
-};
-static const struct example leave_examples[] = {
-	{ "actor leave jaysh-al-islam high-negotiations-committee --until 2017-05~", "no member any more, and about when" },
+	OPTION_AT(MEMBER(until), "until", VALUE_DATE, "DATE", "until when; --on when not said"),
+	OPTION_AT(MEMBER(post), "as", VALUE_TEXT, "POST", "as what it leaves; member when not said"),
 	{ 0 },
 };
 
+#define MEMBERSHIP(verb_word, text, option_rows, run_function, ...) { \
+	.noun = "actor", .verb = (verb_word), .summary = (text), .arguments = membership_arguments, \
+	.options = (option_rows), .groups = claim_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct membership_arguments), .needs = NEEDS_WRITE, .run = (run_function), \
+}
+
 static const struct command actor_commands[] = {
-	{
-		.noun = "actor",
-		.verb = "add",
-		.summary = "enter an actor: a state, a body, an armed group",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = write_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "actor",
-		.verb = "list",
-		.summary = "list the actors",
-		.options = list_options,
-		.groups = lists_ceiling_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	THINGS_SHOW_COMMAND("actor", kinds_actor, "show an actor: names, identifiers, memberships"),
-	THINGS_ALIAS_COMMAND("actor", kinds_actor, "give an actor further names"),
-	THINGS_IDENTIFY_COMMAND("actor", kinds_actor, "say what a register calls an actor"),
-	{
-		.noun = "actor",
-		.verb = "join",
-		.summary = "say that an actor is a member of another",
-		.arguments = membership_arguments,
-		.options = join_options,
-		.groups = claim_option_groups,
-		.examples = join_examples,
-		.arguments_size = sizeof(struct membership_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_join,
-	},
-	{
-		.noun = "actor",
-		.verb = "leave",
-		.summary = "say until when an actor was a member of another",
-		.arguments = membership_arguments,
-		.options = leave_options,
-		.groups = claim_option_groups,
-		.examples = leave_examples,
-		.arguments_size = sizeof(struct membership_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_leave,
-	},
+	THINGS_ADD("actor", "enter an actor: a state, a body, an armed group", NULL, write_option_groups,
+		{ "actor add aden-brigade \"Aden Brigade\" --kind armed-group --country YE", "an armed group" },
+		{ "actor add gulf-council \"Gulf Cooperation Council\" --kind international-organisation --acronym GCC",
+		  "with its acronym" }),
+	THINGS_LIST("actor", "list the actors", NULL, lists_ceiling_groups,
+		{ "actor list", "all actors" },
+		{ "actor list --kind armed-group --json", "the armed groups, for a program" }),
+	THINGS_SHOW("actor", "ACTOR", "show an actor: names, identifiers, memberships",
+		{ "actor show islamic-state", "names and what is said of it" }),
+	THINGS_ALIAS("actor", "ACTOR", "give an actor further names",
+		{ "actor alias islamic-state ad-Dawla --kind nickname --language ar-Latn", "another name" },
+		{ "actor alias islamic-state \"Islamic State of Iraq\" --kind former --held 2006/2013",
+		  "a former name, and when" }),
+	THINGS_IDENTIFY("actor", "ACTOR", "say what a register calls an actor",
+		{ "actor identify islamic-state gw 9999", "what a register calls it" }),
+	MEMBERSHIP("join", "say that an actor is a member of another", join_options, run_join,
+		{ "actor join jaysh-al-islam high-negotiations-committee --since 2015-12", "a member, from when" }),
+	MEMBERSHIP("leave", "say until when an actor was a member of another", leave_options, run_leave,
+		{ "actor leave jaysh-al-islam high-negotiations-committee --until 2017-05~",
+		  "no member any more, and about when" }),
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group actor_group = {
 	.name = "actor",

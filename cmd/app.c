@@ -107,6 +107,29 @@ bool app_say_end(struct app *app, const char *revision, struct error *error)
 	return output_json(app->output, app->told, error);
 }
 
+bool app_tells(struct app *app)
+{
+	enum output_format format = output_format(app->output);
+
+	return format == OUTPUT_TEXT || format == OUTPUT_JSON ||
+	       error_set(app->error, ERROR_USAGE, "what was done is told as text or as json, not as %s",
+	                 format == OUTPUT_CSV ? "csv" : "markdown");
+}
+
+bool app_done(struct app *app, bool changed, const char *text)
+{
+	struct json *json;
+
+	if (output_format(app->output) != OUTPUT_JSON)
+		return output_line(app->output, text, app->error);
+	json = json_new(app->context);
+	json_object(json);
+	json_put_boolean(json, "changed", changed);
+	json_put_text(json, "text", text);
+	json_end(json);
+	return output_json(app->output, json, app->error);
+}
+
 static const char *author_name(const struct app *app)
 {
 	const char *author = config_text(app->config, "user");

@@ -66,6 +66,11 @@ bool app_say_thing(struct app *app, const char *kind, const char *slug, const ch
 	__attribute__((format(printf, 5, 6)));
 // Prints what was said, as JSON by cmd/contracts/changes.schema.json. `revision`: NULL when nothing was written.
 bool app_say_end(struct app *app, const char *revision, struct error *error);
+// Whether the output can tell what was done: as text or as JSON. False with a usage error.
+bool app_tells(struct app *app);
+// Tells in words what was done to the database itself, and whether anything was: in JSON an object with `changed` and
+// `text`. False with app's error set.
+bool app_done(struct app *app, bool changed, const char *text);
 // Begins a transaction that writes, with who writes what, and why (or NULL), for its revision. False with app's error set.
 bool app_write(struct app *app, const char *reason);
 // The number of the running transaction's revision, NULL before its first write; in app->context.

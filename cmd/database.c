@@ -19,16 +19,15 @@ static bool run_start(struct app *app, const struct command *command, const void
 
 	(void)command;
 	(void)arguments;
-	if (!target_choose(app, &target))
+	if (!app_tells(app) || !target_choose(app, &target))
 		return false;
 	if (!target.server)
 		return not_ours(app, &target, "start");
 	if (!server_status(app->context, target.server, &status, app->error))
 		return false;
 	if (status.running)
-		return output_line(app->output, "nothing was changed: the private database is running", app->error);
-	return server_start(target.server, app->error) &&
-	       output_line(app->output, "the private database is running", app->error);
+		return app_done(app, false, "nothing was changed: the private database is running");
+	return server_start(target.server, app->error) && app_done(app, true, "the private database is running");
 }
 
 static bool run_stop(struct app *app, const struct command *command, const void *arguments)
@@ -38,16 +37,15 @@ static bool run_stop(struct app *app, const struct command *command, const void 
 
 	(void)command;
 	(void)arguments;
-	if (!target_choose(app, &target))
+	if (!app_tells(app) || !target_choose(app, &target))
 		return false;
 	if (!target.server)
 		return not_ours(app, &target, "stop");
 	if (!server_status(app->context, target.server, &status, app->error))
 		return false;
 	if (!status.running)
-		return output_line(app->output, "nothing was changed: the private database is not running", app->error);
-	return server_stop(target.server, app->error) &&
-	       output_line(app->output, "the private database has stopped", app->error);
+		return app_done(app, false, "nothing was changed: the private database is not running");
+	return server_stop(target.server, app->error) && app_done(app, true, "the private database has stopped");
 }
 
 static void put_fact(struct document *document, const char *label, const char *text)

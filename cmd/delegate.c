@@ -97,7 +97,7 @@ static const struct option options[] = {
 	AS,
 	OPTION_WORD("level", VALUE_CHOICE, typed.level, "LEVEL", words_level, "rank of the person"),
 	OPTION_WORD("capacity", VALUE_CHOICE, typed.capacity, "CAPACITY", words_capacity, "by office, or as a person"),
-	OPTION_THING("on-behalf-of", VALUE_NAME, typed.on_behalf_id, "WHO", "actor", "for whom the person sits there"),
+	OPTION_THING("on-behalf-of", VALUE_NAME, typed.on_behalf_id, "WHO", "who", "for whom the person sits there"),
 	{ 0 },
 };
 static const struct option function_only[] = { AS, { 0 } };

@@ -62,7 +62,7 @@ static const struct option options[] = {
 	OPTION_WORD("level", VALUE_CHOICE, typed.level, "LEVEL", words_level, "rank of representation"),
 	OPTION_WORD("capacity", VALUE_CHOICE, typed.capacity, "CAPACITY", words_capacity, "by office, or as a person"),
 	OPTION("size", VALUE_TEXT, typed.size, "COUNT", "how many people: 21, ~12, >=14, 20..21 or unknown"),
-	OPTION_THING("on-behalf-of", VALUE_NAME, typed.on_behalf_id, "WHO", "actor", "for whom it sits there"),
+	OPTION_THING("on-behalf-of", VALUE_NAME, typed.on_behalf_id, "WHO", "who", "for whom it sits there"),
 	OPTION_THING("head", VALUE_NAMES, heads, "PERSON", "person", "who heads it"),
 	OPTION_THING("chief-negotiator", VALUE_NAMES, chief_negotiators, "PERSON", "person", "who negotiates first for it"),
 	OPTION_THING("spokesperson", VALUE_NAMES, spokespersons, "PERSON", "person", "who speaks for it"),

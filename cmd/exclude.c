@@ -45,7 +45,7 @@ static const struct argument scope[] = {
 };
 
 static const struct option add_options[] = {
-	OPTION_THING("insisted-by", VALUE_NAMES, insisters, "WHO", "actor", "at whose insistence"),
+	OPTION_THING("insisted-by", VALUE_NAMES, insisters, "WHO", "who", "at whose insistence"),
 	OPTION("ground", VALUE_TEXT, typed.ground, "TEXT", "the ground given"),
 	OPTION_WORD("from", VALUE_CHOICES, extents, "WHAT", words_extent, "what from; negotiations when not said"),
 	{ 0 },

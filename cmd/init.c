@@ -70,13 +70,13 @@ static bool run_init(struct app *app, const struct command *command, const void 
 	int steps = 0;
 
 	(void)command;
-	if (!prepare(app, &target, &made) || !target_open(app, &target) ||
+	if (!app_tells(app) || !prepare(app, &target, &made) || !target_open(app, &target) ||
 	    !migrate_up(app->db, migration_files, NULL, count_step, &steps, app->error) ||
 	    !settle_zone(app, given->zone, &base, &zoned))
 		return false;
 	if (!made && steps == 0 && !zoned) {
 		str_print(told, "nothing was changed: %s is ready, its zone is %s", target.told, base.zone);
-		return output_line(app->output, told->text, app->error);
+		return app_done(app, false, told->text);
 	}
 	str_print(told, "%s %s", made ? "made" : "prepared", target.told);
 	if (steps > 0)
@@ -85,7 +85,7 @@ static bool run_init(struct app *app, const struct command *command, const void 
 	if (!given->zone && !base.claimed)
 		str_print(told, "; to change that: %s init --zone ZONE", app->table->program);
 	str_print(told, "\nnext: %s talks add SLUG NAME", app->table->program);
-	return output_line(app->output, told->text, app->error);
+	return app_done(app, true, told->text);
 }
 
 static const struct option init_options[] = {

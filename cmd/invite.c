@@ -72,23 +72,23 @@ static bool find_invitation(struct journal *journal, const char *who, struct thi
 static const struct argument maybe_whos[] = {
 	TO_ROUND,
 	ARGUMENT("WHO", VALUE_NAMES, whos, "whom: actors, people or sides; none: a batch without named invitees",
-		.thing = "actor", .optional = true),
+		.thing = "who", .optional = true),
 	{ 0 },
 };
 static const struct argument whos[] = {
 	TO_ROUND, ARGUMENT("WHO", VALUE_NAMES, whos, "whose: actors, people, sides, or the slug of an invitation",
-		.thing = "actor"),
+		.thing = "who"),
 	{ 0 },
 };
 static const struct argument who_state[] = {
 	TO_ROUND, ARGUMENT("WHO", VALUE_NAME, who, "whose: an actor, a person, a side, or the slug of an invitation",
-		.thing = "actor"),
+		.thing = "who"),
 	ARGUMENT("STATE", VALUE_CHOICE, typed.invitation, "what became of the invitation", .choices = words_invitation),
 	{ 0 },
 };
 static const struct argument of_round[] = { JOURNAL_LIST_SCOPE("ROUND", "round", "to what; all when not said", true), { 0 } };
 
-#define ISSUER OPTION_THING("issuer", VALUE_NAME, typed.issuer_id, "WHO", "actor", "who invites")
+#define ISSUER OPTION_THING("issuer", VALUE_NAME, typed.issuer_id, "WHO", "who", "who invites")
 #define AS OPTION_WORD("as", VALUE_CHOICE, typed.role, "ROLE", words_role, "in what capacity")
 #define DESPITE OPTION("despite-exclusion", VALUE_TEXT, typed.despite_exclusion, "TEXT", \
 	"why this is recorded although the invitee is excluded")

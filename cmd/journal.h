@@ -6,6 +6,7 @@
 // JOURNAL in the noun's file. What no column can say wants a new column here, not a special case in the engine.
 
 #include "cmd/enter.h"
+#include "cmd/rows.h"
 #include "domain/thing.h"
 
 struct journal;
@@ -84,18 +85,15 @@ const char *const *journal_list(struct app *app, const char *const *texts);
 
 // Option and argument rows of struct journal_arguments.
 // clang-format off
-#define OPTION_FLAG(option_name, member, text) \
-	{ .name = (option_name), .kind = VALUE_FLAG, .offset = GIVEN(member), .help = (text) }
+#define OPTION_FLAG(option_name, member, text) OPTION_AT(GIVEN(member), option_name, VALUE_FLAG, NULL, text)
 #define OPTION(option_name, option_kind, member, shown, text) \
-	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .help = (text) }
+	OPTION_AT(GIVEN(member), option_name, option_kind, shown, text)
 #define OPTION_WORD(option_name, option_kind, member, shown, words, text) \
-	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .choices = (words), \
-	  .help = (text) }
+	OPTION_AT(GIVEN(member), option_name, option_kind, shown, text, .choices = (words))
 #define OPTION_THING(option_name, option_kind, member, shown, kind_of, text) \
-	{ .name = (option_name), .kind = (option_kind), .offset = GIVEN(member), .metavar = (shown), .thing = (kind_of), \
-	  .help = (text) }
+	OPTION_AT(GIVEN(member), option_name, option_kind, shown, text, .thing = (kind_of))
 #define ARGUMENT(shown, argument_kind, member, text, ...) \
-	{ .metavar = (shown), .kind = (argument_kind), .offset = GIVEN(member), .help = (text), __VA_ARGS__ }
+	ARGUMENT_AT(GIVEN(member), shown, argument_kind, text, __VA_ARGS__)
 // clang-format on
 
 // A row of the command table: its noun's arguments and options, one example, and the columns of struct journal_verb.
@@ -103,7 +101,7 @@ const char *const *journal_list(struct app *app, const char *const *texts);
 #define JOURNAL(noun_word, verb_word, text, argument_rows, option_rows, example_line, example_text, ...) { \
 	.noun = (noun_word), .verb = (verb_word), .summary = (text), \
 	.arguments = (argument_rows), .options = (option_rows), .groups = claim_option_groups, \
-	.examples = (const struct example[]){ { (example_line), (example_text) }, { NULL, NULL } }, \
+	.examples = EXAMPLES({ (example_line), (example_text) }), \
 	.arguments_size = sizeof(struct journal_arguments), .needs = NEEDS_WRITE, \
 	.data = &(const struct journal_verb){ __VA_ARGS__ }, .run = journal_run \
 }

@@ -184,10 +184,8 @@ static bool run_command(struct app *app, const struct invocation *invocation)
 	}
 	if (!output_open(app, command->needs == NEEDS_NOTHING))
 		return false;
-	if (command->needs == NEEDS_WRITE && output_format(app->output) != OUTPUT_TEXT &&
-	    output_format(app->output) != OUTPUT_JSON)
-		return error_set(app->error, ERROR_USAGE, "what was written is told as text or as json, not as %s",
-		                 output_format(app->output) == OUTPUT_CSV ? "csv" : "markdown");
+	if (command->needs == NEEDS_WRITE && !app_tells(app))
+		return false;
 	if (command->needs >= NEEDS_READ)
 		return run_in_transaction(app, command, invocation->arguments);
 	return command->run(app, command, invocation->arguments);

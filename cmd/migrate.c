@@ -8,20 +8,20 @@ struct migrate_arguments {
 	const char *to;
 };
 
-struct progress {
-	struct app *app;
-	int done;
-};
-
-static void say_step(void *closure, const char *version, const char *name, bool up, long milliseconds)
+static void add_step(void *closure, const char *version, const char *name, bool up, long milliseconds)
 {
-	struct progress *progress = closure;
-	struct app *app = progress->app;
+	struct str *steps = closure;
 
-	progress->done++;
-	output_line(app->output,
-	            mem_print(app->context, "%s %s %s (%ld ms)", up ? "applied" : "took back", version, name, milliseconds),
-	            app->error);
+	str_separate(steps, "\n");
+	str_print(steps, "%s %s %s (%ld ms)", up ? "applied" : "took back", version, name, milliseconds);
+}
+
+// Tells the steps that were taken, also where a later one failed: those stand.
+static bool tell_steps(struct app *app, const struct str *steps, bool done, const char *none)
+{
+	if (steps->length > 0)
+		return app_done(app, true, steps->text) && done;
+	return done && app_done(app, false, none);
 }
 
 static bool open_target(struct app *app)
@@ -34,20 +34,21 @@ static bool open_target(struct app *app)
 static bool run_up(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
-	struct progress progress = { app, 0 };
+	struct str *steps = str_new(app->context);
+	bool done;
 
 	(void)command;
-	if (!open_target(app) || !migrate_up(app->db, migration_files, given->to, say_step, &progress, app->error))
+	if (!app_tells(app) || !open_target(app))
 		return false;
-	if (progress.done > 0)
-		return true;
-	return output_line(app->output, "nothing was changed: the schema is there already", app->error);
+	done = migrate_up(app->db, migration_files, given->to, add_step, steps, app->error);
+	return tell_steps(app, steps, done, "nothing was changed: the schema is there already");
 }
 
 static bool run_down(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
-	struct progress progress = { app, 0 };
+	struct str *steps = str_new(app->context);
+	bool done;
 
 	(void)command;
 	if (!given->to) {
@@ -55,11 +56,10 @@ static bool run_down(struct app *app, const struct command *command, const void 
 		return error_hint(app->error, "'%s migrate status' lists the versions; --to 0 takes back all, and every entry",
 		                  app->table->program);
 	}
-	if (!open_target(app) || !migrate_down(app->db, migration_files, given->to, say_step, &progress, app->error))
+	if (!app_tells(app) || !open_target(app))
 		return false;
-	if (progress.done > 0)
-		return true;
-	return output_line(app->output, "nothing was changed: no later version is applied", app->error);
+	done = migrate_down(app->db, migration_files, given->to, add_step, steps, app->error);
+	return tell_steps(app, steps, done, "nothing was changed: no later version is applied");
 }
 
 struct status_row {

@@ -12,7 +12,7 @@ static const struct argument arguments[] = {
 	{ 0 },
 };
 static const struct option options[] = {
-	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "actor", "whom it concerns: actors or people"),
+	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "who", "whom it concerns: actors or people"),
 	{ 0 },
 };
 

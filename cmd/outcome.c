@@ -71,7 +71,7 @@ static const struct argument add_arguments[] = {
 };
 static const struct argument outcome_only[] = { OUTCOME, { 0 } };
 static const struct argument outcome_whos[] = {
-	OUTCOME, ARGUMENT("WHO", VALUE_NAMES, people, "actors or people", .thing = "actor"), { 0 },
+	OUTCOME, ARGUMENT("WHO", VALUE_NAMES, people, "actors or people", .thing = "who"), { 0 },
 };
 static const struct argument outcome_stage[] = {
 	OUTCOME, ARGUMENT("STAGE", VALUE_CHOICE, typed.stage, "how far it came", .choices = words_stage), { 0 },
@@ -79,14 +79,13 @@ static const struct argument outcome_stage[] = {
 static const struct argument list_scope[] = {
 	JOURNAL_LIST_SCOPE("SCOPE", NULL, "a round or talks, with all below; all outcomes when not said", true), { 0 },
 };
-static const struct argument show_outcome[] = THINGS_SHOW_ARGUMENTS("OUTCOME", "outcome");
 
 static const char *const signing_words[] = { "signatory", "guarantor", "witness", NULL };
 
 #define DESCRIPTION \
-	OPTION_THING("maker", VALUE_NAMES, makers, "WHO", "actor", "who tables, offers or issues it"), \
+	OPTION_THING("maker", VALUE_NAMES, makers, "WHO", "who", "who tables, offers or issues it"), \
 	OPTION("content", VALUE_TEXT, typed.content, "TEXT", "what it says, in a sentence"), \
-	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "actor", "whom it concerns"), \
+	OPTION_THING("concerned", VALUE_NAMES, concerned, "WHO", "who", "whom it concerns"), \
 	OPTION_WORD("publication", VALUE_CHOICE, typed.publication, "WORD", words_publication, "whether its text is public"), \
 	OPTION_FLAG("not", negated, "the makers and those concerned are not it")
 
@@ -132,10 +131,7 @@ static const struct command commands[] = {
 	ROW("mark", "record any stage of an outcome", outcome_stage, stage_options, "geneva-4-agenda in-force --on 2017-03-04 --supersede",
 		OF_OUTCOME),
 	JOURNAL_LIST("outcome", "list outcomes", list_scope, &listing_outcomes, scope_kinds, "outcome list geneva-4"),
-	{ .noun = "outcome", .verb = "show", .summary = "show all that is recorded of an outcome", .arguments = show_outcome,
-	  .groups = question_option_groups, .arguments_size = sizeof(struct things_show_arguments), .needs = NEEDS_READ,
-	  .examples = (const struct example[]){ { "outcome show astana-1-statement", NULL }, { NULL, NULL } },
-	  .data = outcome_kinds, .run = things_show },
+	THINGS_SHOW("outcome", "OUTCOME", "show all that is recorded of an outcome", { "outcome show astana-1-statement", NULL }),
 	{ 0 },
 };
 // clang-format on

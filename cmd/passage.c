@@ -3,6 +3,7 @@
 #include "cmd/ask.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/things.h"
 #include "domain/date_text.h"
 #include "domain/source.h"
 
@@ -117,100 +118,52 @@ static bool run_show(struct app *app, const struct command *command, const void 
 	return output_json(app->output, json, app->error);
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SOURCE", .kind = VALUE_NAME, ADD(source), .help = "the source", .thing = "source" },
-	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "its time in the source, such as 1530 or 1115b" },
+	ARGUMENT_AT(ADD(source), "SOURCE", VALUE_NAME, "the source", .thing = "source"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "its time in the source, such as 1530 or 1115b"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "at",
-	  .kind = VALUE_TIME,
-	  ADD(at),
-	  .metavar = "TIME",
-	  .help = "the instant that it carries; must be given" },
-	{ .name = "text", .kind = VALUE_TEXT, ADD(text), .metavar = "TEXT", .help = "its text, where it may be kept" },
-	{ .name = "language",
-	  .kind = VALUE_TEXT,
-	  ADD(language),
-	  .metavar = "LANGUAGE",
-	  .help = "as in BCP 47: en, ar, ru" },
+	OPTION_AT(ADD(at), "at", VALUE_TIME, "TIME", "the instant that it carries; must be given"),
+	OPTION_AT(ADD(text), "text", VALUE_TEXT, "TEXT", "its text, where it may be kept"),
+	OPTION_AT(ADD(language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "passage add ap-latest-2017-02-13 0901 --at 2017-02-13T09:01+02:00", "a passage by its minute" },
-	{ 0 },
-};
-
-#define LIST(member) .offset = offsetof(struct list_arguments, member)
 static const struct argument list_arguments[] = {
-	{ .metavar = "SOURCE", .kind = VALUE_NAME, LIST(source), .help = "the source", .thing = "source" },
+	ARGUMENT_AT(LIST(source), "SOURCE", VALUE_NAME, "the source", .thing = "source"),
 	{ 0 },
 };
 static const struct option list_options[] = {
-	{ .name = "zone",
-	  .kind = VALUE_TEXT,
-	  LIST(question.zone),
-	  .metavar = "ZONE",
-	  .help = "time zone to print times in, such as Asia/Damascus" },
-	{ 0 },
-};
-static const struct example list_examples[] = {
-	{ "passage list ap-latest-2017-02-13", "the passages of a log by their time" },
-	{ "passage list ap-latest-2017-02-13 --zone UTC --json", "times in UTC, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = {
-	{ .metavar = "SOURCE#NAME", .kind = VALUE_NAME, LIST(source), .help = "the passage", .thing = "source" },
-	{ 0 },
-};
-static const struct example show_examples[] = {
-	{ "passage show ap-latest-2017-02-13#1530", "what was said at half past three" },
+	OPTION_AT(LIST(question.zone), "zone", VALUE_TEXT, "ZONE", "time zone to print times in, such as Asia/Damascus"),
 	{ 0 },
 };
 
 static const struct command passage_commands[] = {
-	{
-		.noun = "passage",
-		.verb = "add",
-		.summary = "enter a passage: a piece of a source with a time of its own",
-		.description =
-			"A claim of the passage counts as known from its time. A wire log is one source with many passages.",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = write_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "passage",
-		.verb = "list",
-		.summary = "list the passages of a source",
-		.arguments = list_arguments,
-		.options = list_options,
-		.groups = lists_ceiling_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
+	THINGS_ADD("passage", "enter a passage: a piece of a source with a time of its own",
+		"A claim of the passage counts as known from its time. A wire log is one source with many passages.",
+		write_option_groups,
+		{ "passage add ap-latest-2017-02-13 0901 --at 2017-02-13T09:01+02:00", "a passage by its minute" }),
+	THINGS_LIST("passage", "list the passages of a source", list_arguments, lists_ceiling_groups,
+		{ "passage list ap-latest-2017-02-13", "the passages of a log by their time" },
+		{ "passage list ap-latest-2017-02-13 --zone UTC --json", "times in UTC, for a program" }),
 	{
 		.noun = "passage",
 		.verb = "show",
 		.summary = "show a passage",
-		.arguments = show_arguments,
+		.arguments = ARGUMENTS(ARGUMENT_AT(LIST(source), "SOURCE#NAME", VALUE_NAME, "the passage", .thing = "source")),
 		.options = list_options,
 		.groups = lists_ceiling_groups,
-		.examples = show_examples,
+		.examples = EXAMPLES({ "passage show ap-latest-2017-02-13#1530", "what was said at half past three" }),
 		.arguments_size = sizeof(struct list_arguments),
 		.needs = NEEDS_READ,
 		.run = run_show,
 	},
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group passage_group = {
 	.name = "passage",

@@ -68,99 +68,48 @@ static bool run_post(struct app *app, const struct command *command, const void 
 	return claims_enter(app, command, arguments, add_post);
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+#define POST(member) offsetof(struct post_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: martin-griffiths" },
-	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name the person is printed under" },
+	ARGUMENT_AT(ADD(slug), "SLUG", VALUE_TEXT, "short name for typing: martin-griffiths"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name the person is printed under"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "country", .kind = VALUE_TEXT, ADD(country), .metavar = "CC", .help = "two letters of ISO 3166-1: SY" },
+	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "person add martin-griffiths \"Martin Griffiths\" --country GB", "a person" },
-	{ 0 },
-};
-
 static const struct option list_options[] = {
-	{ .name = "country",
-	  .kind = VALUE_TEXT,
-	  .offset = offsetof(struct list_arguments, country),
-	  .metavar = "CC",
-	  .help = "only those of this country" },
+	OPTION_AT(LIST(country), "country", VALUE_TEXT, "CC", "only those of this country"),
 	{ 0 },
 };
-static const struct example list_examples[] = {
-	{ "person list", "everybody, with the posts they hold" },
-	{ "person list --country SY --as-of 2017-02-13", "Syrians, and what was known of their posts that day" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("PERSON", "person");
-static const struct example show_examples[] = {
-	{ "person show bashar-al-jaafari", "names, posts, what is said of him" },
-	{ 0 },
-};
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("PERSON", "person");
-static const struct example alias_examples[] = {
-	{ "person alias staffan-de-mistura \"სტაფან დე მისტურა\" --language ka", "his name in Georgian" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("PERSON", "person");
-static const struct example identify_examples[] = {
-	{ "person identify staffan-de-mistura wikidata Q703834", "what Wikidata calls him" },
-	{ 0 },
-};
-
-#define POST(member) .offset = offsetof(struct post_arguments, member)
 static const struct argument post_arguments[] = {
-	{ .metavar = "PERSON", .kind = VALUE_NAME, POST(person), .help = "who holds it", .thing = "person" },
-	{ .metavar = "ACTOR", .kind = VALUE_NAME, POST(actor), .help = "the body it is held in", .thing = "actor" },
-	{ .metavar = "POST", .kind = VALUE_TEXT, POST(post), .help = "the post or title: permanent representative" },
+	ARGUMENT_AT(POST(person), "PERSON", VALUE_NAME, "who holds it", .thing = "person"),
+	ARGUMENT_AT(POST(actor), "ACTOR", VALUE_NAME, "the body it is held in", .thing = "actor"),
+	ARGUMENT_AT(POST(post), "POST", VALUE_TEXT, "the post or title: permanent representative"),
 	{ 0 },
 };
 static const struct option post_options[] = {
-	{ .name = "since", .kind = VALUE_DATE, POST(since), .metavar = "DATE", .help = "from when" },
-	{ .name = "until", .kind = VALUE_DATE, POST(until), .metavar = "DATE", .help = "until when" },
-	{ 0 },
-};
-static const struct example post_examples[] = {
-	{ "person post bashar-al-jaafari syrian-government \"permanent representative to the UN\" --since 2006",
-	  "what he is, and from when" },
+	OPTION_AT(POST(since), "since", VALUE_DATE, "DATE", "from when"),
+	OPTION_AT(POST(until), "until", VALUE_DATE, "DATE", "until when"),
 	{ 0 },
 };
 
 static const struct command person_commands[] = {
-	{
-		.noun = "person",
-		.verb = "add",
-		.summary = "enter a person",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = write_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "person",
-		.verb = "list",
-		.summary = "list the people and the posts they hold",
-		.options = list_options,
-		.groups = question_option_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	THINGS_SHOW_COMMAND("person", kinds_person, "show a person: names, identifiers, posts"),
-	THINGS_ALIAS_COMMAND("person", kinds_person, "give a person further names"),
-	THINGS_IDENTIFY_COMMAND("person", kinds_person, "say what a register calls a person"),
+	THINGS_ADD("person", "enter a person", NULL, write_option_groups,
+		{ "person add martin-griffiths \"Martin Griffiths\" --country GB", "a person" }),
+	THINGS_LIST("person", "list the people and the posts they hold", NULL, question_option_groups,
+		{ "person list", "everybody, with the posts they hold" },
+		{ "person list --country SY --as-of 2017-02-13", "Syrians, and what was known of their posts that day" }),
+	THINGS_SHOW("person", "PERSON", "show a person: names, identifiers, posts",
+		{ "person show bashar-al-jaafari", "names, posts, what is said of him" }),
+	THINGS_ALIAS("person", "PERSON", "give a person further names",
+		{ "person alias staffan-de-mistura \"სტაფან დე მისტურა\" --language ka", "his name in Georgian" }),
+	THINGS_IDENTIFY("person", "PERSON", "say what a register calls a person",
+		{ "person identify staffan-de-mistura wikidata Q703834", "what Wikidata calls him" }),
 	{
 		.noun = "person",
 		.verb = "post",
@@ -169,13 +118,16 @@ static const struct command person_commands[] = {
 		.arguments = post_arguments,
 		.options = post_options,
 		.groups = claim_option_groups,
-		.examples = post_examples,
+		.examples = EXAMPLES(
+			{ "person post bashar-al-jaafari syrian-government \"permanent representative to the UN\" --since 2006",
+			  "what he is, and from when" }),
 		.arguments_size = sizeof(struct post_arguments),
 		.needs = NEEDS_WRITE,
 		.run = run_post,
 	},
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group person_group = {
 	.name = "person",

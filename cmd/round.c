@@ -140,154 +140,66 @@ static bool run_list(struct app *app, const struct command *command, const void 
 					   });
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "TALKS", .kind = VALUE_NAME, ADD(talks), .help = "the talks it belongs to", .thing = "talks" },
-	{ .metavar = "NAME",
-	  .kind = VALUE_TEXT,
-	  ADD(name),
-	  .help = "the name it is printed under; otherwise that of the talks and its number",
-	  .optional = true },
+	ARGUMENT_AT(ADD(talks), "TALKS", VALUE_NAME, "the talks it belongs to", .thing = "talks"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT,
+		"the name it is printed under; otherwise that of the talks and its number", .optional = true),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "number",
-	  .kind = VALUE_TEXT,
-	  ADD(number),
-	  .metavar = "N",
-	  .help = "its number, as the source counts: IV" },
-	{ .name = "slug",
-	  .kind = VALUE_TEXT,
-	  ADD(slug),
-	  .metavar = "SLUG",
-	  .help = "short name for typing; otherwise made of the talks and the number (geneva-4), of place and month, or of "
-	          "the name" },
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  ADD(kind),
-	  .metavar = "KIND",
-	  .help = "what kind of round; round when not said",
-	  .choices = words_round_nature },
-	{ .name = "part-of",
-	  .kind = VALUE_NAME,
-	  ADD(part_of),
-	  .metavar = "ROUND",
-	  .help = "the round that it is a part of",
-	  .thing = "round" },
-	{ .name = "venue",
-	  .kind = VALUE_NAME,
-	  ADD(venue),
-	  .metavar = "VENUE",
-	  .help = "where it is held",
-	  .thing = "venue" },
-	{ .name = "format",
-	  .kind = VALUE_CHOICE,
-	  ADD(format),
-	  .metavar = "FORMAT",
-	  .help = "how they meet",
-	  .choices = words_format },
-	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates", .thing = "who" },
-	{ .name = "opening", .kind = VALUE_DATE, ADD(opening), .metavar = "DATE", .help = "when it opens or opened" },
-	{ .name = "close", .kind = VALUE_DATE, ADD(close), .metavar = "DATE", .help = "when it closes or closed" },
-	{ .name = "like",
-	  .kind = VALUE_NAME,
-	  ADD(like),
-	  .metavar = "ROUND",
-	  .help = "take over venue, mediator and the delegations with roles and sides, as expected, from this round",
-	  .thing = "round" },
+	OPTION_AT(ADD(number), "number", VALUE_TEXT, "N", "its number, as the source counts: IV"),
+	OPTION_AT(ADD(slug), "slug", VALUE_TEXT, "SLUG",
+		"short name for typing; otherwise made of the talks and the number (geneva-4), of place and month, or of "
+		"the name"),
+	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of round; round when not said",
+		.choices = words_round_nature),
+	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "ROUND", "the round that it is a part of", .thing = "round"),
+	OPTION_AT(ADD(venue), "venue", VALUE_NAME, "VENUE", "where it is held", .thing = "venue"),
+	OPTION_AT(ADD(format), "format", VALUE_CHOICE, "FORMAT", "how they meet", .choices = words_format),
+	OPTION_AT(ADD(mediator), "mediator", VALUE_NAME, "WHO", "who mediates", .thing = "who"),
+	OPTION_AT(ADD(opening), "opening", VALUE_DATE, "DATE", "when it opens or opened"),
+	OPTION_AT(ADD(close), "close", VALUE_DATE, "DATE", "when it closes or closed"),
+	OPTION_AT(ADD(like), "like", VALUE_NAME, "ROUND",
+		"take over venue, mediator and the delegations with roles and sides, as expected, from this round",
+		.thing = "round"),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "round add geneva --number XII --opening 2018-05-14", "the twelfth round, geneva-12" },
-	{ "round add astana \"Sochi congress\" --slug sochi --kind congress --opening 2018-01-29/2018-01-30",
-	  "a round with a name of its own" },
-	{ "round add geneva --number XII --like geneva-4", "who came to the fourth is expected at the twelfth" },
-	{ 0 },
-};
-
-#define LIST(member) .offset = offsetof(struct list_arguments, member)
 static const struct argument list_arguments[] = {
-	{ .metavar = "TALKS",
-	  .kind = VALUE_NAME,
-	  LIST(talks),
-	  .help = "only rounds of these talks, and of what is part of them",
-	  .thing = "talks",
-	  .optional = true },
+	ARGUMENT_AT(LIST(talks), "TALKS", VALUE_NAME, "only rounds of these talks, and of what is part of them",
+		.thing = "talks", .optional = true),
 	{ 0 },
 };
 static const struct option list_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  LIST(kind),
-	  .metavar = "KIND",
-	  .help = "only rounds of this kind",
-	  .choices = words_round_nature },
-	{ .name = "status",
-	  .kind = VALUE_CHOICE,
-	  LIST(status),
-	  .metavar = "STATUS",
-	  .help = "only rounds that stand so",
-	  .choices = words_status },
-	{ 0 },
-};
-static const struct example list_examples[] = {
-	{ "round list", "all rounds by their start" },
-	{ "round list geneva --as-of 2017-02-13", "those of one track, as known that day" },
-	{ "round list --kind round --json", "rounds without their sessions, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("ROUND", "round");
-static const struct example show_examples[] = {
-	{ "round show geneva-4", "names, sessions and what is said of it, with the numbers of the claims" },
-	{ 0 },
-};
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("ROUND", "round");
-static const struct example alias_examples[] = {
-	{ "round alias geneva-4 \"fourth round of intra-Syrian talks\"", "another name" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("ROUND", "round");
-static const struct example identify_examples[] = {
-	{ "round identify geneva-4 wikidata Q28739871", "what Wikidata calls it" },
+	OPTION_AT(LIST(kind), "kind", VALUE_CHOICE, "KIND", "only rounds of this kind", .choices = words_round_nature),
+	OPTION_AT(LIST(status), "status", VALUE_CHOICE, "STATUS", "only rounds that stand so", .choices = words_status),
 	{ 0 },
 };
 
 static const struct command round_commands[] = {
-	{
-		.noun = "round",
-		.verb = "add",
-		.summary = "enter a round of talks",
-		.description =
-			"What the options say of it is a claim, and has a source; the round itself is only a thing to speak "
-			"of. 'round announce' and 'round schedule' enter what was announced.",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = claim_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "round",
-		.verb = "list",
-		.summary = "list the rounds by their start",
-		.arguments = list_arguments,
-		.options = list_options,
-		.groups = question_option_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	THINGS_SHOW_COMMAND("round", kinds_round, "show a round: names, sessions, and the claims on every point"),
-	THINGS_ALIAS_COMMAND("round", kinds_round, "give a round further names"),
-	THINGS_IDENTIFY_COMMAND("round", kinds_round, "say what a register calls a round"),
+	THINGS_ADD("round", "enter a round of talks",
+		"What the options say of it is a claim, and has a source; the round itself is only a thing to speak "
+		"of. 'round announce' and 'round schedule' enter what was announced.",
+		claim_option_groups,
+		{ "round add geneva --number XII --opening 2018-05-14", "the twelfth round, geneva-12" },
+		{ "round add astana \"Sochi congress\" --slug sochi --kind congress --opening 2018-01-29/2018-01-30",
+		  "a round with a name of its own" },
+		{ "round add geneva --number XII --like geneva-4", "who came to the fourth is expected at the twelfth" }),
+	THINGS_LIST("round", "list the rounds by their start", list_arguments, question_option_groups,
+		{ "round list", "all rounds by their start" },
+		{ "round list geneva --as-of 2017-02-13", "those of one track, as known that day" },
+		{ "round list --kind round --json", "rounds without their sessions, for a program" }),
+	THINGS_SHOW("round", "ROUND", "show a round: names, sessions, and the claims on every point",
+		{ "round show geneva-4", "names, sessions and what is said of it, with the numbers of the claims" }),
+	THINGS_ALIAS("round", "ROUND", "give a round further names",
+		{ "round alias geneva-4 \"fourth round of intra-Syrian talks\"", "another name" }),
+	THINGS_IDENTIFY("round", "ROUND", "say what a register calls a round",
+		{ "round identify geneva-4 wikidata Q28739871", "what Wikidata calls it" }),
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group round_group = {
 	.name = "round",

@@ -80,7 +80,7 @@ static const struct option session_options[] = {
 static const struct option describe_options[] = {
 	OPTION("number", VALUE_TEXT, typed.number, "NUMBER", "its number as the source counts: IV"),
 	FORMAT, VENUE,
-	OPTION_THING("mediator", VALUE_NAME, typed.mediator_id, "WHO", "person", "who mediates: a person or a body"),
+	OPTION_THING("mediator", VALUE_NAME, typed.mediator_id, "WHO", "who", "who mediates: a person or a body"),
 	OPTION_WORD("roster", VALUE_CHOICE, typed.roster, "ROSTER", words_roster,
 		"whether the delegations on record are all there were"),
 	{ 0 },

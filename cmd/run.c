@@ -175,7 +175,7 @@ static bool run_run(struct app *app, const struct command *command, const void *
 
 static const struct argument run_positional[] = {
 	{ .metavar = "FILE",
-	  .kind = VALUE_TEXTS,
+	  .kind = VALUE_FILES,
 	  .offset = offsetof(struct run_arguments, files),
 	  .help = "a file of commands, one a line; - is standard input" },
 	{ 0 },

@@ -164,137 +164,56 @@ static bool run_show(struct app *app, const struct command *command, const void 
 	return output_format(app->output) == OUTPUT_JSON ? print_source_json(app, &shown) : print_source(app, &shown);
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: ap-2017-02-20" },
-	{ .metavar = "OUTLET", .kind = VALUE_TEXT, ADD(outlet), .help = "who published it: Associated Press" },
+	ARGUMENT_AT(ADD(slug), "SLUG", VALUE_TEXT, "short name for typing: ap-2017-02-20"),
+	ARGUMENT_AT(ADD(outlet), "OUTLET", VALUE_TEXT, "who published it: Associated Press"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  ADD(kind),
-	  .metavar = "KIND",
-	  .help = "what kind of source; must be given",
-	  .choices = words_source_nature },
-	{ .name = "title", .kind = VALUE_TEXT, ADD(title), .metavar = "TEXT", .help = "title of the piece" },
-	{ .name = "address", .kind = VALUE_TEXT, ADD(address), .metavar = "URL", .help = "address or registry number" },
-	{ .name = "archive", .kind = VALUE_TEXT, ADD(archive), .metavar = "URL", .help = "address of an archived copy" },
-	{ .name = "hash", .kind = VALUE_TEXT, ADD(hash), .metavar = "HASH", .help = "sha256: of the bytes that were read" },
-	{ .name = "language",
-	  .kind = VALUE_TEXT,
-	  ADD(language),
-	  .metavar = "LANGUAGE",
-	  .help = "as in BCP 47: en, ar, ru" },
-	{ .name = "published",
-	  .kind = VALUE_DATE,
-	  ADD(published),
-	  .metavar = "DATE",
-	  .help = "when it was published; its claims became known by the end of that day" },
-	{ .name = "grade",
-	  .kind = VALUE_CHOICE,
-	  ADD(grade),
-	  .metavar = "A-F",
-	  .help = "Admiralty scale: A reliable to E unreliable, F cannot be judged",
-	  .choices = words_reliability },
-	{ .name = "marking",
-	  .kind = VALUE_CHOICE,
-	  ADD(marking),
-	  .metavar = "TLP",
-	  .help = "who may read it; clear when not said, a record of conversation red",
-	  .choices = words_marking },
-	{ .name = "origin",
-	  .kind = VALUE_NAME,
-	  ADD(origin),
-	  .metavar = "SOURCE",
-	  .help = "the source that it reprints: reprints of one text count as one",
-	  .thing = "source" },
+	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of source; must be given",
+		.choices = words_source_nature),
+	OPTION_AT(ADD(title), "title", VALUE_TEXT, "TEXT", "title of the piece"),
+	OPTION_AT(ADD(address), "address", VALUE_TEXT, "URL", "address or registry number"),
+	OPTION_AT(ADD(archive), "archive", VALUE_TEXT, "URL", "address of an archived copy"),
+	OPTION_AT(ADD(hash), "hash", VALUE_TEXT, "HASH", "sha256: of the bytes that were read"),
+	OPTION_AT(ADD(language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"),
+	OPTION_AT(ADD(published), "published", VALUE_DATE, "DATE",
+		"when it was published; its claims became known by the end of that day"),
+	OPTION_AT(ADD(grade), "grade", VALUE_CHOICE, "A-F",
+		"Admiralty scale: A reliable to E unreliable, F cannot be judged", .choices = words_reliability),
+	OPTION_AT(ADD(marking), "marking", VALUE_CHOICE, "TLP",
+		"who may read it; clear when not said, a record of conversation red", .choices = words_marking),
+	OPTION_AT(ADD(origin), "origin", VALUE_NAME, "SOURCE",
+		"the source that it reprints: reprints of one text count as one", .thing = "source"),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "source add afp-2017-02-20 AFP --kind wire --published 2017-02-20 --grade B", "a wire report" },
-	{ "source add call-2017-02-21 \"Desk officer\" --kind record-of-conversation",
-	  "red, unless --marking says otherwise" },
-	{ 0 },
-};
-
-#define LIST(member) .offset = offsetof(struct list_arguments, member)
 static const struct option list_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  LIST(kind),
-	  .metavar = "KIND",
-	  .help = "only sources of this kind",
-	  .choices = words_source_nature },
-	{ .name = "language", .kind = VALUE_TEXT, LIST(language), .metavar = "LANGUAGE", .help = "only those in it" },
-	{ .name = "grade",
-	  .kind = VALUE_CHOICE,
-	  LIST(grade),
-	  .metavar = "A-F",
-	  .help = "only those of this grade",
-	  .choices = words_reliability },
-	{ 0 },
-};
-static const struct example list_examples[] = {
-	{ "source list", "all sources" },
-	{ "source list --kind wire --json", "the wire reports, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("SOURCE", "source");
-static const struct example show_examples[] = { { "source show ap-latest-2017-02-13", "with its passages" }, { 0 } };
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("SOURCE", "source");
-static const struct example alias_examples[] = {
-	{ "source alias ap-latest-2017-02-13 \"the AP log\" --kind nickname", "another name to cite it by" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("SOURCE", "source");
-static const struct example identify_examples[] = {
-	{ "source identify geneva-communique-text un-symbol S/2012/522", "the symbol of a UN document" },
+	OPTION_AT(LIST(kind), "kind", VALUE_CHOICE, "KIND", "only sources of this kind", .choices = words_source_nature),
+	OPTION_AT(LIST(language), "language", VALUE_TEXT, "LANGUAGE", "only those in it"),
+	OPTION_AT(LIST(grade), "grade", VALUE_CHOICE, "A-F", "only those of this grade", .choices = words_reliability),
 	{ 0 },
 };
 
 static const struct command source_commands[] = {
-	{
-		.noun = "source",
-		.verb = "add",
-		.summary = "enter a source",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = write_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "source",
-		.verb = "list",
-		.summary = "list the sources",
-		.options = list_options,
-		.groups = lists_ceiling_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	{
-		.noun = "source",
-		.verb = "show",
-		.summary = "show a source and its passages",
-		.arguments = show_arguments,
-		.groups = lists_ceiling_groups,
-		.examples = show_examples,
-		.arguments_size = sizeof(struct things_show_arguments),
-		.needs = NEEDS_READ,
-		.run = run_show,
-	},
-	THINGS_ALIAS_COMMAND("source", kinds_source, "give a source further names"),
-	THINGS_IDENTIFY_COMMAND("source", kinds_source, "say what a register calls a source"),
+	THINGS_ADD("source", "enter a source", NULL, write_option_groups,
+		{ "source add afp-2017-02-20 AFP --kind wire --published 2017-02-20 --grade B", "a wire report" },
+		{ "source add call-2017-02-21 \"Desk officer\" --kind record-of-conversation",
+		  "red, unless --marking says otherwise" }),
+	THINGS_LIST("source", "list the sources", NULL, lists_ceiling_groups,
+		{ "source list", "all sources" },
+		{ "source list --kind wire --json", "the wire reports, for a program" }),
+	THINGS_SHOW_BY(run_show, "source", "SOURCE", "show a source and its passages", lists_ceiling_groups,
+		{ "source show ap-latest-2017-02-13", "with its passages" }),
+	THINGS_ALIAS("source", "SOURCE", "give a source further names",
+		{ "source alias ap-latest-2017-02-13 \"the AP log\" --kind nickname", "another name to cite it by" }),
+	THINGS_IDENTIFY("source", "SOURCE", "say what a register calls a source",
+		{ "source identify geneva-communique-text un-symbol S/2012/522", "the symbol of a UN document" }),
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group source_group = {
 	.name = "source",

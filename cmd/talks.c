@@ -88,117 +88,51 @@ static bool run_list(struct app *app, const struct command *command, const void 
 					   });
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: yemen" },
-	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name they are printed under" },
+	ARGUMENT_AT(ADD(slug), "SLUG", VALUE_TEXT, "short name for typing: yemen"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name they are printed under"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  ADD(kind),
-	  .metavar = "KIND",
-	  .help = "what kind of talks; process when not said",
-	  .choices = words_talks_nature },
-	{ .name = "part-of",
-	  .kind = VALUE_NAME,
-	  ADD(part_of),
-	  .metavar = "TALKS",
-	  .help = "the talks that they are part of",
-	  .thing = "talks" },
-	{ .name = "side",
-	  .kind = VALUE_TEXTS,
-	  ADD(sides),
-	  .metavar = "SIDE,SIDE",
-	  .help = "the sides that meet: government,opposition" },
-	{ .name = "state",
-	  .kind = VALUE_CHOICE,
-	  ADD(state),
-	  .metavar = "STATE",
-	  .help = "where they stand",
-	  .choices = words_state },
-	{ .name = "mediator", .kind = VALUE_NAME, ADD(mediator), .metavar = "WHO", .help = "who mediates", .thing = "who" },
-	{ .name = "convener",
-	  .kind = VALUE_NAMES,
-	  ADD(conveners),
-	  .metavar = "WHO",
-	  .help = "who convenes them",
-	  .thing = "who" },
-	{ .name = "mandate", .kind = VALUE_TEXT, ADD(mandate), .metavar = "TEXT", .help = "what they rest on" },
+	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of talks; process when not said",
+		.choices = words_talks_nature),
+	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "TALKS", "the talks that they are part of", .thing = "talks"),
+	OPTION_AT(ADD(sides), "side", VALUE_TEXTS, "SIDE,SIDE", "the sides that meet: government,opposition"),
+	OPTION_AT(ADD(state), "state", VALUE_CHOICE, "STATE", "where they stand", .choices = words_state),
+	OPTION_AT(ADD(mediator), "mediator", VALUE_NAME, "WHO", "who mediates", .thing = "who"),
+	OPTION_AT(ADD(conveners), "convener", VALUE_NAMES, "WHO", "who convenes them", .thing = "who"),
+	OPTION_AT(ADD(mandate), "mandate", VALUE_TEXT, "TEXT", "what they rest on"),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "talks add yemen \"Yemen peace process\" --side government,houthis", "talks and the sides that meet" },
-	{ "talks add moscow \"Moscow track\" --kind track --state exploratory --mediator staffan-de-mistura",
-	  "with what is said of them" },
-	{ 0 },
-};
-
 static const struct option list_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  .offset = offsetof(struct list_arguments, kind),
-	  .metavar = "KIND",
-	  .help = "only talks of this kind",
-	  .choices = words_talks_nature },
-	{ 0 },
-};
-static const struct example list_examples[] = {
-	{ "talks list", "all talks" },
-	{ "talks list --kind track --json", "the tracks, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("TALKS", "talks");
-static const struct example show_examples[] = { { "talks show geneva", "sides, rounds and what is said of them" },
-	                                            { 0 } };
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("TALKS", "talks");
-static const struct example alias_examples[] = {
-	{ "talks alias astana \"Astana platform\" --kind nickname", "another name" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("TALKS", "talks");
-static const struct example identify_examples[] = {
-	{ "talks identify geneva pax-agreement 1234", "what a register calls them" },
+	OPTION_AT(LIST(kind), "kind", VALUE_CHOICE, "KIND", "only talks of this kind", .choices = words_talks_nature),
 	{ 0 },
 };
 
 static const struct command talks_commands[] = {
-	{
-		.noun = "talks",
-		.verb = "add",
-		.summary = "enter talks: a process, a track, a committee",
-		.description =
-			"The sides are the parties as far as they are known before their bodies are: an invitation to the "
-			"opposition, a delegation of it. Only what --state, --mediator, --convener and --mandate say "
-			"is a claim, and has a source.",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = claim_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "talks",
-		.verb = "list",
-		.summary = "list the talks",
-		.options = list_options,
-		.groups = question_option_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	THINGS_SHOW_COMMAND("talks", kinds_talks, "show talks: names, sides, rounds, what is said of them"),
-	THINGS_ALIAS_COMMAND("talks", kinds_talks, "give talks further names"),
-	THINGS_IDENTIFY_COMMAND("talks", kinds_talks, "say what a register calls the talks"),
+	THINGS_ADD("talks", "enter talks: a process, a track, a committee",
+		"The sides are the parties as far as they are known before their bodies are: an invitation to the "
+		"opposition, a delegation of it. Only what --state, --mediator, --convener and --mandate say "
+		"is a claim, and has a source.",
+		claim_option_groups,
+		{ "talks add yemen \"Yemen peace process\" --side government,houthis", "talks and the sides that meet" },
+		{ "talks add moscow \"Moscow track\" --kind track --state exploratory --mediator staffan-de-mistura",
+		  "with what is said of them" }),
+	THINGS_LIST("talks", "list the talks", NULL, question_option_groups,
+		{ "talks list", "all talks" },
+		{ "talks list --kind track --json", "the tracks, for a program" }),
+	THINGS_SHOW("talks", "TALKS", "show talks: names, sides, rounds, what is said of them",
+		{ "talks show geneva", "sides, rounds and what is said of them" }),
+	THINGS_ALIAS("talks", "TALKS", "give talks further names",
+		{ "talks alias astana \"Astana platform\" --kind nickname", "another name" }),
+	THINGS_IDENTIFY("talks", "TALKS", "say what a register calls the talks",
+		{ "talks identify geneva pax-agreement 1234", "what a register calls them" }),
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group talks_group = {
 	.name = "talks",

@@ -14,8 +14,8 @@ static const struct argument talks_state[] = {
 };
 static const struct option describe_options[] = {
 	OPTION_WORD("state", VALUE_CHOICE, typed.state, "STATE", words_state, "the state they are in"),
-	OPTION_THING("mediator", VALUE_NAME, typed.mediator_id, "WHO", "person", "who mediates: a person or a body"),
-	OPTION_THING("convener", VALUE_NAMES, conveners, "WHO", "actor", "who convenes them"),
+	OPTION_THING("mediator", VALUE_NAME, typed.mediator_id, "WHO", "who", "who mediates: a person or a body"),
+	OPTION_THING("convener", VALUE_NAMES, conveners, "WHO", "who", "who convenes them"),
 	OPTION("mandate", VALUE_TEXT, typed.mandate, "TEXT", "what they rest on"),
 	OPTION_FLAG("not", negated, "the conveners given do not convene them"),
 	{ 0 },

@@ -118,35 +118,17 @@ bool things_identify(struct app *app, const struct command *command, const void 
 	return app_say_thing(app, thing.kind, thing.slug, thing.label, "%s %s", given->scheme, given->value);
 }
 
+#define ALIAS(member) offsetof(struct things_alias_arguments, member)
+// clang-format off
 const struct option things_alias_options[] = {
-	{ .name = "kind",
-	  .kind = VALUE_CHOICE,
-	  .offset = offsetof(struct things_alias_arguments, kind),
-	  .metavar = "KIND",
-	  .help = "what kind of name; official when not said",
-	  .choices = words_name_nature },
-	{ .name = "language",
-	  .kind = VALUE_TEXT,
-	  .offset = offsetof(struct things_alias_arguments, language),
-	  .metavar = "LANGUAGE",
-	  .help = "language and script of the name, as in BCP 47: ar, ru, ar-Latn" },
-	{ .name = "source",
-	  .letter = 's',
-	  .kind = VALUE_NAME,
-	  .offset = offsetof(struct things_alias_arguments, source),
-	  .metavar = "SOURCE",
-	  .help = "where it was seen",
-	  .thing = "source" },
-	{ .name = "marking",
-	  .kind = VALUE_CHOICE,
-	  .offset = offsetof(struct things_alias_arguments, marking),
-	  .metavar = "TLP",
-	  .help = "lowest marking at which it may be printed; that of the thing when not said",
-	  .choices = words_marking },
-	{ .name = "held",
-	  .kind = VALUE_DATE,
-	  .offset = offsetof(struct things_alias_arguments, held),
-	  .metavar = "DATE",
-	  .help = "when it was in use, such as 2012/2016-07" },
+	OPTION_AT(ALIAS(kind), "kind", VALUE_CHOICE, "KIND", "what kind of name; official when not said",
+		.choices = words_name_nature),
+	OPTION_AT(ALIAS(language), "language", VALUE_TEXT, "LANGUAGE",
+		"language and script of the name, as in BCP 47: ar, ru, ar-Latn"),
+	OPTION_AT(ALIAS(source), "source", VALUE_NAME, "SOURCE", "where it was seen", .letter = 's', .thing = "source"),
+	OPTION_AT(ALIAS(marking), "marking", VALUE_CHOICE, "TLP",
+		"lowest marking at which it may be printed; that of the thing when not said", .choices = words_marking),
+	OPTION_AT(ALIAS(held), "held", VALUE_DATE, "DATE", "when it was in use, such as 2012/2016-07"),
 	{ 0 },
 };
+// clang-format on

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #ifndef CMD_THINGS_H
 #define CMD_THINGS_H
-// What the nouns share that stand for things: entering, naming, identifying and showing one. The row's `data` is the
-// NULL-terminated list of kinds that its NAME may be of.
+// What the nouns share that stand for things: entering, listing, showing, naming and identifying one. The
+// `data` of a row is the NULL-terminated list of kinds that its NAME may be of.
 
 #include "cmd/options.h"
+#include "cmd/rows.h"
 #include "domain/thing.h"
 
 struct things_alias_arguments {
@@ -30,59 +31,65 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 
 extern const struct option things_alias_options[];
 
-// Argument rows of these commands for a noun: `shown` as NAME in help, `kind` completed.
-// clang-format off
-#define THINGS_ALIAS_ARGUMENTS(shown, kind_of) { \
-	{ .metavar = (shown), .kind = VALUE_NAME, .offset = offsetof(struct things_alias_arguments, name), \
-	  .help = "whose name it is", .thing = (kind_of) }, \
-	{ .metavar = "ALIAS", .kind = VALUE_TEXTS, .offset = offsetof(struct things_alias_arguments, aliases), \
-	  .help = "the further name; several, each in quotes, may be given at once" }, \
-	{ 0 }, \
-}
-#define THINGS_IDENTIFY_ARGUMENTS(shown, kind_of) { \
-	{ .metavar = (shown), .kind = VALUE_NAME, .offset = offsetof(struct things_identify_arguments, name), \
-	  .help = "whose identifier it is", .thing = (kind_of) }, \
-	{ .metavar = "SCHEME", .kind = VALUE_TEXT, .offset = offsetof(struct things_identify_arguments, scheme), \
-	  .help = "the register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor, doi, un-symbol" }, \
-	{ .metavar = "VALUE", .kind = VALUE_TEXT, .offset = offsetof(struct things_identify_arguments, value), \
-	  .help = "the identifier there" }, \
-	{ 0 }, \
-}
-#define THINGS_SHOW_ARGUMENTS(shown, kind_of) { \
-	{ .metavar = (shown), .kind = VALUE_NAME, .offset = offsetof(struct things_show_arguments, name), \
-	  .help = "by its slug or any of its names", .thing = (kind_of) }, \
-	{ 0 }, \
-}
-
-// The command rows themselves, of a file that has show_arguments, show_examples and so on.
-#define THINGS_SHOW_COMMAND(noun_of, kinds_of, summary_of) { \
-	.noun = (noun_of), .verb = "show", .summary = (summary_of), .arguments = show_arguments, \
-	.groups = question_option_groups, .examples = show_examples, \
-	.arguments_size = sizeof(struct things_show_arguments), .needs = NEEDS_READ, .data = (kinds_of), .run = things_show, \
-}
-#define THINGS_ALIAS_COMMAND(noun_of, kinds_of, summary_of) { \
-	.noun = (noun_of), .verb = "alias", .summary = (summary_of), .arguments = alias_arguments, \
-	.options = things_alias_options, .groups = write_option_groups, .examples = alias_examples, \
-	.arguments_size = sizeof(struct things_alias_arguments), .needs = NEEDS_WRITE, .data = (kinds_of), .run = things_alias, \
-}
-#define THINGS_IDENTIFY_COMMAND(noun_of, kinds_of, summary_of) { \
-	.noun = (noun_of), .verb = "identify", .summary = (summary_of), .arguments = identify_arguments, \
-	.groups = write_option_groups, .examples = identify_examples, \
-	.arguments_size = sizeof(struct things_identify_arguments), .needs = NEEDS_WRITE, .data = (kinds_of), \
-	.run = things_identify, \
-}
-
 // Options of every `add`: of the name that the thing is given.
 struct things_name_options {
 	const char *language, *marking, *source;
 };
+// clang-format off
 #define THINGS_NAME_OPTIONS(type, member) \
-	{ .name = "language", .kind = VALUE_TEXT, .offset = offsetof(type, member.language), .metavar = "LANGUAGE", \
-	  .help = "language of the name, as in BCP 47: en, ar, ru" }, \
-	{ .name = "source", .letter = 's', .kind = VALUE_NAME, .offset = offsetof(type, member.source), \
-	  .metavar = "SOURCE", .help = "where the name was seen", .thing = "source" }, \
-	{ .name = "marking", .kind = VALUE_CHOICE, .offset = offsetof(type, member.marking), .metavar = "TLP", \
-	  .help = "who may know of it: Traffic Light Protocol 2.0", .choices = words_marking }
+	OPTION_AT(offsetof(type, member.language), "language", VALUE_TEXT, "LANGUAGE", \
+		"language of the name, as in BCP 47: en, ar, ru"), \
+	OPTION_AT(offsetof(type, member.source), "source", VALUE_NAME, "SOURCE", "where the name was seen", \
+		.letter = 's', .thing = "source"), \
+	OPTION_AT(offsetof(type, member.marking), "marking", VALUE_CHOICE, "TLP", \
+		"who may know of it: Traffic Light Protocol 2.0", .choices = words_marking)
+
+// The command rows of a noun, which is the kind of thing it stands for; the columns named end with the examples. `add`
+// and `list` take what the noun's file has under these names: add_arguments, add_options, run_add, list_options, run_list.
+#define THINGS_ADD(noun_word, text, description_text, group_rows, ...) { \
+	.noun = (noun_word), .verb = "add", .summary = (text), .description = (description_text), \
+	.arguments = add_arguments, .options = add_options, .groups = (group_rows), .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct add_arguments), .needs = NEEDS_WRITE, .run = run_add, \
+}
+#define THINGS_LIST(noun_word, text, argument_rows, group_rows, ...) { \
+	.noun = (noun_word), .verb = "list", .summary = (text), .arguments = (argument_rows), .options = list_options, \
+	.groups = (group_rows), .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct list_arguments), .needs = NEEDS_READ, .run = run_list, \
+}
+#define THINGS_SHOW_BY(run_function, noun_word, shown, text, group_rows, ...) { \
+	.noun = (noun_word), .verb = "show", .summary = (text), \
+	.arguments = ARGUMENTS( \
+		ARGUMENT_AT(offsetof(struct things_show_arguments, name), shown, VALUE_NAME, "by its slug or any of its names", \
+			.thing = (noun_word))), \
+	.groups = (group_rows), .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct things_show_arguments), .needs = NEEDS_READ, \
+	.data = (const char *const[]){ (noun_word), NULL }, .run = (run_function), \
+}
+#define THINGS_SHOW(noun_word, shown, text, ...) \
+	THINGS_SHOW_BY(things_show, noun_word, shown, text, question_option_groups, __VA_ARGS__)
+#define THINGS_ALIAS(noun_word, shown, text, ...) { \
+	.noun = (noun_word), .verb = "alias", .summary = (text), \
+	.arguments = ARGUMENTS( \
+		ARGUMENT_AT(offsetof(struct things_alias_arguments, name), shown, VALUE_NAME, "whose name it is", \
+			.thing = (noun_word)), \
+		ARGUMENT_AT(offsetof(struct things_alias_arguments, aliases), "ALIAS", VALUE_TEXTS, \
+			"the further name; several, each in quotes, may be given at once")), \
+	.options = things_alias_options, .groups = write_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct things_alias_arguments), .needs = NEEDS_WRITE, \
+	.data = (const char *const[]){ (noun_word), NULL }, .run = things_alias, \
+}
+#define THINGS_IDENTIFY(noun_word, shown, text, ...) { \
+	.noun = (noun_word), .verb = "identify", .summary = (text), \
+	.arguments = ARGUMENTS( \
+		ARGUMENT_AT(offsetof(struct things_identify_arguments, name), shown, VALUE_NAME, "whose identifier it is", \
+			.thing = (noun_word)), \
+		ARGUMENT_AT(offsetof(struct things_identify_arguments, scheme), "SCHEME", VALUE_TEXT, \
+			"the register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor, doi, un-symbol"), \
+		ARGUMENT_AT(offsetof(struct things_identify_arguments, value), "VALUE", VALUE_TEXT, "the identifier there")), \
+	.groups = write_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct things_identify_arguments), .needs = NEEDS_WRITE, \
+	.data = (const char *const[]){ (noun_word), NULL }, .run = things_identify, \
+}
 // clang-format on
 
 // Enters the thing under the name options and says so: "person bashar-al-jaafari: Bashar al-Jaafari  (r12)".

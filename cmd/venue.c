@@ -73,90 +73,44 @@ static bool run_list(struct app *app, const struct command *command, const void 
 		(const struct binding[]){ { "country", given->country }, { "ceiling", question.ceiling }, { 0 } });
 }
 
-#define ADD(member) .offset = offsetof(struct add_arguments, member)
+#define ADD(member) offsetof(struct add_arguments, member)
+#define LIST(member) offsetof(struct list_arguments, member)
+// clang-format off
 static const struct argument add_arguments[] = {
-	{ .metavar = "SLUG", .kind = VALUE_TEXT, ADD(slug), .help = "short name for typing: palais-wilson" },
-	{ .metavar = "NAME", .kind = VALUE_TEXT, ADD(name), .help = "the name it is printed under" },
+	ARGUMENT_AT(ADD(slug), "SLUG", VALUE_TEXT, "short name for typing: palais-wilson"),
+	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name it is printed under"),
 	{ 0 },
 };
 static const struct option add_options[] = {
-	{ .name = "city", .kind = VALUE_TEXT, ADD(city), .metavar = "CITY", .help = "the city it is in" },
-	{ .name = "country", .kind = VALUE_TEXT, ADD(country), .metavar = "CC", .help = "two letters of ISO 3166-1: CH" },
-	{ .name = "zone", .kind = VALUE_TEXT, ADD(zone), .metavar = "ZONE", .help = "its time zone: Europe/Zurich" },
-	{ .name = "part-of",
-	  .kind = VALUE_NAME,
-	  ADD(part_of),
-	  .metavar = "VENUE",
-	  .help = "the venue that it is part of",
-	  .thing = "venue" },
-	{ .name = "at", .kind = VALUE_TEXT, ADD(at), .metavar = "LAT,LON", .help = "degrees north and east, WGS 84" },
+	OPTION_AT(ADD(city), "city", VALUE_TEXT, "CITY", "the city it is in"),
+	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: CH"),
+	OPTION_AT(ADD(zone), "zone", VALUE_TEXT, "ZONE", "its time zone: Europe/Zurich"),
+	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "VENUE", "the venue that it is part of", .thing = "venue"),
+	OPTION_AT(ADD(at), "at", VALUE_TEXT, "LAT,LON", "degrees north and east, WGS 84"),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };
-static const struct example add_examples[] = {
-	{ "venue add palais-wilson \"Palais Wilson\" --city Geneva --country CH --zone Europe/Zurich", "a building" },
-	{ "venue add white-hall \"White Hall\" --at 46.227,6.140 --country CH", "with its coordinates" },
-	{ 0 },
-};
-
 static const struct option list_options[] = {
-	{ .name = "country",
-	  .kind = VALUE_TEXT,
-	  .offset = offsetof(struct list_arguments, country),
-	  .metavar = "CC",
-	  .help = "only those in this country" },
-	{ 0 },
-};
-static const struct example list_examples[] = {
-	{ "venue list", "all venues" },
-	{ "venue list --country CH --json", "those in Switzerland, for a program" },
-	{ 0 },
-};
-
-static const struct argument show_arguments[] = THINGS_SHOW_ARGUMENTS("VENUE", "venue");
-static const struct example show_examples[] = { { "venue show palais-des-nations", "names and place" }, { 0 } };
-
-static const struct argument alias_arguments[] = THINGS_ALIAS_ARGUMENTS("VENUE", "venue");
-static const struct example alias_examples[] = {
-	{ "venue alias palais-des-nations \"Palace of Nations\" --language en", "its name in English" },
-	{ 0 },
-};
-
-static const struct argument identify_arguments[] = THINGS_IDENTIFY_ARGUMENTS("VENUE", "venue");
-static const struct example identify_examples[] = {
-	{ "venue identify palais-des-nations wikidata Q594774", "what Wikidata calls it" },
+	OPTION_AT(LIST(country), "country", VALUE_TEXT, "CC", "only those in this country"),
 	{ 0 },
 };
 
 static const struct command venue_commands[] = {
-	{
-		.noun = "venue",
-		.verb = "add",
-		.summary = "enter a venue: a building, a village, a city",
-		.arguments = add_arguments,
-		.options = add_options,
-		.groups = write_option_groups,
-		.examples = add_examples,
-		.arguments_size = sizeof(struct add_arguments),
-		.needs = NEEDS_WRITE,
-		.run = run_add,
-	},
-	{
-		.noun = "venue",
-		.verb = "list",
-		.summary = "list the venues",
-		.options = list_options,
-		.groups = lists_ceiling_groups,
-		.examples = list_examples,
-		.arguments_size = sizeof(struct list_arguments),
-		.needs = NEEDS_READ,
-		.run = run_list,
-	},
-	THINGS_SHOW_COMMAND("venue", kinds_venue, "show a venue: names, identifiers, place"),
-	THINGS_ALIAS_COMMAND("venue", kinds_venue, "give a venue further names"),
-	THINGS_IDENTIFY_COMMAND("venue", kinds_venue, "say what a register calls a venue"),
+	THINGS_ADD("venue", "enter a venue: a building, a village, a city", NULL, write_option_groups,
+		{ "venue add palais-wilson \"Palais Wilson\" --city Geneva --country CH --zone Europe/Zurich", "a building" },
+		{ "venue add white-hall \"White Hall\" --at 46.227,6.140 --country CH", "with its coordinates" }),
+	THINGS_LIST("venue", "list the venues", NULL, lists_ceiling_groups,
+		{ "venue list", "all venues" },
+		{ "venue list --country CH --json", "those in Switzerland, for a program" }),
+	THINGS_SHOW("venue", "VENUE", "show a venue: names, identifiers, place",
+		{ "venue show palais-des-nations", "names and place" }),
+	THINGS_ALIAS("venue", "VENUE", "give a venue further names",
+		{ "venue alias palais-des-nations \"Palace of Nations\" --language en", "its name in English" }),
+	THINGS_IDENTIFY("venue", "VENUE", "say what a register calls a venue",
+		{ "venue identify palais-des-nations wikidata Q594774", "what Wikidata calls it" }),
 	{ 0 },
 };
+// clang-format on
 
 const struct command_group venue_group = {
 	.name = "venue",

@@ -23,6 +23,7 @@ enum value_kind {
 	VALUE_NAME,    // const char *, the name or slug of a thing of the kind in `thing` (NULL: any)
 	VALUE_NAMES,   // const char **, NULL-terminated
 	VALUE_FILE,    // const char *, a path; "-" is standard input or output
+	VALUE_FILES,   // const char **, NULL-terminated
 };
 
 struct option {
@@ -44,7 +45,7 @@ struct option_group {
 
 struct argument {
 	const char *metavar;  // "ROUND"
-	enum value_kind kind; // TEXT, TEXTS, CHOICE, DATE, NAME, NAMES, FILE, INTEGER; a list only as the last row
+	enum value_kind kind; // TEXT, TEXTS, CHOICE, DATE, NAME, NAMES, FILE, FILES, INTEGER; a list only as the last row
 	size_t offset;
 	const char *help;
 	const char *const *choices;

@@ -72,6 +72,7 @@ static char *kind_text(const void *context, enum value_kind kind, const char *co
 	case VALUE_FLAG:
 		break;
 	case VALUE_FILE:
+	case VALUE_FILES:
 		str_add(text, "file");
 		break;
 	case VALUE_NAME:

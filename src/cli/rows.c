@@ -122,7 +122,7 @@ const struct option *table_globals(const void *context, const struct command_tab
 
 bool value_is_list(enum value_kind kind)
 {
-	return kind == VALUE_TEXTS || kind == VALUE_CHOICES || kind == VALUE_NAMES;
+	return kind == VALUE_TEXTS || kind == VALUE_CHOICES || kind == VALUE_NAMES || kind == VALUE_FILES;
 }
 
 char *choice_typed(const void *context, const char *choice)
@@ -150,8 +150,9 @@ char *choices_text(const void *context, const char *const *choices, const char *
 char *option_metavar(const void *context, const struct option *option)
 {
 	static const char *const usual[] = {
-		[VALUE_TEXT] = "TEXT", [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER", [VALUE_DATE] = "DATE",
-		[VALUE_TIME] = "TIME", [VALUE_NAME] = "NAME",  [VALUE_NAMES] = "NAME",     [VALUE_FILE] = "FILE",
+		[VALUE_TEXT] = "TEXT",   [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER",
+		[VALUE_DATE] = "DATE",   [VALUE_TIME] = "TIME",  [VALUE_NAME] = "NAME",
+		[VALUE_NAMES] = "NAME",  [VALUE_FILE] = "FILE",  [VALUE_FILES] = "FILE",
 	};
 	char *text;
 

@@ -142,6 +142,7 @@ bool value_store(const void *context, const struct value_slot *slot, const char 
 		return store_choices(context, slot, text, error);
 	case VALUE_TEXTS:
 	case VALUE_NAMES:
+	case VALUE_FILES:
 		store_listed(context, slot, text);
 		return true;
 	case VALUE_TEXT:
