@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef CMD_THINGS_H
 #define CMD_THINGS_H
-// What the nouns share that stand for things: entering, listing, showing, naming and identifying one. The
-// `data` of a row is the NULL-terminated list of kinds that its NAME may be of.
+// What the nouns share that stand for things: entering, listing, showing, naming and identifying them. The `data` of a
+// row is the NULL-terminated list of kinds that its NAME may be of.
 
 #include "cmd/options.h"
 #include "cmd/rows.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // venue add, list, show, alias, identify.
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/ask.h"

@@ -150,9 +150,9 @@ char *choices_text(const void *context, const char *const *choices, const char *
 char *option_metavar(const void *context, const struct option *option)
 {
 	static const char *const usual[] = {
-		[VALUE_TEXT] = "TEXT",   [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER",
-		[VALUE_DATE] = "DATE",   [VALUE_TIME] = "TIME",  [VALUE_NAME] = "NAME",
-		[VALUE_NAMES] = "NAME",  [VALUE_FILE] = "FILE",  [VALUE_FILES] = "FILE",
+		[VALUE_TEXT] = "TEXT",  [VALUE_TEXTS] = "TEXT", [VALUE_INTEGER] = "NUMBER",
+		[VALUE_DATE] = "DATE",  [VALUE_TIME] = "TIME",  [VALUE_NAME] = "NAME",
+		[VALUE_NAMES] = "NAME", [VALUE_FILE] = "FILE",  [VALUE_FILES] = "FILE",
 	};
 	char *text;
 

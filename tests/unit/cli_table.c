@@ -119,7 +119,7 @@ static const struct argument status_arguments[] = {
 	{ "ROUND", VALUE_NAME, 0, "the round; without it, the nearest to today", NULL, "round", true },
 	{ 0 },
 };
-static const struct argument run_arguments[] = { { "FILE", VALUE_FILE, 0, .help = "a file of commands" }, { 0 } };
+static const struct argument run_arguments[] = { { "FILE", VALUE_FILES, 0, .help = "files of commands" }, { 0 } };
 static const struct command top_commands[] = {
 	{
 		.verb = "status",

@@ -108,7 +108,9 @@ static void bash_offers_what_may_follow(void)
 	offers(place, "rapporteur round schedule --role party,w", "rapporteur round schedule --role party,w",
 	       "party,walked-out");
 	offers(place, "rapporteur bogus ", "rapporteur bogus ''", "");
+	offers(place, "rapporteur status -o s", "rapporteur status -o s", "script");
 	offers(place, "rapporteur run s", "rapporteur run s", "script");
+	offers(place, "rapporteur run one s", "rapporteur run one s", "script");
 	offers(place, "rapporteur note x ", "rapporteur note x ''", "");
 }
 

@@ -149,11 +149,13 @@ static void choices_join_and_repeat(void)
 static void words_that_begin_with_a_dash(void)
 {
 	MEM_SCOPE(scratch);
-	const char *const *file = parse(scratch, "run -").invocation.arguments;
+	const char *const *const *files = parse(scratch, "run - more").invocation.arguments;
 	const struct sample_note *note = parse(scratch, "note -- --on").invocation.arguments;
 	const struct sample_schedule *given = schedule(scratch, "round schedule g -0044-03-15 --on -0043 --close=-n");
 
-	CU_ASSERT_STRING_EQUAL(*file, "-");
+	CU_ASSERT_STRING_EQUAL((*files)[0], "-");
+	CU_ASSERT_STRING_EQUAL((*files)[1], "more");
+	CU_ASSERT_PTR_NULL((*files)[2]);
 	CU_ASSERT_STRING_EQUAL(note->text, "--on");
 	CU_ASSERT_STRING_EQUAL(given->date, "-0044-03-15");
 	CU_ASSERT_STRING_EQUAL(given->journal.on, "-0043");
