@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A table as wide as it needs to be. Where that is wider than the page, columns without a single cell are left out, texts
 // wrap between words where that costs the fewest lines, and the columns whose fields say so move to a line below their
-// row: as many of them as make the table shortest. No word is broken. Where even that is too wide, each record becomes a
-// list of facts.
+// row: as many of them as make the table shortest. No word is broken, but for one that is wider than the page by itself.
+// Where even that is too wide, each record becomes a list of facts.
 #include <stdint.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ struct column {
 	bool below;   // stands on the line below the row
 	bool hidden;
 	int natural; // columns that it takes when nothing wraps
-	int least;   // what it may give way to: no word is broken
+	int least;   // what it may give way to: no word is broken that fits the page; at most what is natural
 	int width;
 	size_t *lines; // that its cells take in all, by width from least to natural; counted where the table is too wide
 };
@@ -46,7 +46,7 @@ static void column_widen(struct page *page, struct column *column, const char *t
 		size_t length = width_piece(page->widths, text, strcspn(text, " \n"));
 		int columns = width_columns(page->widths, text, length);
 
-		if (columns > column->least)
+		if (columns > column->least && columns <= page->width)
 			column->least = columns;
 		text += length + (text[length] == ' ' || text[length] == '\n');
 	}

@@ -468,16 +468,17 @@ static void random_block(struct random *random, const void *context, struct docu
 	}
 }
 
-// No line is wider than the page, and none ends with a space.
+// No line is wider than the page, and none ends with a space. On a page of less than 20 columns, which no terminal gets,
+// numbers and marks may go over it.
 static void random_pages_keep_their_width(void)
 {
 	struct random random = { .state = 9 };
 
-	for (int i = 0; i < 200; i++) {
+	for (int i = 0; i < 400; i++) {
 		MEM_SCOPE(scratch);
 		struct document *document = document_new(scratch);
 		struct widths *widths = widths_new(scratch);
-		int width = 20 + (int)random_below(&random, 100);
+		int width = 1 + (int)random_below(&random, 200);
 		const char *line;
 
 		for (int blocks = 0; blocks < 8; blocks++)
@@ -486,7 +487,7 @@ static void random_pages_keep_their_width(void)
 		     line += strcspn(line, "\n") + 1) {
 			size_t length = strcspn(line, "\n");
 
-			if (width_columns(widths, line, length) > width)
+			if (width >= 20 && width_columns(widths, line, length) > width)
 				CU_FAIL("a line wider than the page");
 			if (length > 0 && line[length - 1] == ' ')
 				CU_FAIL("a line that ends with a space");
