@@ -22,6 +22,13 @@ struct progress {
 	struct str *faults;
 };
 
+static bool globals_alike(const struct globals *a, const struct globals *b)
+{
+	return a->format == b->format && a->file == b->file && a->color == b->color && a->config_file == b->config_file &&
+	       a->set == b->set && a->json == b->json && a->csv_raw == b->csv_raw && a->verbose == b->verbose &&
+	       a->no_pager == b->no_pager && a->no_input == b->no_input && a->help == b->help && a->version == b->version;
+}
+
 static bool line_parse(struct app *app, const char *line, struct invocation *invocation)
 {
 	struct globals globals = app->globals;
@@ -43,7 +50,7 @@ static bool line_parse(struct app *app, const char *line, struct invocation *inv
 		return error_set(app->error, ERROR_USAGE, "a file holds only commands that write to the record");
 	const struct write_options *options = invocation->arguments;
 
-	if (options->dry_run || options->reason || memcmp(&globals, &app->globals, sizeof(globals)) != 0) {
+	if (options->dry_run || options->reason || !globals_alike(&globals, &app->globals)) {
 		error_set(app->error, ERROR_USAGE,
 		          "--reason, --dry-run and what holds everywhere are said once for the whole file");
 		return error_hint(app->error, "rapporteur run --reason TEXT --dry-run FILE");

@@ -111,13 +111,14 @@ static void points_gather(const void *context, const struct records *rows, struc
 {
 	struct value *values = mem_alloc(context, (rows->count + 1) * sizeof *values);
 
+	struct point *point = NULL; // the one at hand
+
 	record->points = mem_alloc(context, (rows->count + 1) * sizeof *record->points);
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct row *row = record_at(rows, i);
-		struct point *point = record->point_count > 0 ? &record->points[record->point_count - 1] : NULL;
 
 		values[i] = value_of(row);
-		if (i == 0 || !same_point(row, record_at(rows, i - 1))) {
+		if (point == NULL || !same_point(row, record_at(rows, i - 1))) {
 			point = &record->points[record->point_count++];
 			*point = (struct point){ .subject = row->subject_id,
 				                     .about = row->about_id,

@@ -51,15 +51,14 @@ static void a_revision_leaves_its_things_ready(void)
 static void each_change_of_claims_drops_what_it_concerns(void)
 {
 	static const char *const changes[] = {
-		"insert into claims (subject_id, status, reported_at) select id, 'confirmed', '2017-02-14' from things where "
-		"slug = 'g4'",
+		"insert into claims (subject_id, number, reported_at) select id, 'IV', '2017-02-14' from things where "
+		"slug='g4'",
 		"insert into claims (word, concerns_id, reported_at) select 'retract', min(id), '2017-02-15' from claims",
 		"update claims set preferred = true where opening = '2017-02-24'",
 		"update sources set reliability = 'A' where slug = 'd1'",
 		"update sources set origin_id = (select id from sources where slug = 'b1') where slug = 'd1'",
 		"delete from claims where opening = '2017-02-24'",
 	};
-	MEM_SCOPE(scratch);
 
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
 		MEM_SCOPE(one);
