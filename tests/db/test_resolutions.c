@@ -51,8 +51,7 @@ static void a_revision_leaves_its_things_ready(void)
 static void each_change_of_claims_drops_what_it_concerns(void)
 {
 	static const char *const changes[] = {
-		"insert into claims (subject_id, number, reported_at) select id, 'IV', '2017-02-14' from things where "
-		"slug='g4'",
+		"insert into claims (subject_id, number) select id, 'IV' from things where slug = 'g4'",
 		"insert into claims (word, concerns_id, reported_at) select 'retract', min(id), '2017-02-15' from claims",
 		"update claims set preferred = true where opening = '2017-02-24'",
 		"update sources set reliability = 'A' where slug = 'd1'",
