@@ -199,13 +199,6 @@ const char *status_excluded_name(const struct report *report, const struct statu
 	return actor != 0 ? record_label(report->record, actor) : mem_print(report->context, "the %s", exclusion->side);
 }
 
-bool status_unanswered(const struct status *status, const struct part *invitation)
-{
-	const struct value *state = record_value(status->record, invitation->id, 0, "invitation");
-
-	return state != NULL && str_equal(state->text, "sent");
-}
-
 const char *const *status_sides(const struct report *report, const struct status *status)
 {
 	static const char *const none[] = { NULL };

@@ -36,49 +36,81 @@ static void invitation(struct status_report *page, const struct part *part)
 }
 
 // Whether the delegation of an actor, or of a side, came: that is an answer too.
-static bool came(const struct status_report *page, int64_t actor, const char *side)
+static bool came(const struct status *status, int64_t actor, const char *side)
 {
-	for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;)
-		if (status_present(page->status, part) && (side ? str_equal(status_delegation_side(page->status, part), side)
-		                                                : status_delegation_body(page->status, part) == actor))
+	for (const struct part *part = NULL; (part = status_delegation_next(status, part)) != NULL;)
+		if (status_present(status, part) && (side ? str_equal(status_delegation_side(status, part), side)
+		                                          : status_delegation_body(status, part) == actor))
 			return true;
 	return false;
 }
 
-static void waiting_add(struct status_report *page, struct str *waiting, const char *who, int64_t actor,
-                        const char *side)
+// Whether a side that a batch went to answered under its own name.
+static bool answered(const struct status *status, const char *side)
 {
-	if (came(page, actor, side))
-		return;
-	str_separate(waiting, ", ");
-	str_add(waiting, who);
-}
+	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+		const struct value *state = record_value(status->record, part->id, 0, "invitation");
 
-// Sides that a batch went to, and of which no answer is recorded.
-static void sides_waiting(struct status_report *page, struct str *waiting)
-{
-	const char *const *sides = status_sides(&page->report, page->status);
-
-	for (size_t i = 0; sides[i]; i++) {
-		bool asked = false;
-		bool answered = false;
-
-		for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
-			const struct value *state = record_value(page->report.record, part->id, 0, "invitation");
-
-			asked = asked ||
-			        (status_unanswered(page->status, part) && status_has(page->status, part->id, "side", sides[i]));
-			answered = answered || (state && str_equal(part->side, sides[i]) && !str_equal(state->text, "sent"));
-		}
-		if (asked && !answered)
-			waiting_add(page, waiting, sides[i], 0, sides[i]);
+		if (state && str_equal(part->side, side) && !str_equal(state->text, "sent"))
+			return true;
 	}
+	return false;
 }
 
 static bool is_named(const struct part *invitation)
 {
 	return invitation->actor_id != FIELD_NULL_INTEGER || invitation->person_id != FIELD_NULL_INTEGER ||
 	       invitation->side;
+}
+
+const char *const *status_waiting(const struct report *report, const struct status *status,
+                                  const struct part *invitation)
+{
+	const struct point *state = record_point(status->record, invitation->id, 0, "invitation", "");
+	const char *const *sides = status_sides(report, status);
+	const char *who = status_invitees(report, status, invitation);
+	size_t count = 0;
+
+	while (sides[count])
+		count++;
+	const char **waiting = mem_alloc(report->context, (count + 2) * sizeof *waiting);
+
+	count = 0;
+	if (state && state->hold_count == 1 && str_equal(state->holds[0].text, "sent")) {
+		if (!who)
+			waiting[count++] = "invitees not named";
+		else if (is_named(invitation) && !came(status, invitation->actor_id, invitation->side))
+			waiting[count++] = invitation->side ? invitation->side : who;
+		for (; !is_named(invitation) && *sides; sides++)
+			if (status_has(status, invitation->id, "side", *sides) && !answered(status, *sides) &&
+			    !came(status, 0, *sides))
+				waiting[count++] = *sides;
+	}
+	waiting[count] = NULL;
+	return waiting;
+}
+
+// Those of whom no answer is recorded, each once: "government, opposition"; "" for none.
+static const char *waiting_told(const struct status_report *page)
+{
+	struct str *text = str_new(page->report.context);
+	const char **told = NULL;
+	size_t count = 0;
+
+	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;)
+		for (const char *const *who = status_waiting(&page->report, page->status, part); *who; who++) {
+			size_t place = 0;
+
+			while (place < count && !str_equal(told[place], *who))
+				place++;
+			if (place < count)
+				continue;
+			told = mem_resize(page->report.context, told, count + 1, sizeof *told);
+			told[count++] = *who;
+			str_separate(text, ", ");
+			str_add(text, *who);
+		}
+	return text->text;
 }
 
 // Those of a session may be recorded with the round above it, and the other way about.
@@ -93,7 +125,6 @@ static const char *none_told(const struct status_report *page)
 
 void status_invitations(struct status_report *page)
 {
-	struct str *waiting = str_new(page->report.context);
 	size_t told = 0;
 
 	document_section(page->document, "Invitations", NULL, NULL);
@@ -104,8 +135,6 @@ void status_invitations(struct status_report *page)
 			continue;
 		invitation(page, part);
 		told++;
-		if (status_unanswered(page->status, part) && !point_disputed(state) && is_named(part))
-			waiting_add(page, waiting, status_invitees(&page->report, page->status, part), part->actor_id, part->side);
 	}
 	if (told == 0) {
 		status_fact(page, 1, "", none_told(page), NULL);
@@ -113,10 +142,11 @@ void status_invitations(struct status_report *page)
 			status_unknown(page, "who was invited");
 		return;
 	}
-	sides_waiting(page, waiting);
-	if (waiting->length == 0)
+	const char *waiting = waiting_told(page);
+
+	if (!*waiting)
 		return;
-	status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting->text), NULL);
+	status_fact(page, 1, NULL, mem_print(page->report.context, "answers: none recorded (%s)", waiting), NULL);
 	if (!status_begun(page->status))
 		status_unknown(page, "who accepts");
 }

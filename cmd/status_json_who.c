@@ -134,7 +134,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 			json_null(json);
 		json_put_boolean(json, "quantity_known", quantity ? !str_equal(quantity->text, "unknown") : one);
 		put_point(json, report, "number_sent", part->id, "quantity");
-		json_put_boolean(json, "unanswered", status_unanswered(status, part));
+		json_put_boolean(json, "unanswered", *status_waiting(report, status, part) != NULL);
 		json_end(json);
 	}
 	json_end(json);

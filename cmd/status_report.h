@@ -125,8 +125,10 @@ int64_t status_excluded_actor(const struct status *status, const struct part *ex
 // The same in words: "the opposition" for a side.
 const char *status_excluded_name(const struct report *report, const struct status *status,
                                  const struct part *exclusion);
-// Whether an invitation waits for an answer: sent, and nothing since.
-bool status_unanswered(const struct status *status, const struct part *invitation);
+// Whom an invitation waits for: of those it went to the ones of whom neither an answer is recorded nor that they came, as
+// they read; ends with NULL. Nobody where it is disputed whether it was sent.
+const char *const *status_waiting(const struct report *report, const struct status *status,
+                                  const struct part *invitation);
 // Whether the round has begun as of the day asked about.
 bool status_begun(const struct status *status);
 // Whom it went to, as it reads: "Jordan", "the government", "both sides"; NULL when nobody says.

@@ -115,6 +115,7 @@ void status_sent(struct str *text, const struct status_report *page)
 	const struct status *status = page->status;
 	struct str *went = str_new(page->report.context);
 	size_t answers = 0;
+	bool waits = true;
 
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct value *state = record_value(status->record, part->id, 0, "invitation");
@@ -122,6 +123,7 @@ void status_sent(struct str *text, const struct status_report *page)
 		// A refusal of who was never asked answers nothing.
 		answers +=
 			state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
+		waits = waits && (!sending(page, part) || *status_waiting(&page->report, status, part));
 	}
 	sent(went, page);
 	if (went->length > 0)
@@ -129,7 +131,7 @@ void status_sent(struct str *text, const struct status_report *page)
 	if (went->length > 0 && answers > 0)
 		str_print(text, "; %s %s recorded", number_in_words(page->report.context, (long)answers),
 		          answers == 1 ? "answer" : "answers");
-	else if (went->length > 0 && !status_begun(status))
+	else if (went->length > 0 && waits)
 		str_add(text, "; no answer recorded");
 	if (went->length > 0)
 		str_add(text, ".");
