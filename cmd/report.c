@@ -108,8 +108,8 @@ static void point_told(const struct report *report, const struct point *point)
 
 	if (point_disputed(point))
 		report_dispute(report, point, false);
-	if (point->hold_count > 0)
-		report_causes(report, &point->holds[0], &causes);
+	for (size_t i = 0; i < point->hold_count && causes < 2; i++)
+		report_causes(report, &point->holds[i], &causes);
 	if (causes > 1)
 		report_dispute(report, point, true);
 }
@@ -125,19 +125,26 @@ const struct dispute *report_disputes(const struct report *report, size_t *count
 
 // ---- points --------------------------------------------------------------------------------------------------------------
 
-// A value cited, with the causes given for it: "16 Feb 2017 [1][2]; cause given: technical reasons [1]".
-static void value_add(const struct report *report, struct str *text, const char *told, const struct value *value)
+// A value cited, with the causes given for it: "16 Feb 2017 [1][2]; cause given: technical reasons [1]". Of one that
+// stands beside others they are bracketed, so that no other value reads as a cause.
+static void value_add(const struct report *report, struct str *text, const char *told, const struct value *value,
+                      bool beside)
 {
 	size_t count;
 	const struct saying *causes = report_causes(report, value, &count);
 
 	str_print(text, "%s %s", told, report_cites(report, value));
+	if (count == 0)
+		return;
+	str_print(text, "%s%s: ", beside ? " (" : "; ", count == 1 ? "cause given" : "cause disputed");
 	for (size_t i = 0; i < count; i++) {
-		str_print(text, "%s%s", i == 0 ? "; cause given: " : " or ", causes[i].text);
+		str_print(text, "%s%s", i == 0 ? "" : " or ", causes[i].text);
 		// Who gives it need not be said again where all do.
 		if (causes[i].claim_count < value->claim_count)
 			str_print(text, " %s", cite_text(report->citations, causes[i].claims, causes[i].claim_count));
 	}
+	if (beside)
+		str_add(text, ")");
 }
 
 const char *report_holds(const struct report *report, const struct point *point)
@@ -163,7 +170,7 @@ const char *report_point(const struct report *report, const struct point *point)
 	point_told(report, point);
 	for (size_t i = 0; i < point->hold_count; i++) {
 		str_separate(text, " or ");
-		value_add(report, text, report_value(report, &point->holds[i]), &point->holds[i]);
+		value_add(report, text, report_value(report, &point->holds[i]), &point->holds[i], point_disputed(point));
 	}
 	for (size_t i = 0; i < point->was_count; i++) {
 		const struct value *value = &point->was[i];
@@ -194,8 +201,8 @@ const char *report_state(const struct report *report, const struct point *point,
 		const bool known = !occurred || (i == 0 && str_equal(occurred, day));
 
 		str_separate(text, speakers && *speakers ? ", or " : " or ");
-		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, occurred),
-		          value);
+		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, occurred), value,
+		          point_disputed(point));
 		speakers = report_speakers(report, value);
 		str_add(text, speakers);
 	}

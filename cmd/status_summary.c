@@ -59,6 +59,16 @@ static void moved(struct str *text, const struct status *status)
 		str_print(text, "; moved %zu times", times);
 }
 
+// What stands against the dates told: how often the opening moved, and whether they are disputed.
+static void unsettled(struct str *text, const struct status *status, const struct dates *dates)
+{
+	moved(text, status);
+	if (dates->end.text && (dates->start.disputed || dates->end.disputed))
+		str_add(text, "; dates disputed");
+	else if (dates->start.disputed)
+		str_add(text, "; the date is disputed");
+}
+
 static size_t present_count(const struct status_report *page)
 {
 	size_t present = 0;
@@ -68,9 +78,10 @@ static size_t present_count(const struct status_report *page)
 	return present;
 }
 
-static void ahead(struct str *text, struct status_report *page, const char *state, const struct edge *start)
+static void ahead(struct str *text, struct status_report *page, const char *state, const struct dates *dates)
 {
 	const void *context = page->report.context;
+	const struct edge *start = &dates->start;
 	bool confirmed = str_equal(state, "confirmed");
 
 	if (start->text == NULL) {
@@ -98,9 +109,7 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 		if (to < 0 && present_count(page) == 0)
 			str_add(text, "; no word that it opened");
 	}
-	moved(text, page->status);
-	if (start->disputed)
-		str_add(text, "; the date is disputed");
+	unsettled(text, page->status, dates);
 }
 
 static bool plain(const char *edtf)
@@ -130,9 +139,57 @@ static void past(struct str *text, const struct status_report *page, const struc
 		str_add(text, ", in sessions");
 	else if (start && end && plain(start) && plain(end) && days_between(start, end, &days) && days > 0)
 		str_print(text, " (%ld days)", days + 1);
-	moved(text, page->status);
-	if (dates->start.disputed || dates->end.disputed)
-		str_add(text, "; dates disputed");
+	unsettled(text, page->status, dates);
+}
+
+// Whether a session of which the start is told has not been suspended, called off or brought to its end by the day asked.
+static bool goes_on(const struct status *status, const struct part *session)
+{
+	static const char *const halted[] = { "suspended", "concluded", "postponed", "cancelled" };
+	const struct dates *dates = status_dates(status, session->id);
+	const struct value *state = record_value(status->record, session->id, 0, "status");
+	long days;
+
+	for (size_t i = 0; state && i < sizeof halted / sizeof *halted; i++)
+		if (str_equal(state->text, halted[i]))
+			return false;
+	return !days_between(status->question.day, dates->end.latest, &days) || days >= 0;
+}
+
+// "Began Fri 29 Jan 2016; no session is under way, the next is dated Thu 25 Feb 2016": of sessions that have begun, none of
+// which goes on; false where one does.
+static bool between_sessions(struct str *text, const struct status_report *page)
+{
+	const struct status *status = page->status;
+	const struct dates *next = NULL;
+	long days;
+
+	for (const struct part *part = NULL; (part = status_next(status, "session", part)) != NULL;) {
+		const struct dates *dates = status_dates(status, part->id);
+
+		if (!days_between(status->question.day, dates->start.earliest, &days))
+			continue;
+		if (days <= 0 && goes_on(status, part))
+			return false;
+		if (days > 0 && (!next || strcmp(dates->start.earliest, next->start.earliest) < 0))
+			next = dates;
+	}
+	str_print(text, "In sessions, the first from %s; none of them is under way", start_with_weekday(page));
+	if (next)
+		str_print(text, ", the next is dated %s%s", date_text(page->report.context, next->start.text),
+		          next->start.disputed ? " (disputed)" : "");
+	return true;
+}
+
+// A round whose first day is past, and of which nobody says more.
+static void begun(struct str *text, const struct status_report *page, const struct dates *dates)
+{
+	if (!dates->start.derived)
+		str_print(text, "Opening dated %s", start_with_weekday(page));
+	else if (!between_sessions(text, page))
+		str_print(text, "In sessions since %s", start_with_weekday(page));
+	unsettled(text, page->status, dates);
+	str_add(text, "; neither its state nor its end is recorded");
 }
 
 static const char *day_or_none(const struct status_report *page, const struct value *value)
@@ -159,19 +216,19 @@ static void standing(struct str *text, struct status_report *page)
 		days = 0;
 		days_between(status->question.day, dates->end.latest != NULL ? dates->end.latest : dates->start.latest, &days);
 		if (days < 0 && dates->end.text == NULL)
-			str_print(text, "%s %s; neither its state nor its end is recorded",
-			          dates->start.derived ? "In sessions since" : "Opening dated", start_with_weekday(page));
+			begun(text, page, dates);
 		else if (days < 0)
 			past(text, page, dates);
 		else
-			ahead(text, page, state, &dates->start);
+			ahead(text, page, state, dates);
 	} else if (str_equal(state, "under way") || str_equal(state, "suspended")) {
 		str_print(text, "%s", str_equal(state, "suspended") ? "Suspended" : "Under way");
 		if (str_equal(state, "suspended"))
 			str_print(text, " on %s", day_or_none(page, value));
-		if (dates->start.text != NULL)
-			str_print(text, "; opened %s%s", start_with_weekday(page),
-			          dates->start.disputed ? ", which is disputed" : "");
+		if (dates->start.text != NULL) {
+			str_print(text, "; opened %s", start_with_weekday(page));
+			unsettled(text, status, dates);
+		}
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
@@ -184,7 +241,7 @@ static void standing(struct str *text, struct status_report *page)
 		if (overtaken && str_equal(state, "postponed"))
 			str_add(text, "; no new date");
 	} else {
-		ahead(text, page, state, &dates->start);
+		ahead(text, page, state, dates);
 	}
 	str_add(text, ".");
 }
