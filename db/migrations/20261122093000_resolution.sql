@@ -316,8 +316,22 @@ begin
 	if found then
 		raise exception using errcode = 'RA003', message = format('%s is a thing of kind %s, and cannot be %s', wrong.slug, wrong.kind, wrong.part);
 	end if;
+	select s.slug as subject, s.kind as subject_kind, t.slug as target, t.kind as target_kind into wrong
+	from things s, things t
+	where s.id = claim.subject_id and t.id = claim.target_id
+		and not exists (select from relations r where r.link = claim.link and r.subject = s.kind and r.target = t.kind);
+	if found then
+		raise exception using errcode = 'RA003',
+			message = format('%s is a thing of kind %s, and %s of kind %s: %L is said of no such two', wrong.subject,
+				wrong.subject_kind, wrong.target, wrong.target_kind, claim.link),
+			hint = (select format('%L joins %s', claim.link, string_agg(w.pairs, '; ' order by w.pairs))
+				from (select format('%s to %s', string_agg(v.subject, ' or ' order by v.subject), v.targets) as pairs
+					from (select r.subject, string_agg(r.target, ' or ' order by r.target) as targets
+						from relations r where r.link = claim.link group by r.subject) v
+					group by v.targets) w);
+	end if;
 end $$;
-comment on function claim_kinds(claims) is 'Refuses a claim that names a thing of a kind that cannot have that part: no person is a venue';
+comment on function claim_kinds(claims) is 'Refuses a claim that names a thing of a kind that cannot have that part, no person is a venue, and a link between kinds that it does not join';
 
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare

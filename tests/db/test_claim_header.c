@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "db/scene.h"
+#include "domain/words.h"
 
 static const char *header(struct sql *sql, const char *name)
 {
@@ -304,9 +306,64 @@ static void a_part_is_played_by_what_can_play_it(void)
 	SAY(sql, "a", "g4", "2017-02-13", "venue_id", "@lausanne", "mediator_id", "@hariri", "attributed_id", "@russia");
 }
 
+static void a_link_joins_what_it_can(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	REFUSED(sql, "!RA003 g4 is a thing of kind round, and jaafari of kind person: 'prepares' is said of no such two",
+	        "a", "g4", "2017-02-13", "link", "prepares", "target_id", "@jaafari");
+	REFUSED(sql, "!RA003 hariri is a thing of kind person, and hnc of kind actor: 'renamed to' is said of no such two",
+	        "a", "hariri", "2017-02-13", "link", "renamed to", "target_id", "@hnc");
+	REFUSED(sql, "!23514 new row for relation \"claims\" violates check constraint \"claims_link_to_another\"", "a",
+	        "g4", "2017-02-13", "link", "prepares", "target_id", "@g4");
+	SAY(sql, "a", "g3", "2017-02-13", "link", "prepares", "target_id", "@g4");
+	// A correction is held to it as well.
+	REFUSED(sql,
+	        "!RA003 g3 is a thing of kind round, and statement of kind outcome: 'continues' is said of no such two",
+	        "b", "g3", "2017-02-14", "word", "correct", "concerns_id", "^a", "link", "continues", "target_id",
+	        "@statement");
+}
+
+// Every link that can be said joins some kinds, and no other is listed; what succeeds is an actor.
+static void every_link_joins_something(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	struct str *words = str_new(scratch);
+
+	for (const char *const *word = words_link; *word; word++)
+		str_print(words, "%s%s", words->length > 0 ? "," : "", *word);
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select count(*) from (select link from relations union select unnest('{%s}'::text[])) a"
+	               " full join (select link from relations intersect select unnest('{%s}'::text[])) b using (link)"
+	               " where b.link is null",
+	               words->text, words->text),
+		"0");
+	ANSWER_IS(sql_answer(sql,
+	                     "select count(*) from relations where link in ('renamed to', 'split into', 'merged into', "
+	                     "'absorbed by') and not (subject = 'actor' and target = 'actor')"),
+	          "0");
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select count(*) from relations r, unnest(array[r.subject, r.target]) k where k not in ("
+	               "'talks', 'round', 'venue', 'actor', 'person', 'delegation', 'invitation', 'exclusion', 'outcome')"),
+		"0");
+}
+
+static void a_body_is_not_its_own_member(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	REFUSED(sql, "!23514 new row for relation \"claims\" violates check constraint \"claims_body_another\"", "a", "hnc",
+	        "2017-02-13", "post", "member", "body_id", "@hnc");
+	SAY(sql, "a", "hnc", "2017-02-13", "post", "member", "body_id", "@opposition");
+}
+
 const struct suite suite_claim_header = SUITE(
 	"claim header", TEST(when_it_became_known), TEST(days_are_read_in_the_zone_of_the_base),
 	TEST(all_claims_of_one_revision_became_known_together), TEST(what_lies_ahead_is_refused),
 	TEST(the_day_it_counts_from), TEST(markings_are_inherited), TEST(a_correction_takes_over_what_it_does_not_name),
 	TEST(correcting_the_passage), TEST(what_cannot_be_corrected_or_retracted), TEST(what_is_asked),
-	TEST(only_values_of_sets_are_taken_out), TEST(a_part_is_played_by_what_can_play_it));
+	TEST(only_values_of_sets_are_taken_out), TEST(a_part_is_played_by_what_can_play_it), TEST(a_link_joins_what_it_can),
+	TEST(every_link_joins_something), TEST(a_body_is_not_its_own_member));

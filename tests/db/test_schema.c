@@ -25,7 +25,8 @@ static void no_text_is_empty(void)
 				 " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.atttypid in ('text'::regtype, "
 				 "'text[]'::regtype)"
 				 " where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r' and c.relname not in ('base', "
-				 "'revisions', 'steps') and not exists (select from pg_constraint k where k.conrelid = c.oid and "
+				 "'relations', 'revisions', 'steps') and not exists (select from pg_constraint k where k.conrelid = "
+				 "c.oid and "
 				 "k.contype = 'c'"
 				 " and a.attnum = any (k.conkey) and k.conname ~ '_(known|form|not_empty|optional)$')"
 				 " and not exists (select from pg_attribute s where s.attrelid = c.oid and s.attname = a.attname || "
@@ -33,6 +34,78 @@ static void no_text_is_empty(void)
 		"claims.kind names.folded sources.label"); // these are given by the schema itself
 	ANSWER_IS(sql_answer(sql, "select e' \\n\\t'::wording"),
 	          "!23514 value for domain wording violates check constraint \"wording_not_empty\"");
+}
+
+// Inserts `what`, the text in place of its %s, and takes it back: "" or the refusal.
+static const char *inserted(struct sql *sql, const char *what, const char *text)
+{
+	const char *place = strstr(what, "%s");
+	const char *answer = sql_answer(sql, "begin; insert into %.*s%s%s", (int)(place - what), what, text, place + 2);
+
+	sql_run(sql, "rollback");
+	return answer;
+}
+
+// What is printed within a line is refused where it would break it, under its own rule; what nobody could see is not said.
+static void names_are_seen_and_stand_on_one_line(void)
+{
+	static const struct {
+		const char *insert, *rule; // %s: the text
+	} places[] = {
+		{ "things (kind, slug, label) values ('person', 'p', %s)", "things_label" },
+		{ "names (thing_id, name) select id, %s from things", "names_name" },
+		{ "sources (slug, outlet, nature) values ('s2', %s, 'wire')", "sources_outlet" },
+		{ "identifiers (thing_id, scheme, value) select id, 'x', %s from things", "identifiers_value" },
+		{ "things (kind, slug, label, nature, sides) values ('talks', 't', 'T', 'track', array['a', %s])",
+		  "things_sides" },
+	};
+	static const char *const unseen[] = { "''", "e' \t'", "u&'\\200B\\FEFF'", "u&'\\2060 \\200E\\202E'",
+		                                  "u&'\\200D\\00A0'" };
+	static const char *const broken[] = { "e'new\nline'", "e'a\tb'", "e'a\x01'", "u&'a\\0085b'", "u&'a\\2028b'" };
+	static const char *const sound[] = { "'x'", "u&'\\0645\\06CC\\200C\\062E'", "u&'a\\200Bb'", "u&'\\0301'" };
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+
+	sql_run(sql, "insert into things (kind, slug, label) values ('person', 'who', 'Who')");
+	for (size_t p = 0; p < sizeof(places) / sizeof(places[0]); p++)
+		for (size_t i = 0; i < 5; i++) {
+			const char *empty = mem_print(scratch, "\"%s_not_empty\"", places[p].rule);
+			const char *several = mem_print(scratch, "\"%s_one_line\"", places[p].rule);
+
+			CU_ASSERT_PTR_NOT_NULL(strstr(inserted(sql, places[p].insert, unseen[i]), empty));
+			CU_ASSERT_PTR_NOT_NULL(strstr(inserted(sql, places[p].insert, broken[i]), several));
+			if (i < 4)
+				ANSWER_IS(inserted(sql, places[p].insert, sound[i]), "");
+		}
+	for (size_t i = 0; i < 5; i++) {
+		ANSWER_IS(sql_answer(sql, "select %s::wording", unseen[i]),
+		          "!23514 value for domain wording violates check constraint \"wording_not_empty\"");
+		ANSWER_IS(sql_answer(sql, "select %s::phrase", unseen[i]),
+		          "!23514 value for domain phrase violates check constraint \"wording_not_empty\"");
+		ANSWER_IS(sql_answer(sql, "select %s::phrase", broken[i]),
+		          "!23514 value for domain phrase violates check constraint \"phrase_one_line\"");
+		ANSWER_IS(sql_answer(sql, "select %s::wording is null", broken[i]), "f"); // a quotation may have lines
+	}
+}
+
+static void registers_have_their_forms(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	static const char insert[] = "identifiers (thing_id, scheme, value) select id, %s from things";
+
+	sql_run(sql, "insert into things (kind, slug, label) values ('person', 'who', 'Who')");
+	ANSWER_IS(inserted(sql, insert, "'wikidata', 'Q703834'"), "");
+	ANSWER_IS(inserted(sql, insert, "'iso3166-1', 'SY'"), "");
+	ANSWER_IS(inserted(sql, insert, "'iso3166-1', 'SYR'"), "");
+	ANSWER_IS(inserted(sql, insert, "'gw', '652'"), "");
+	for (const char *const *value = (const char *const[]){ "Q", "Q0", "q1", "P31", "Q1 ", "xQ1", NULL }; *value;
+	     value++)
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(inserted(sql, insert, mem_print(scratch, "'wikidata', '%s'", *value)), "identifiers_wikidata_form"));
+	for (const char *const *value = (const char *const[]){ "S", "sy", "SYRI", "760", "S Y", NULL }; *value; value++)
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(inserted(sql, insert, mem_print(scratch, "'iso3166-1', '%s'", *value)), "identifiers_iso3166_form"));
 }
 
 static void everything_has_its_comment(void)
@@ -292,7 +365,7 @@ static void one_revision_for_one_transaction(void)
 	ANSWER_IS(sql_answer(sql, "select max(number) from revisions"), "2");
 }
 
-const struct suite suite_schema =
-	SUITE("schema", TEST(no_text_is_empty), TEST(everything_has_its_comment), TEST(every_rule_has_a_name_of_ours),
-          TEST(every_column_of_a_claim_is_read), TEST(up_and_down_with_data), TEST(a_dump_restores),
-          TEST(one_revision_for_one_transaction));
+const struct suite suite_schema = SUITE(
+	"schema", TEST(no_text_is_empty), TEST(names_are_seen_and_stand_on_one_line), TEST(registers_have_their_forms),
+	TEST(everything_has_its_comment), TEST(every_rule_has_a_name_of_ours), TEST(every_column_of_a_claim_is_read),
+	TEST(up_and_down_with_data), TEST(a_dump_restores), TEST(one_revision_for_one_transaction));
