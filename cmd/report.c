@@ -147,6 +147,17 @@ static void value_add(const struct report *report, struct str *text, const char 
 		str_add(text, ")");
 }
 
+const char *report_choice(const struct report *report, const struct point *point, const char *between)
+{
+	struct str *text = str_new(report->context);
+
+	for (size_t i = 0; i < point->hold_count; i++) {
+		str_separate(text, between);
+		str_add(text, point->holds[i].text);
+	}
+	return text->text;
+}
+
 const char *report_holds(const struct report *report, const struct point *point)
 {
 	struct str *text = str_new(report->context);

@@ -56,6 +56,8 @@ const char *report_day(const struct report *report, const struct value *value);
 const char *report_point(const struct report *report, const struct point *point);
 // A link as the label of what it leads to: "Prepares"; `inverse`: of what it comes from, "Prepared by".
 const char *report_link(const struct point *link, bool inverse);
+// All that may hold, in the words of the record, joined: "attended or did not come".
+const char *report_choice(const struct report *report, const struct point *point, const char *between);
 // Only what holds: "29 Jan 2016 [1] or 1 Feb 2016 [2]", without causes and past.
 const char *report_holds(const struct report *report, const struct point *point);
 // A point of a subject by name, as report_point tells it.

@@ -25,10 +25,11 @@ static void signatures(const struct status_report *page, const struct part *outc
 			str_separate(names, ", ");
 			str_print(names, "%s %s", record_label(page->report.record, point->about),
 			          report_cites(&page->report, point->holds));
-			if (point_disputed(point)) {
+			if (point_disputed(point))
 				report_dispute(&page->report, point, false);
-				str_print(names, " (or %s %s)", point->holds[1].text, report_cites(&page->report, &point->holds[1]));
-			}
+			for (size_t other = 1; other < point->hold_count; other++)
+				str_print(names, " (or %s %s)", point->holds[other].text,
+				          report_cites(&page->report, &point->holds[other]));
 		}
 		if (names->length > 0)
 			str_print(text, "; %s %s", order[kind][1], names->text);

@@ -209,7 +209,7 @@ static void standing(struct str *text, struct status_report *page)
 	long days;
 
 	if (point != NULL && point_disputed(point)) {
-		str_print(text, "Its state is disputed: %s or %s", point->holds[0].text, point->holds[1].text);
+		str_print(text, "Its state is disputed: %s", report_choice(&page->report, point, " or "));
 	} else if (state == NULL && dates->start.text == NULL) {
 		str_add(text, "Neither state nor dates are recorded");
 	} else if (state == NULL) {
