@@ -10,6 +10,7 @@
 #include "cmd/things.h"
 #include "domain/claim_record.h"
 #include "domain/listing_journal.h"
+#include "domain/words.h"
 
 struct list_arguments {
 	struct question_options question;
@@ -52,6 +53,10 @@ static bool unknown_point(const char *title, struct error *error)
 		if (field->title != NULL)
 			titles[count++] = field->title;
 	}
+	for (const char *const *function = words_function; *function != NULL; function++) {
+		titles = mem_resize(scratch, titles, count + 1, sizeof *titles);
+		titles[count++] = *function;
+	}
 	const char *nearest = str_nearest(title, titles, count);
 	error_set(error, ERROR_USAGE, "'%s' is nothing that a claim says", title);
 	if (nearest != NULL)
@@ -81,9 +86,14 @@ static bool read_value(struct app *app, const char *typed, struct claim_draft *d
 		return error_hint(app->error, "write it like opening=2017-02-23, or opening= to leave it out");
 	}
 	const char *title = mem_bytes(app->context, typed, (size_t)(equals - typed));
-	const struct claim_field *field = claim_field(title);
+	// "head=WHO" fills two as well: a person, and as what.
+	const char *function = claim_function(title);
+	const struct claim_field *field =
+		claim_field(function == NULL ? title : equals[1] == '\0' ? "function" : "person");
 	if (field == NULL)
 		return unknown_point(title, app->error);
+	if (function != NULL && equals[1] != '\0')
+		draft->function = function;
 	if (equals[1] == '\0') {
 		str_print(omitted, "%s%s", omitted->length > 0 ? "," : "", field->name);
 		if (field->offset == offsetof(struct claim_draft, source_id))

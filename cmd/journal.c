@@ -88,11 +88,13 @@ void journal_plan(struct journal *journal, const struct claim_draft *draft)
 	journal->drafts[journal->count++] = *draft;
 }
 
-// A word that the row gives by nature, where no option says another.
+// A word that the row gives by nature, where no option says another: unless that breaks a life cycle, which asks.
 static void set_word(struct claim_draft *draft, bool supersedes)
 {
-	if (supersedes && draft->word == NULL)
-		draft->word = "supersede";
+	if (!supersedes || draft->word != NULL)
+		return;
+	draft->word = "supersede";
+	draft->closes = "step";
 }
 
 // The day when it came about, where one is known: --on, or for what happened the day of the passage.

@@ -98,7 +98,7 @@ static const struct command commands[] = {
 	ROW("schedule", "record dates of a round, and nothing of its status", round_opening, schedule_options,
 		"geneva-4 2017-02-23 --arrivals 2017-02-20~", .happened = false),
 	ROW("postpone", "record that a round was put off: to a date, or without one", round_moved, postpone_options,
-		"geneva-5 2017-03-24 --because \"arrivals\"", STATUS("postponed"), .instead = DRAFT(opening), .supersedes = true,
+		"geneva-5 2017-03-24 --on 2017-03-20 --because \"arrivals\"", STATUS("postponed"), .instead = DRAFT(opening), .supersedes = true,
 		.happened = true),
 	ROW("open", "record that a round opened", round_only, NULL, "geneva-5 --on 2017-03-23", STATUS("under way"),
 		.dated = DRAFT(opening), .happened = true),

@@ -100,10 +100,14 @@ static void when(struct status_report *page)
 
 static void state(struct status_report *page)
 {
-	const char *text = report_state(&page->report, own_point(page, "status"), NULL);
+	// What a round leaves by a step of its life cycle goes without saying; that it was concluded or cancelled does not.
+	static const char *const silent[] = { "mooted", "announced", "confirmed", "under way", "suspended", "postponed", NULL };
+	const struct point *status = own_point(page, "status");
+	const char *text = report_state(&page->report, status, NULL);
+	const char *before = report_before(&page->report, status, silent);
 
 	if (text)
-		status_fact(page, 0, "State", text, NULL);
+		status_fact(page, 0, "State", before ? mem_print(page->report.context, "%s · %s", text, before) : text, NULL);
 }
 
 // " · taken over from Geneva VIII", of what a session does not say of itself.

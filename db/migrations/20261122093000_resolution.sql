@@ -369,11 +369,24 @@ begin
 	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, concerned.marking, 0);
 	new.negated := coalesce(new.negated, false);
 	new.preferred := coalesce(new.preferred, false);
-	new.closes := coalesce(new.closes, case when new.word = 'supersede' then 'all' when new.word is null then claim_step(new) end, 'nothing');
+	if new.word = 'retract' and new.reported_at < concerned.reported_at then
+		raise exception using errcode = 'RA003', message = format('claim %s was made known on %s: nobody can have taken it back on %s',
+				concerned.id, to_char(concerned.reported_at at time zone base_zone(), 'YYYY-MM-DD HH24:MI'),
+				to_char(new.reported_at at time zone base_zone(), 'YYYY-MM-DD HH24:MI')),
+			hint = 'give the time at which it was taken back with --reported' || case when concerned.word is distinct from 'retract'
+				then format('; if the claim was known earlier: rapporteur claim correct %s reported=TIME', concerned.id) else '' end;
+	end if;
+	if new.word = 'supersede' and new.closes = 'step' and not claim_by_nature(new) then
+		new.word := null;
+		new.closes := 'nothing';
+	elsif new.word = 'supersede' then
+		new.closes := 'all';
+	end if;
+	new.closes := coalesce(new.closes, case when new.word is null then claim_step(new) end, 'nothing');
 	return new;
 end $$;
 comment on function claim_complete() is
-	'Fills what the writer left out of a new claim: all that a correction takes over, kind, scope, when it was reported, the day it counts from, marking, and whether a later step of a life cycle closes what held before';
+	'Fills what the writer left out of a new claim: all that a correction takes over, kind, scope, when it was reported, the day it counts from, marking, and whether a later step of a life cycle closes what held before. A claim with supersede and closes step is a change by nature: it supersedes where it is a step of its life cycle, and else says no word';
 
 create function claim_step(claim claims) returns text language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -409,6 +422,19 @@ begin
 end $$;
 comment on function claim_step(claims) is
 	'step where a new claim carries on a life cycle by itself: its first state, the same, a later step of all that holds, or one of the past; null where it says nothing of one or would break with what holds';
+
+create function claim_by_nature(claim claims) returns boolean language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	-- A round moved to a day is put off as one without a day is.
+	if claim.kind = 'round' then
+		claim.status := coalesce(claim.status, 'postponed');
+	end if;
+	return num_nonnulls(claim.status, claim.presence, claim.invitation, claim.exclusion, claim.stage) = 0
+		or claim_step(claim) is not null;
+end $$;
+comment on function claim_by_nature(claims) is
+	'Whether a change may supersede by its nature alone: it speaks of no life cycle, or it is a step of it';
 create trigger claim_complete before insert on claims for each row execute function claim_complete();
 
 create function claim_holds(bigint, as_of timestamptz, ceiling int) returns boolean language plpgsql stable
@@ -496,7 +522,7 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
-	claim_holds(bigint, timestamptz, int), claim_complete(), claim_step(claims), claim_reported(claims, sources, passages),
+	claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims),
 	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 drop type resolved;

@@ -55,16 +55,22 @@ begin
 	having bool_and(b.certain and e.certain)
 		and max(coalesce(edtf_latest(e.span), 'infinity')) < min(coalesce(lower(b.span), '-infinity'))
 	order by b.point <> 'opening', b.point limit 1;
-	if found then
-		raise exception using errcode = 'RA005', message = case when turned.post is null
-				then format('the close of %s (%s) would lie before its %s (%s)', turned.slug, turned.ended, turned.point, turned.began)
-				else format('the post ''%s'' of %s would end (%s) before it begins (%s)', turned.post, turned.slug, turned.ended,
-					turned.began) end,
-			hint = case when turned.post is null then format('give both in one command, with --supersede where the world changed: '
-					'rapporteur round schedule %s DATE --close DATE; a close not known any more is open: DATE/..', turned.slug)
-				else 'give --since and --until in one command, with --supersede where the world changed' end;
+	if not found then
+		return new;
 	end if;
-	return new;
+	-- Where one claim says both, no other has a part in it.
+	if new.close is not null and turned.began = any (array[new.arrivals, new.consultations, new.opening, new.meetings, new.plenary])
+		and turned.ended = new.close then
+		raise exception using errcode = 'RA003', message = format('the close (%s) lies before the %s (%s)', turned.ended, turned.point,
+			turned.began), hint = 'a round closes on the day on which it opens or later';
+	end if;
+	raise exception using errcode = 'RA005', message = case when turned.post is null
+			then format('the close of %s (%s) would lie before its %s (%s)', turned.slug, turned.ended, turned.point, turned.began)
+			else format('the post ''%s'' of %s would end (%s) before it begins (%s)', turned.post, turned.slug, turned.ended,
+				turned.began) end,
+		hint = case when turned.post is null then format('give both in one command, with --supersede where the world changed: '
+				'rapporteur round schedule %s DATE --close DATE; a close not known any more is open: DATE/..', turned.slug)
+			else 'give --since and --until in one command, with --supersede where the world changed' end;
 end $$;
 comment on function dates_in_order() is
 	'Refuses a claim by which a round would close before anything of it begins, or a post end before it began, as the record then stands';

@@ -1,27 +1,32 @@
 -- SPDX-License-Identifier: MIT
--- What newly added claims did to the record, a row each claim and point; a claim that fills no point has one row.
+-- What newly added claims did to the record, a row each claim and point, and a row for whatever else a correction says
+-- otherwise; a claim that touches nothing has one row.
 --   claims   numbers of the claims, all added after every other of the record
 with input as (select
 	$1::bigint[] as claims
 ), added as (
-	select c.id, c.subject_id, c.word, c.concerns_id, c.closes, c.known_by, c as claim, o as concerned,
+	-- Who takes back a retraction speaks of the claim that stands again.
+	select c.id, c.subject_id, c.word, c.concerns_id, c.closes, c.known_by, c as claim,
+		case when u.id is null then o else u end as concerned, u.id as restored, c.reported_at,
 		s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), '') as source
 	from input i
 	join claims c on c.id = any (i.claims)
 	left join claims o on o.id = c.concerns_id
+	left join claims u on u.id = o.concerns_id and o.word = 'retract'
 	left join sources s on s.id = c.source_id
 ), subjects as (
 	select array_agg(distinct a.subject_id) as ids, min(a.id) as first_id from added a
 ), said as (
-	-- A correction touches the points in which it differs from the claim it takes the place of, a retraction all of it.
+	-- A correction that says the same on a point may touch it yet: by when it counts from, or whose word it is.
 	select a.id, v.about_id, v.point, v.element, v.many, v.value, v.value_id, v.span is not null as is_date,
-		v.amount is not null as is_count, (a.claim).negated as negated
+		v.amount is not null as is_count, (a.claim).negated as negated,
+		coalesce(a.word = 'correct' and (a.claim).negated = (a.concerned).negated
+			and exists (select from claim_points(a.concerned) o where o is not distinct from v), false) as same
 	from added a, lateral claim_points(a.claim) v
-	where a.word is distinct from 'retract' and not coalesce(a.word = 'correct' and (a.claim).negated = (a.concerned).negated
-		and exists (select from claim_points(a.concerned) o where o is not distinct from v), false)
+	where a.word is distinct from 'retract'
 	union all
 	select a.id, o.about_id, o.point, o.element, o.many, o.value, o.value_id, o.span is not null, o.amount is not null,
-		(a.concerned).negated
+		(a.concerned).negated, false
 	from added a, lateral claim_points(a.concerned) o
 	where a.word = 'retract' or (a.word = 'correct' and not exists (select from claim_points(a.claim) v
 		where v.about_id is not distinct from o.about_id and v.point = o.point and v.element is not distinct from o.element))
@@ -31,7 +36,7 @@ with input as (select
 	select 'now', r.* from subjects s, resolve('infinity', 4, s.ids) r
 ), late as (
 	-- What is past by now is held against what was known when it was made known.
-	select a.id, a.subject_id, (a.claim).reported_at from added a
+	select a.id, a.subject_id, a.reported_at from added a
 	where a.word is null and exists (select from before_and_now r
 		where r.stage = 'now' and r.standing = 'was' and a.id = any (r.claims))
 ), resolved_at as (
@@ -43,7 +48,7 @@ with input as (select
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
 	from resolved_at r left join things t on t.id = r.value_id
 ), touched as (
-	select a.id, a.subject_id, a.word, a.concerns_id, a.closes, a.known_by, (a.claim).reported_at, a.source, p.about_id, p.point, p.element, p.many,
+	select a.id, a.subject_id, a.word, a.closes, p.about_id, p.point, p.element, p.many, p.same,
 		case when p.is_date then 'date' when p.is_count then 'count' else 'text' end as form,
 		case when p.negated then 'not ' else '' end || coalesce(t.label, p.value) as value,
 		array(select h.shown from held h where h.stage = 'before' and h.subject_id = a.subject_id
@@ -55,7 +60,7 @@ with input as (select
 		exists (select from held h where h.stage = 'now' and h.standing = 'was' and a.id = any (h.claims)
 			and h.about_id is not distinct from p.about_id and h.point = p.point
 			and h.element is not distinct from p.element) as past
-	from added a left join said p on p.id = a.id left join things t on t.id = p.value_id
+	from added a join said p on p.id = a.id left join things t on t.id = p.value_id
 ), replaced as (
 	-- A set said anew: its elements of before that are out now, told with the first claim that says it anew.
 	select distinct on (t.subject_id, t.about_id, t.point) t.id, t.point, t.element, array(
@@ -89,8 +94,8 @@ with input as (select
 	from against g group by g.id, g.point, g.element, g.stage
 ), told as (
 	-- A link is told as "prepares Geneva IV": the point is the link, the value is what it leads to.
-	select t.id, t.word, t.concerns_id, t.subject_id, t.known_by, t.reported_at, t.source, t.about_id, t.point, t.element, t.form, t.past,
-		a.label as about, t.point is not distinct from 'link' as is_link,
+	select t.id, false as of_header, t.about_id, t.point, t.element, t.form, t.past,
+		a.label as about, t.point = 'link' as is_link,
 		case when t.point = 'link' then replace(t.value, t.element, a.label) else t.value end as value,
 		case when t.point = 'link' then array(select replace(v, t.element, a.label) from unnest(t.before) v)
 			when cardinality(r.elements) > 0 then array[array_to_string(r.elements, ', ')] else t.before end as before,
@@ -98,12 +103,38 @@ with input as (select
 	from touched t
 	left join things a on a.id = t.about_id
 	left join replaced r on r.id = t.id and r.point = t.point and r.element = t.element
+	where not t.same or t.before <> t.after
+	union all
+	-- What a correction says otherwise of who says it, and when: under the names in which it is typed.
+	select a.id, true, null, h.point, null, case when h.point in ('counts from', 'on', 'reported') then 'date' else 'text' end,
+		false, null, false, coalesce(h.now, h.was), array_remove(array[h.was], null), array_remove(array[h.now], null)
+	from added a, base b, lateral (
+		select to_jsonb(a.concerned) as was, to_jsonb(a.claim) as now, (a.claim).effective <> (a.concerned).effective as moved) j,
+	lateral (values
+		('counts from', (a.concerned).effective::text, (a.claim).effective::text),
+		('on', case when not j.moved then j.was ->> 'occurred' end, case when not j.moved then j.now ->> 'occurred' end),
+		('reported', time_text((a.concerned).reported_at, b.zone), time_text((a.claim).reported_at, b.zone)),
+		('source', (select slug from sources where id = (a.concerned).source_id), (select slug from sources where id = (a.claim).source_id)),
+		('locator', j.was ->> 'locator', j.now ->> 'locator'),
+		('by', (select label from things where id = (a.concerned).attributed_id), (select label from things where id = (a.claim).attributed_id)),
+		('for', (select label from things where id = (a.concerned).principal_id), (select label from things where id = (a.claim).principal_id)),
+		('by words', j.was ->> 'attribution', j.now ->> 'attribution'),
+		('credibility', j.was ->> 'credibility', j.now ->> 'credibility'),
+		('marking', marking_name((a.concerned).marking), marking_name((a.claim).marking)),
+		('statement', j.was ->> 'statement', j.now ->> 'statement'),
+		('quote', j.was ->> 'quotation', j.now ->> 'quotation'),
+		('quote language', j.was ->> 'quotation_language', j.now ->> 'quotation_language'),
+		('because', j.was ->> 'because', j.now ->> 'because'),
+		('despite exclusion', j.was ->> 'despite_exclusion', j.now ->> 'despite_exclusion')) h(point, was, now)
+	where a.word = 'correct' and h.was is distinct from h.now
 )
-select t.id as claim_id, t.word, t.concerns_id, x.slug as subject, x.label as name, case when not t.is_link then t.about end as about,
-	case when t.is_link then t.element else t.point end as point, t.form, t.value, t.before, t.after, t.past,
-	g.held is not null and t.word is null as unsettled, g.against, g.held, g.held_claim,
-	case when g.earlier then (t.reported_at at time zone base_zone())::date end as as_of, t.source, t.known_by
-from told t
-join things x on x.id = t.subject_id
+select a.id as claim_id, a.word, a.concerns_id, a.restored, x.slug as subject, x.label as name,
+	case when not t.is_link then t.about end as about, case when t.is_link then t.element else t.point end as point, t.form,
+	t.value, t.before, t.after, t.past,
+	g.held is not null and a.word is null as unsettled, g.against, g.held, g.held_claim,
+	case when g.earlier then (a.reported_at at time zone base_zone())::date end as as_of, a.source, a.known_by
+from added a
+join things x on x.id = a.subject_id
+left join told t on t.id = a.id
 left join opposed g on g.id = t.id and g.point = t.point and g.element is not distinct from t.element
-order by t.id, t.point is null, t.about_id nulls first, t.point, t.element;
+order by a.id, t.of_header, t.about_id nulls first, t.point, t.element;

@@ -23,15 +23,16 @@ DB_DECODES(query_claim_add, added_fields);
 
 static const struct field change_fields[] = {
 	FIELD(claim_change, claim_id, FIELD_INTEGER),    FIELD(claim_change, word, FIELD_TEXT),
-	FIELD(claim_change, concerns_id, FIELD_INTEGER), FIELD(claim_change, subject, FIELD_TEXT),
-	FIELD(claim_change, name, FIELD_TEXT),           FIELD(claim_change, about, FIELD_TEXT),
-	FIELD(claim_change, point, FIELD_TEXT),          FIELD(claim_change, form, FIELD_TEXT),
-	FIELD(claim_change, value, FIELD_TEXT),          FIELD(claim_change, before, FIELD_TEXTS),
-	FIELD(claim_change, after, FIELD_TEXTS),         FIELD(claim_change, past, FIELD_BOOLEAN),
-	FIELD(claim_change, unsettled, FIELD_BOOLEAN),   FIELD(claim_change, against, FIELD_TEXTS),
-	FIELD(claim_change, held, FIELD_TEXTS),          FIELD(claim_change, held_claim, FIELD_INTEGER),
-	FIELD(claim_change, as_of, FIELD_TEXT),          FIELD(claim_change, source, FIELD_TEXT),
-	FIELD(claim_change, known_by, FIELD_TEXT),       { 0 },
+	FIELD(claim_change, concerns_id, FIELD_INTEGER), FIELD(claim_change, restored, FIELD_INTEGER),
+	FIELD(claim_change, subject, FIELD_TEXT),        FIELD(claim_change, name, FIELD_TEXT),
+	FIELD(claim_change, about, FIELD_TEXT),          FIELD(claim_change, point, FIELD_TEXT),
+	FIELD(claim_change, form, FIELD_TEXT),           FIELD(claim_change, value, FIELD_TEXT),
+	FIELD(claim_change, before, FIELD_TEXTS),        FIELD(claim_change, after, FIELD_TEXTS),
+	FIELD(claim_change, past, FIELD_BOOLEAN),        FIELD(claim_change, unsettled, FIELD_BOOLEAN),
+	FIELD(claim_change, against, FIELD_TEXTS),       FIELD(claim_change, held, FIELD_TEXTS),
+	FIELD(claim_change, held_claim, FIELD_INTEGER),  FIELD(claim_change, as_of, FIELD_TEXT),
+	FIELD(claim_change, source, FIELD_TEXT),         FIELD(claim_change, known_by, FIELD_TEXT),
+	{ 0 },
 };
 DB_DECODES(query_claim_changes, change_fields);
 const struct field claim_change_members[] = {

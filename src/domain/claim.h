@@ -17,7 +17,8 @@
 // claim does not say it. claim_fields describes each.
 struct claim_draft {
 	const char *subject_id, *scope_id;
-	const char *word, *concerns_id, *closes, *negated;
+	const char *word, *concerns_id, *negated;
+	const char *closes; // NULL: by its word; "step" with supersede: a change by nature, which asks where it is no step
 	const char *omits; // of a correction: text[] of the columns that it does not take over
 	const char *occurred,
 		*happened;           // happened "true": without `occurred`, the day of the passage is when it came about
@@ -62,6 +63,8 @@ static inline void claim_set(struct claim_draft *draft, size_t offset, const cha
 
 // The field of that title, hyphens and underscores read as spaces; NULL when there is none.
 const struct claim_field *claim_field(const char *title);
+// The function in a delegation that a point of that title is of ("head", whose value is the person); NULL when it is none.
+const char *claim_function(const char *title);
 // Whether the draft fills a point.
 bool claim_says(const struct claim_draft *draft);
 // Puts one value as typed into the draft: a thing by its id, a word of a closed list as it is listed (hyphens and spaces
@@ -87,10 +90,11 @@ struct claim_change {
 	int64_t claim_id;
 	const char *word;       // supersede, dispute, correct, retract or NULL
 	int64_t concerns_id;    // the claim corrected or retracted, or FIELD_NULL_INTEGER
+	int64_t restored;       // of who takes back a retraction, the claim that stands again; or FIELD_NULL_INTEGER
 	const char *subject;    // slug
 	const char *name;       // of the subject
 	const char *about;      // label of the person, signatory or body, or NULL
-	const char *point;      // "opening"; NULL: the claim fills none
+	const char *point;      // "opening", or of a correction "counts from", "source", ...; NULL: none
 	const char *form;       // of the values: "date", "count" or "text"
 	const char *value;      // what the claim says (a thing by its label)
 	char **before, **after; // the values that held and that hold now, the first ranked first

@@ -113,6 +113,15 @@ const struct claim_field *claim_field(const char *title)
 	return NULL;
 }
 
+const char *claim_function(const char *title)
+{
+	const char *const *function = words_function;
+
+	while (*function != NULL && !same_title(title, *function))
+		function++;
+	return *function;
+}
+
 bool claim_says(const struct claim_draft *draft)
 {
 	for (const struct claim_field *field = claim_fields; field->name != NULL; field++)

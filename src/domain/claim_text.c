@@ -88,7 +88,7 @@ static enum effect effect_of(const struct claim_change *change)
 
 	if (change->point == NULL)
 		return EFFECT_RECORDED;
-	if (str_equal(change->word, "retract") && same)
+	if (str_equal(change->word, "retract") && change->restored == FIELD_NULL_INTEGER && same)
 		return holding > 0 ? EFFECT_REMAINS : EFFECT_REMOVED;
 	if (same && change->past && !holds)
 		return EFFECT_PAST;
@@ -158,7 +158,9 @@ static void add_word(struct str *text, const struct claim_change *change)
 {
 	const char *separator = change->point != NULL ? ", " : "";
 
-	if (str_equal(change->word, "correct"))
+	if (change->restored != FIELD_NULL_INTEGER)
+		str_print(text, "%sclaim %" PRId64 " stands again", separator, change->restored);
+	else if (str_equal(change->word, "correct"))
 		str_print(text, "%sclaim %" PRId64 " corrected", separator, change->concerns_id);
 	else if (str_equal(change->word, "retract"))
 		str_print(text, "%sclaim %" PRId64 " retracted", separator, change->concerns_id);

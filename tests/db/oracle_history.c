@@ -87,6 +87,8 @@ static void concern_another(uint64_t *state, const struct claim *claims, int cou
 	if (word == WORD_RETRACT) {
 		claim->closes = CLOSES_NOTHING;
 		claim->negated = false;
+		// Nobody takes back what is not known yet.
+		claim->reported = concerned->reported > claim->reported ? concerned->reported : claim->reported;
 		for (enum point point = 0; point < POINTS; point++)
 			claim->values[point] = -1;
 	}

@@ -69,6 +69,34 @@ static void what_changes_by_nature_asks_nothing(void)
 	TYPED_REFUSED(desk, "delegation return geneva-4 hnc --head alloush -s spa", 5, "head Mohammed Alloush");
 }
 
+static void what_is_no_step_asks_whatever_its_nature(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+	static const char *const by_nature[][2] = { { "suspend", "suspended" }, { "resume", "under way" }, { "postpone", "postponed" } };
+
+	typed_line(desk, "round announce geneva-4 2017-02-20 -s afp");
+	typed_line(desk, "round conclude geneva-4 --on 2017-02-25 -s spa --reported 2017-02-26");
+	typed_line(desk, "round cancel astana-2 -s afp");
+	for (size_t i = 0; i < sizeof by_nature / sizeof *by_nature; i++) {
+		TYPED_REFUSED(desk, mem_print(scratch, "round %s geneva-4 -s spa --reported 2017-03-01", by_nature[i][0]), 5,
+		              mem_print(scratch, "geneva-4: status %s [SPA, C] against concluded: claim 2 (SPA, C)",
+		                        by_nature[i][1]));
+		TYPED_REFUSED(desk, mem_print(scratch, "round %s astana-2 -s spa", by_nature[i][0]), 5, "against cancelled: claim 3");
+	}
+	// To a day as well as without one.
+	TYPED_REFUSED(desk, "round postpone geneva-4 2017-02-23 -s spa --reported 2017-03-01", 5,
+	              "opening 23 Feb 2017 [SPA, C] against 20 Feb 2017");
+	TYPED(desk, "round suspend geneva-4 -s spa --on 2017-02-22 --reported 2017-03-01",
+	      "geneva-4: status suspended: noted as past  [SPA, C]");
+	TYPED(desk, "round postpone geneva-4 -s spa --reported 2017-03-01 --supersede",
+	      "geneva-4: status concluded -> postponed  [SPA, C]");
+	TYPED_HOLDS(desk, "select string_agg(word || ' ' || closes, ', ' order by id) from claims where word is not null",
+	            "supersede all, supersede all");
+	typed_line(desk, "delegation leave geneva-4 hnc -s afp");
+	TYPED_REFUSED(desk, "delegation suspend geneva-4 hnc -s spa", 5, "presence suspended [SPA, C] against left");
+}
+
 static void a_set_is_replaced_whole(void)
 {
 	MEM_SCOPE(scratch);
@@ -124,12 +152,52 @@ static void a_correction_takes_over_what_it_does_not_name(void)
 	TYPED_HOLDS(desk, corrected, "2017-02-20 announced t t t top 2017-02-13 13:30:00+00");
 	TYPED(desk,
 	      "claim correct 2 venue=", "geneva-4: venue Palais des Nations -> not recorded, claim 2 corrected  [AP, B]");
-	TYPED(desk, "claim correct 3 locator=below --because typo", "geneva-4: claim 3 corrected  [AP, B]");
+	TYPED(desk, "claim correct 3 locator=below --because typo",
+	      "geneva-4: because typo, claim 3 corrected  [AP, B]\n"
+	      "geneva-4: locator top -> below, claim 3 corrected  [AP, B]");
 	TYPED(desk, "round schedule geneva-4 2017-02-23 --correct 4",
 	      "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017, claim 4 corrected  [AP, B]");
 	TYPED_HOLDS(desk, corrected, "2017-02-23 announced f t t below 2017-02-13 13:30:00+00");
 	TYPED_REFUSED(desk, "claim correct 1 opening=2017-02-21", 5,
 	              "claim 1 has been corrected already\n\ncorrect claim 2");
+}
+
+static void a_correction_says_what_it_changes(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "round schedule geneva-4 2017-02-20 -s ap#1530");
+	typed_line(desk, "round schedule geneva-4 2017-02-23 -s ap#1530 --supersede");
+	// Dated before it, it no longer puts the other into the past.
+	TYPED(desk, "claim correct 2 on=2017-02-12",
+	      "geneva-4: opening 23 Feb 2017 against 20 Feb 2017: DISPUTED, claim 2 corrected  [AP, B]\n"
+	      "geneva-4: counts from 13 Feb 2017 -> 12 Feb 2017, claim 2 corrected  [AP, B]");
+	TYPED(desk, "claim correct 1 reported=2017-02-14T10:00Z on=2017-02-13",
+	      "geneva-4: on 13 Feb 2017, claim 1 corrected  [AP, B]\n"
+	      "geneva-4: reported 13 Feb 2017 13:30 UTC -> 14 Feb 2017 10:00 UTC, claim 1 corrected  [AP, B]");
+	TYPED(desk, "claim correct 4 source=spa on= by=sharif",
+	      "geneva-4: opening 20 Feb 2017 against 23 Feb 2017: DISPUTED, claim 4 corrected  [SPA, C]\n"
+	      "geneva-4: by Yara Sharif, claim 4 corrected  [SPA, C]\n"
+	      "geneva-4: counts from 13 Feb 2017 -> 14 Feb 2017, claim 4 corrected  [SPA, C]\n"
+	      "geneva-4: source ap -> spa, claim 4 corrected  [SPA, C]");
+	TYPED(desk, "claim correct 5 by=sharif", "geneva-4: claim 5 corrected  [SPA, C]");
+}
+
+static void a_point_is_corrected_by_the_name_it_is_printed_under(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "delegation describe geneva-4 hnc --head hariri -s ap#1530");
+	TYPED(desk, "claim correct 1 head=alloush",
+	      "geneva-4/hnc: head Nasr al-Hariri -> Mohammed Alloush, claim 1 corrected  [AP, B]");
+	TYPED(desk, "claim correct 2 \"chief negotiator=Nasr al-Hariri\"",
+	      "geneva-4/hnc: chief negotiator Nasr al-Hariri, claim 2 corrected  [AP, B]\n"
+	      "geneva-4/hnc: head Mohammed Alloush -> not recorded, claim 2 corrected  [AP, B]");
+	TYPED(desk, "claim correct 3 chief-negotiator=",
+	      "geneva-4/hnc: chief negotiator Nasr al-Hariri -> not recorded, claim 3 corrected  [AP, B]");
+	TYPED_REFUSED(desk, "claim correct 4 spokeperson=hariri", 2, "did you mean 'spokesperson'?");
 }
 
 static void a_correction_is_refused_where_it_makes_no_sense(void)
@@ -174,6 +242,41 @@ static void a_retraction_counts_from_when_it_was_made_known(void)
 	TYPED_REFUSED(desk, "claim retract 99", 1, "there is no claim 99");
 	TYPED(desk, "claim retract 1 -s spa",
 	      "geneva-4: opening 20 Feb 2017: nothing remains, claim 1 retracted  [SPA, C]");
+}
+
+static void a_claim_is_taken_back_after_it_was_made_known(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "round announce geneva-4 2017-02-20 -s ap#1530");
+	TYPED_REFUSED(desk, "claim retract 1 --reported 2017-02-12", 3,
+	              "claim 1 was made known on 2017-02-13 13:30: nobody can have taken it back on 2017-02-12 23:59\n\n"
+	              "give the time at which it was taken back with --reported; if the claim was known earlier: "
+	              "rapporteur claim correct 1 reported=TIME");
+	TYPED(desk, "claim retract 1 --reported 2017-02-13T13:30Z",
+	      "geneva-4: opening 20 Feb 2017: nothing remains, claim 1 retracted  [no source]\n"
+	      "geneva-4: status announced: nothing remains, claim 1 retracted  [no source]");
+	// A correction may say that the claim was known earlier: that time was the slip.
+	typed_line(desk, "round schedule geneva-4 --close 2017-03 -s ap#1530");
+	TYPED(desk, "claim correct 4 reported=2017-02-12T10:00Z",
+	      "geneva-4: counts from 13 Feb 2017 -> 12 Feb 2017, claim 4 corrected  [AP, B]\n"
+	      "geneva-4: reported 13 Feb 2017 13:30 UTC -> 12 Feb 2017 10:00 UTC, claim 4 corrected  [AP, B]");
+	TYPED_REFUSED(desk, "claim retract 3 --reported 2017-02-12", 3, "taken back with --reported");
+}
+
+static void what_stands_again_is_told(void)
+{
+	MEM_SCOPE(scratch);
+	struct typed *desk = typed_open_journal(scratch);
+
+	typed_line(desk, "round schedule geneva-4 2017-02-20 -s ap#1115");
+	typed_line(desk, "claim retract 1 -s spa");
+	TYPED(desk, "claim retract 2 -s spa", "geneva-4: opening 20 Feb 2017, claim 1 stands again  [SPA, C]");
+	typed_line(desk, "round schedule geneva-4 2017-02 -s spa");
+	typed_line(desk, "claim retract 4 -s spa");
+	TYPED(desk, "claim retract 5 -s spa",
+	      "geneva-4: opening Feb 2017, agrees with 20 Feb 2017, claim 4 stands again  [SPA, C]");
 }
 
 static void who_disputes_disagrees(void)
@@ -333,8 +436,10 @@ static void what_happened_is_dated_by_its_passage(void)
 
 const struct suite suite_claim =
 	SUITE("claims typed", TEST(one_supersede_closes_what_three_outlets_said), TEST(what_changes_by_nature_asks_nothing),
-          TEST(a_set_is_replaced_whole), TEST(both_sides_of_a_dispute_stand),
-          TEST(a_correction_takes_over_what_it_does_not_name), TEST(a_correction_is_refused_where_it_makes_no_sense),
+          TEST(what_is_no_step_asks_whatever_its_nature), TEST(a_set_is_replaced_whole), TEST(both_sides_of_a_dispute_stand),
+          TEST(a_correction_takes_over_what_it_does_not_name), TEST(a_correction_says_what_it_changes),
+          TEST(a_point_is_corrected_by_the_name_it_is_printed_under), TEST(a_claim_is_taken_back_after_it_was_made_known),
+          TEST(what_stands_again_is_told), TEST(a_correction_is_refused_where_it_makes_no_sense),
           TEST(a_retraction_counts_from_when_it_was_made_known), TEST(who_disputes_disagrees),
           TEST(what_is_later_stands_against_a_supersede), TEST(what_is_past_is_held_against_its_own_time),
           TEST(the_same_claim_is_not_recorded_twice), TEST(what_nobody_dates_is_new_when_it_is_past),
