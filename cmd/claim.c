@@ -88,8 +88,7 @@ static bool read_value(struct app *app, const char *typed, struct claim_draft *d
 	const char *title = mem_bytes(app->context, typed, (size_t)(equals - typed));
 	// "head=WHO" fills two as well: a person, and as what.
 	const char *function = claim_function(title);
-	const struct claim_field *field =
-		claim_field(function == NULL ? title : equals[1] == '\0' ? "function" : "person");
+	const struct claim_field *field = claim_field(function == NULL ? title : equals[1] == '\0' ? "function" : "person");
 	if (field == NULL)
 		return unknown_point(title, app->error);
 	if (function != NULL && equals[1] != '\0')

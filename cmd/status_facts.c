@@ -101,7 +101,8 @@ static void when(struct status_report *page)
 static void state(struct status_report *page)
 {
 	// What a round leaves by a step of its life cycle goes without saying; that it was concluded or cancelled does not.
-	static const char *const silent[] = { "mooted", "announced", "confirmed", "under way", "suspended", "postponed", NULL };
+	static const char *const silent[] = { "mooted",    "announced", "confirmed", "under way",
+		                                  "suspended", "postponed", NULL };
 	const struct point *status = own_point(page, "status");
 	const char *text = report_state(&page->report, status, NULL);
 	const char *before = report_before(&page->report, status, silent);

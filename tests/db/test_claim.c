@@ -73,16 +73,19 @@ static void what_is_no_step_asks_whatever_its_nature(void)
 {
 	MEM_SCOPE(scratch);
 	struct typed *desk = typed_open_journal(scratch);
-	static const char *const by_nature[][2] = { { "suspend", "suspended" }, { "resume", "under way" }, { "postpone", "postponed" } };
+	static const char *const by_nature[][2] = { { "suspend", "suspended" },
+		                                        { "resume", "under way" },
+		                                        { "postpone", "postponed" } };
 
 	typed_line(desk, "round announce geneva-4 2017-02-20 -s afp");
 	typed_line(desk, "round conclude geneva-4 --on 2017-02-25 -s spa --reported 2017-02-26");
 	typed_line(desk, "round cancel astana-2 -s afp");
 	for (size_t i = 0; i < sizeof by_nature / sizeof *by_nature; i++) {
-		TYPED_REFUSED(desk, mem_print(scratch, "round %s geneva-4 -s spa --reported 2017-03-01", by_nature[i][0]), 5,
-		              mem_print(scratch, "geneva-4: status %s [SPA, C] against concluded: claim 2 (SPA, C)",
-		                        by_nature[i][1]));
-		TYPED_REFUSED(desk, mem_print(scratch, "round %s astana-2 -s spa", by_nature[i][0]), 5, "against cancelled: claim 3");
+		TYPED_REFUSED(
+			desk, mem_print(scratch, "round %s geneva-4 -s spa --reported 2017-03-01", by_nature[i][0]), 5,
+			mem_print(scratch, "geneva-4: status %s [SPA, C] against concluded: claim 2 (SPA, C)", by_nature[i][1]));
+		TYPED_REFUSED(desk, mem_print(scratch, "round %s astana-2 -s spa", by_nature[i][0]), 5,
+		              "against cancelled: claim 3");
 	}
 	// To a day as well as without one.
 	TYPED_REFUSED(desk, "round postpone geneva-4 2017-02-23 -s spa --reported 2017-03-01", 5,
@@ -434,13 +437,13 @@ static void what_happened_is_dated_by_its_passage(void)
 	              "2017-02-14 lies after 2017-02-13");
 }
 
-const struct suite suite_claim =
-	SUITE("claims typed", TEST(one_supersede_closes_what_three_outlets_said), TEST(what_changes_by_nature_asks_nothing),
-          TEST(what_is_no_step_asks_whatever_its_nature), TEST(a_set_is_replaced_whole), TEST(both_sides_of_a_dispute_stand),
-          TEST(a_correction_takes_over_what_it_does_not_name), TEST(a_correction_says_what_it_changes),
-          TEST(a_point_is_corrected_by_the_name_it_is_printed_under), TEST(a_claim_is_taken_back_after_it_was_made_known),
-          TEST(what_stands_again_is_told), TEST(a_correction_is_refused_where_it_makes_no_sense),
-          TEST(a_retraction_counts_from_when_it_was_made_known), TEST(who_disputes_disagrees),
-          TEST(what_is_later_stands_against_a_supersede), TEST(what_is_past_is_held_against_its_own_time),
-          TEST(the_same_claim_is_not_recorded_twice), TEST(what_nobody_dates_is_new_when_it_is_past),
-          TEST(a_batch_of_invitations_is_known_by_day_issuer_and_sides), TEST(what_happened_is_dated_by_its_passage));
+const struct suite suite_claim = SUITE(
+	"claims typed", TEST(one_supersede_closes_what_three_outlets_said), TEST(what_changes_by_nature_asks_nothing),
+	TEST(what_is_no_step_asks_whatever_its_nature), TEST(a_set_is_replaced_whole), TEST(both_sides_of_a_dispute_stand),
+	TEST(a_correction_takes_over_what_it_does_not_name), TEST(a_correction_says_what_it_changes),
+	TEST(a_point_is_corrected_by_the_name_it_is_printed_under), TEST(a_claim_is_taken_back_after_it_was_made_known),
+	TEST(what_stands_again_is_told), TEST(a_correction_is_refused_where_it_makes_no_sense),
+	TEST(a_retraction_counts_from_when_it_was_made_known), TEST(who_disputes_disagrees),
+	TEST(what_is_later_stands_against_a_supersede), TEST(what_is_past_is_held_against_its_own_time),
+	TEST(the_same_claim_is_not_recorded_twice), TEST(what_nobody_dates_is_new_when_it_is_past),
+	TEST(a_batch_of_invitations_is_known_by_day_issuer_and_sides), TEST(what_happened_is_dated_by_its_passage));
