@@ -1,19 +1,27 @@
 -- SPDX-License-Identifier: MIT
 -- What newly added claims did to the record, a row each claim and point, and a row for whatever else a correction says
 -- otherwise; a claim that touches nothing has one row.
---   claims   numbers of the claims, all added after every other of the record
+--   claims    numbers of the claims, all added after every other of the record
+--   marking   the marking they were to have; null: none was asked for
 with input as (select
-	$1::bigint[] as claims
+	$1::bigint[] as claims,
+	$2::text as marking
 ), added as (
 	-- Who takes back a retraction speaks of the claim that stands again.
 	select c.id, c.subject_id, c.word, c.concerns_id, c.closes, c.known_by, c as claim,
 		case when u.id is null then o else u end as concerned, u.id as restored, c.reported_at,
-		s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), '') as source
+		s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), '') as source,
+		-- Marked higher than asked for: after what.
+		case when marking_of(i.marking) < c.marking then format('%s, as %s is', marking_name(c.marking),
+			case c.marking when s.marking then 'its source' when p.marking then 'its passage' when x.marking then x.slug
+				when o.marking then 'claim ' || o.id end) end as marked
 	from input i
 	join claims c on c.id = any (i.claims)
+	join things x on x.id = c.subject_id
 	left join claims o on o.id = c.concerns_id
 	left join claims u on u.id = o.concerns_id and o.word = 'retract'
 	left join sources s on s.id = c.source_id
+	left join passages p on p.id = c.passage_id
 ), subjects as (
 	select array_agg(distinct a.subject_id) as ids, min(a.id) as first_id from added a
 ), said as (
@@ -132,7 +140,7 @@ select a.id as claim_id, a.word, a.concerns_id, a.restored, x.slug as subject, x
 	case when not t.is_link then t.about end as about, case when t.is_link then t.element else t.point end as point, t.form,
 	t.value, t.before, t.after, t.past,
 	g.held is not null and a.word is null as unsettled, g.against, g.held, g.held_claim,
-	case when g.earlier then (a.reported_at at time zone base_zone())::date end as as_of, a.source, a.known_by
+	case when g.earlier then (a.reported_at at time zone base_zone())::date end as as_of, a.source, a.known_by, a.marked
 from added a
 join things x on x.id = a.subject_id
 left join told t on t.id = a.id

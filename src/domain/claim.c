@@ -42,6 +42,7 @@ static const struct field change_fields[] = {
 	FIELD(claim_change, as_of, FIELD_TEXT),
 	FIELD(claim_change, source, FIELD_TEXT),
 	FIELD(claim_change, known_by, FIELD_TEXT),
+	FIELD(claim_change, marked, FIELD_TEXT),
 	{ 0 },
 };
 DB_DECODES(query_claim_changes, change_fields);
@@ -81,6 +82,7 @@ bool claim_add(struct db *db, const struct claim_draft *draft, struct claim_batc
 	              &records, error))
 		return false;
 	assert(records.count == 1);
+	batch->marking = draft->marking;
 	const struct added *added = record_at(&records, 0);
 	if (!added->added) {
 		ids_add(batch->context, &batch->known, added->id);
@@ -113,7 +115,9 @@ bool claim_changes(const void *context, struct db *db, const struct claim_batch 
 	*changes = (struct records){ .size = sizeof(struct claim_change) };
 	if (batch->ids.count == 0)
 		return true;
-	const struct binding bindings[] = { { "claims", ids_text(scratch, &batch->ids) }, { NULL, NULL } };
+	const struct binding bindings[] = { { "claims", ids_text(scratch, &batch->ids) },
+		                                { "marking", batch->marking },
+		                                { NULL, NULL } };
 	if (!db_query(context, db, &query_claim_changes, bindings, change_fields, sizeof(struct claim_change), changes,
 	              error))
 		return false;

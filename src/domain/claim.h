@@ -78,8 +78,9 @@ bool claim_read_all(const void *context, struct db *db, const struct claim_draft
 // The claims that one command made.
 struct claim_batch {
 	struct ids ids;
-	struct ids known; // claims of the record that say just what a draft said again, so that it was not added
-	void *context;    // of the lists
+	struct ids known;    // claims of the record that say just what a draft said again, so that it was not added
+	void *context;       // of the lists
+	const char *marking; // that the last draft asked for, or NULL
 };
 
 // Adds a claim to the batch, unless the record has it already. Refusals of the schema become the error.
@@ -106,6 +107,7 @@ struct claim_change {
 	const char *as_of;    // unsettled, though past by now: the day on which `against` was the record
 	const char *source;   // "AP, B", or NULL
 	const char *known_by; // "recorded": nothing says when it became known
+	const char *marked;   // "red, as its source is": higher than asked for; or NULL
 	const char *effect;   // what claim_effect says
 };
 

@@ -189,6 +189,8 @@ char *claim_change_text(const void *context, const struct claim_change *change)
 	str_print(text, "  [%s]", change->source != NULL ? change->source : "no source");
 	if (str_equal(change->known_by, "recorded"))
 		str_add(text, ", known only from today");
+	if (change->marked)
+		str_print(text, ", marked %s", change->marked);
 	return text->text;
 }
 

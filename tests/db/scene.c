@@ -144,7 +144,7 @@ const char *scene_asks(struct sql *sql, const char *name)
 {
 	sql_run(sql, "drop table if exists pg_temp.changes");
 	const char *id = sql_answer(sql, "select id from claims where statement = '%s'", name);
-	const char *made = sql_answer(sql, "create temp table changes as execute changes('{%s}')", id);
+	const char *made = sql_answer(sql, "create temp table changes as execute changes('{%s}', null)", id);
 	if (made[0] == '!')
 		return made;
 	return sql_answer(sql,
