@@ -122,8 +122,10 @@ static bool file_run(struct app *app, const char *name, struct progress *progres
 	size_t room = 0;
 	bool going = true;
 
-	if (!file)
-		return error_set(app->error, ERROR_REFUSED, "cannot read '%s': %s", name, strerror(errno));
+	if (!file) {
+		error_set(app->error, ERROR_REFUSED, "cannot read '%s': %s", name, strerror(errno));
+		return error_hint(app->error, "name files of commands that you may read; - is standard input");
+	}
 	mem_on_release(scratch, file, file_close);
 	for (size_t number = 1; going; number++) {
 		static const char mark[] = "\xef\xbb\xbf"; // some editors begin a UTF-8 file with it
