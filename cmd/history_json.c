@@ -46,6 +46,7 @@ static void rounds_json(struct json *json, const struct report *report, const st
 		report_json_point(json, report, "inside", history_inside(history, seat));
 		report_json_point(json, report, "on_behalf_of", history_behalf(history, seat));
 		report_json_point(json, report, "presence", history_presence(history, seat));
+		json_put_text(json, "presence_of", history_presence_of(history, seat));
 		json_end(json);
 	}
 	json_end(json);

@@ -29,5 +29,8 @@ bool history_is_seat(const struct involvement *part);
 const struct involvement *history_seat_next(const struct history *history, const struct involvement *after);
 // Where a seat acts for another: of a person what is said of the person; or NULL.
 const struct point *history_behalf(const struct history *history, const struct involvement *seat);
+// Of whom the presence of a seat is told: "person" where it is of the person, "delegation" where only of that; NULL where
+// nobody tells.
+const char *history_presence_of(const struct history *history, const struct involvement *seat);
 
 #endif

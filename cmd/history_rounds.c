@@ -187,29 +187,25 @@ static struct claims claims_of(const struct history_page *page, const struct inv
 	return claims;
 }
 
-// Of whom the presence is told. Who leads a delegation was there with it; of the others only the delegation's own presence
-// is recorded, unless theirs is.
-static const char *presence_of(const struct history_page *page, const struct involvement *seat)
+const char *history_presence_of(const struct history *history, const struct involvement *seat)
 {
-	const struct point *presence = history_presence(page->history, seat);
-	const struct point *function = history_function(page->history, seat);
+	const struct point *presence = history_presence(history, seat);
 
 	if (!presence || presence->hold_count == 0)
 		return NULL;
-	return str_equal(seat->part, "seat") && (presence->about || str_equal(function ? function->name : NULL, "head"))
-	           ? "person"
-	           : "delegation";
+	return presence->about ? "person" : "delegation";
 }
 
 static const char *presence_told(const struct history_page *page, const struct involvement *seat)
 {
 	const struct point *presence = history_presence(page->history, seat);
-	const bool borrowed = str_equal(seat->part, "seat") && str_equal(presence_of(page, seat), "delegation");
+	const bool borrowed = str_equal(seat->part, "seat") && str_equal(history_presence_of(page->history, seat), "delegation");
 
 	if (!presence || presence->hold_count == 0)
 		return "not recorded";
 	if (point_disputed(presence))
-		return mem_print(page->report.context, "disputed: %s or %s", presence->holds[0].text, presence->holds[1].text);
+		return mem_print(page->report.context, "disputed: %s%s or %s", borrowed ? "delegation " : "",
+		                 presence->holds[0].text, presence->holds[1].text);
 	return borrowed ? mem_print(page->report.context, "delegation %s", presence->holds[0].text)
 	                : presence->holds[0].text;
 }
@@ -310,7 +306,7 @@ void history_sheet(struct history_page *page)
 			.roles = roles_told(page, seat),
 			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
 			.presence = values_told(page, history_presence(page->history, seat)),
-			.presence_of = presence_of(page, seat),
+			.presence_of = history_presence_of(page->history, seat),
 			.sources = slugs_told(page, &claims),
 		};
 	}
