@@ -282,7 +282,7 @@ const char *report_weight(const struct report *report, const struct point *point
 const char *report_known(const struct report *report, long withheld)
 {
 	struct str *text = str_new(report->context);
-	int64_t revision = citations_revision(report->citations);
+	int64_t revision = record_revision(report->record);
 
 	str_print(text, "as known %s", report->question->told);
 	if (revision > 0)

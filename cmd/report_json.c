@@ -186,7 +186,7 @@ void report_json_sources(struct json *json, const struct report *report)
 	const struct citation *list = citations_list(report->citations, &count);
 
 	json_put_text(json, "marking", citations_marking(report->citations));
-	json_put_integer(json, "last_revision", citations_revision(report->citations));
+	json_put_integer(json, "last_revision", record_revision(report->record));
 	json_key(json, "sources");
 	json_array(json);
 	for (size_t i = 0; i < count; i++) {

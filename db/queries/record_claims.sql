@@ -1,10 +1,20 @@
 -- SPDX-License-Identifier: MIT
--- Claims with what a report tells of their sources.
---   ids   numbers of the claims
---   zone  IANA zone in which times are printed
+-- Claims with what a report tells of their sources; and what was taken back of its subjects, which fills no point.
+--   ids       numbers of the claims
+--   zone      IANA zone in which times are printed
+--   as_of     the time asked about
+--   ceiling   highest marking that may be used, 0 to 4
+--   subjects  ids of the things
 with input as (select
 	$1::bigint[] as ids,
-	$2::text as zone
+	$2::text as zone,
+	$3::timestamptz as as_of,
+	$4::smallint as ceiling,
+	$5::bigint[] as subjects
+), withdrawn as (
+	select max(c.revision) as revision
+	from input i join claims c on c.subject_id = any ($5) and c.concerns_id is not null
+		and c.reported_at <= i.as_of and c.marking <= i.ceiling
 )
 select c.id, c.revision, coalesce(c.source_id, 0) as source_id, coalesce(c.passage_id, 0) as passage_id,
 	coalesce(s.origin_id, s.id, 0) as origin_id, s.slug as source, s.outlet, s.title, s.address, s.published,
@@ -12,7 +22,7 @@ select c.id, c.revision, coalesce(c.source_id, 0) as source_id, coalesce(c.passa
 	s.reliability, c.credibility::text, marking_name(c.marking) as marking, c.marking::bigint as marking_rank,
 	c.occurred, c.effective::text, time_text(c.reported_at, i.zone) as reported_at, c.known_by, c.locator,
 	coalesce(c.attributed_id, 0) as attributed_id, coalesce(c.principal_id, 0) as principal_id, c.attribution, c.statement, c.quotation,
-	c.because, c.word
+	c.because, c.word, coalesce((select w.revision from withdrawn w), 0) as withdrawn
 from input i, claims c
 left join sources s on s.id = c.source_id
 left join passages p on p.id = c.passage_id

@@ -14,7 +14,6 @@ struct citations {
 	const struct record *record;
 	struct citation *list;
 	size_t count;
-	int64_t revision;
 	const char *marking;
 	int64_t marking_rank;
 };
@@ -46,8 +45,6 @@ static int cite_one(struct citations *citations, const struct told *told)
 {
 	struct citation *citation = NULL;
 
-	if (told->revision > citations->revision)
-		citations->revision = told->revision;
 	if (told->marking_rank > citations->marking_rank) {
 		citations->marking_rank = told->marking_rank;
 		citations->marking = told->marking;
@@ -138,11 +135,6 @@ char *citation_title(const void *context, const struct citation *citation)
 	else if (told->published != NULL)
 		str_print(text, ", %s", date_text(context, told->published));
 	return text->text;
-}
-
-int64_t citations_revision(const struct citations *citations)
-{
-	return citations->revision;
 }
 
 const char *citations_marking(const struct citations *citations)

@@ -27,8 +27,7 @@ size_t cite_origins(const struct record *record, const int64_t *claims, size_t c
 const struct citation *citations_list(const struct citations *citations, size_t *count);
 // "Associated Press, The Latest, 13 Feb 2017 15:30"; in `context`.
 char *citation_title(const void *context, const struct citation *citation);
-// The newest revision of a claim cited, and the highest marking of the claims cited and the names loaded.
-int64_t citations_revision(const struct citations *citations);
+// The highest marking of the claims cited and the names loaded.
 const char *citations_marking(const struct citations *citations);
 
 #endif

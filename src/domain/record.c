@@ -65,6 +65,7 @@ static const struct field told_fields[] = {
 	FIELD(told, quotation, FIELD_TEXT),
 	FIELD(told, because, FIELD_TEXT),
 	FIELD(told, word, FIELD_TEXT),
+	FIELD(told, withdrawn, FIELD_INTEGER),
 	{ 0 },
 };
 DB_DECODES(query_record_claims, told_fields);
@@ -136,14 +137,21 @@ static void points_gather(const void *context, const struct records *rows, struc
 }
 
 static bool claims_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
-                        const struct ids *further, struct record *record, struct error *error)
+                        const struct record_request *request, struct record *record, struct error *error)
 {
 	struct ids ids = { 0 };
 
-	ids_join(context, &ids, further);
+	ids_join(context, &ids, &request->claims);
 	for (size_t i = 0; i < rows->count; i++)
 		ids_join(context, &ids, &((const struct row *)record_at(rows, i))->claims);
-	const struct binding bindings[] = { { "ids", ids_text(context, &ids) }, { "zone", question->zone }, { 0 } };
+	const struct binding bindings[] = {
+		{ "ids", ids_text(context, &ids) },
+		{ "zone", question->zone },
+		{ "as_of", question->as_of },
+		{ "ceiling", question->ceiling },
+		{ "subjects", ids_text(context, &request->subjects) },
+		{ 0 },
+	};
 
 	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims,
 	                error);
@@ -214,7 +222,7 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 	if (!db_query(context, db, &query_record_points, bindings, row_fields, sizeof(struct row), &rows, error))
 		return NULL;
 	points_gather(context, &rows, record);
-	if (!claims_load(context, db, question, &rows, &request->claims, record, error) ||
+	if (!claims_load(context, db, question, &rows, request, record, error) ||
 	    !things_load(context, db, question, &rows, &request->things, record, error))
 		return NULL;
 	points_withhold(record);
@@ -305,6 +313,19 @@ int64_t record_marking(const struct record *record)
 			highest = named->marking_rank;
 	}
 	return highest;
+}
+
+int64_t record_revision(const struct record *record)
+{
+	int64_t newest = 0;
+
+	for (size_t i = 0; i < record->claims.count; i++) {
+		const struct told *told = record_at(&record->claims, i);
+
+		newest = told->revision > newest ? told->revision : newest;
+		newest = told->withdrawn > newest ? told->withdrawn : newest;
+	}
+	return newest;
 }
 
 const struct told *record_claim(const struct record *record, int64_t id)

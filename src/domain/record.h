@@ -49,6 +49,7 @@ struct told {
 	int64_t attributed_id, principal_id;
 	const char *attribution, *statement, *quotation, *because;
 	const char *word; // supersede, dispute, correct, or NULL
+	int64_t withdrawn; // the newest revision of a correction or retraction known of the subjects of the record, or 0
 };
 
 // A thing as a report names it.
@@ -89,6 +90,8 @@ bool point_disputed(const struct point *point);
 
 // The highest marking, 0 to 4, of the names loaded: a document that prints them carries it.
 int64_t record_marking(const struct record *record);
+// The newest revision of what shaped the record: the claims behind its points and dates, corrections and retractions.
+int64_t record_revision(const struct record *record);
 const struct told *record_claim(const struct record *record, int64_t id);
 // NULL for a thing above the ceiling and without a lower-marked name.
 const struct named *record_thing(const struct record *record, int64_t id);
