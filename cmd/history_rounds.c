@@ -199,15 +199,13 @@ const char *history_presence_of(const struct history *history, const struct invo
 static const char *presence_told(const struct history_page *page, const struct involvement *seat)
 {
 	const struct point *presence = history_presence(page->history, seat);
-	const bool borrowed = str_equal(seat->part, "seat") && str_equal(history_presence_of(page->history, seat), "delegation");
+	const bool borrowed =
+		str_equal(seat->part, "seat") && str_equal(history_presence_of(page->history, seat), "delegation");
 
 	if (!presence || presence->hold_count == 0)
 		return "not recorded";
-	if (point_disputed(presence))
-		return mem_print(page->report.context, "disputed: %s%s or %s", borrowed ? "delegation " : "",
-		                 presence->holds[0].text, presence->holds[1].text);
-	return borrowed ? mem_print(page->report.context, "delegation %s", presence->holds[0].text)
-	                : presence->holds[0].text;
+	return mem_print(page->report.context, "%s%s%s", point_disputed(presence) ? "disputed: " : "",
+	                 borrowed ? "delegation " : "", report_choice(&page->report, presence, " or "));
 }
 
 void history_rounds(struct history_page *page)
@@ -266,18 +264,6 @@ static const char *slug_of(const struct history_page *page, int64_t id)
 	return named ? named->slug : NULL;
 }
 
-// The values of a point that hold, the first ranked first: "attended / not listed".
-static const char *values_told(const struct history_page *page, const struct point *point)
-{
-	struct str *text = str_new(page->report.context);
-
-	for (size_t i = 0; point && i < point->hold_count; i++) {
-		str_separate(text, " / ");
-		str_add(text, point->holds[i].text);
-	}
-	return text->length > 0 ? text->text : NULL;
-}
-
 void history_sheet(struct history_page *page)
 {
 	struct records *records = mem_new(page->report.context, struct records);
@@ -286,6 +272,7 @@ void history_sheet(struct history_page *page)
 	*records = (struct records){ .items = rows, .size = sizeof *rows };
 	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
 		const struct point *behalf = history_behalf(page->history, seat);
+		const struct point *presence = history_presence(page->history, seat);
 		const struct dates *dates = seat->dates;
 		const struct claims claims = claims_of(page, seat);
 
@@ -305,7 +292,7 @@ void history_sheet(struct history_page *page)
 			.part = function_told(page, seat),
 			.roles = roles_told(page, seat),
 			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
-			.presence = values_told(page, history_presence(page->history, seat)),
+			.presence = presence && presence->hold_count > 0 ? report_choice(&page->report, presence, " / ") : NULL,
 			.presence_of = history_presence_of(page->history, seat),
 			.sources = slugs_told(page, &claims),
 		};
