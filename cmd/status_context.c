@@ -69,12 +69,24 @@ static void notes_add(const struct status_report *page, struct status_entries *e
 			entry_add(page, entries, scope, &points[i]);
 }
 
+bool status_note_disputes(const struct status_report *page, const struct point *point)
+{
+	if (!str_equal(record_claim(page->report.record, point->holds[0].claims[0])->word, "dispute"))
+		return false;
+	for (size_t i = 0; i < page->entries.count; i++) {
+		const struct point *other = page->entries.list[i].point;
+
+		if (other != point && other->subject == point->subject && str_equal(other->name, "note"))
+			return true;
+	}
+	return false;
+}
+
 static const char *note_told(const struct status_report *page, const struct point *point)
 {
 	const struct value *value = &point->holds[0];
 
-	// A note is a sentence of its own: that it disputes another is known only by its word.
-	if (point_disputed(point) || str_equal(record_claim(page->report.record, value->claims[0])->word, "dispute"))
+	if (point_disputed(point) || status_note_disputes(page, point))
 		report_dispute(&page->report, point, false);
 	return mem_print(page->report.context, "%s %s%s", point->element, report_cites(&page->report, value),
 	                 report_speakers(&page->report, value));

@@ -95,7 +95,7 @@ static void notes_json(struct json *json, const struct status_report *page)
 		json_put_text(json, "on", report_day(report, value));
 		json_put_text(json, "about", entry->part->slug);
 		json_put_text(json, "text", entry->point->element);
-		json_put_boolean(json, "disputes", str_equal(record_claim(report->record, value->claims[0])->word, "dispute"));
+		json_put_boolean(json, "disputes", status_note_disputes(page, entry->point));
 		report_json_speaker(json, report, value);
 		report_json_cites(json, report, value->claims, value->claim_count);
 		json_end(json);

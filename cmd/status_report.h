@@ -52,6 +52,10 @@ void status_outcomes(struct status_report *page);
 void status_context(struct status_report *page);
 struct status_entries status_entries(const struct status_report *page);
 
+// Whether a note of the page's entries disputes another. A note is a sentence of its own: that it does is known only by its
+// word, and only once another of the same round or talks is known.
+bool status_note_disputes(const struct status_report *page, const struct point *note);
+
 // The whole as JSON, after the page was laid out, whose numbers of sources it shares.
 void status_json(struct json *json, const struct status_report *page);
 void status_json_who(struct json *json, const struct report *report, const struct status *status);
