@@ -93,16 +93,21 @@ static void watcher_process(const struct server *server, const struct account *a
 	_exit(0);
 }
 
-void watcher_start(const struct server *server, const struct account *account)
+// Its lock file, which the server's user can open too.
+static bool watch_file_make(const struct server *server, const struct account *account)
 {
 	MEM_SCOPE(scratch);
-	struct error *ignored = error_new(scratch);
-	if (server->idle_seconds <= 0 || watcher_find(server) != 0)
-		return;
 	const int file = open(server->watch, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-	if (file < 0 || !account_give(account, server->watch, ignored))
+	const bool made = file >= 0 && account_give(account, server->watch, error_new(scratch));
+	if (file >= 0)
+		close(file);
+	return made;
+}
+
+void watcher_start(const struct server *server, const struct account *account)
+{
+	if (server->idle_seconds <= 0 || watcher_find(server) != 0 || !watch_file_make(server, account))
 		return; // without it the server only runs on
-	close(file);
 	const pid_t child = fork();
 	if (child == 0)
 		watcher_process(server, account);
