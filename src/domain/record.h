@@ -48,7 +48,7 @@ struct told {
 	const char *occurred, *effective, *reported_at, *known_by, *locator;
 	int64_t attributed_id, principal_id;
 	const char *attribution, *statement, *quotation, *because;
-	const char *word; // supersede, dispute, correct, or NULL
+	const char *word;  // supersede, dispute, correct, or NULL
 	int64_t withdrawn; // the newest revision of a correction or retraction known of the subjects of the record, or 0
 };
 
