@@ -226,7 +226,7 @@ const char *report_before(const struct report *report, const struct point *point
 
 	for (size_t i = 0; point && i < point->was_count; i++) {
 		const struct value *value = &point->was[i];
-		const char *day = report_date(report, report_day(report, value));
+		const char *day = report_day_told(report, value);
 		size_t place = 0;
 
 		while (silent && silent[place] && !str_equal(silent[place], value->text))

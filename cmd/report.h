@@ -49,9 +49,11 @@ const char *report_date(const struct report *report, const char *edtf);
 const struct saying *report_causes(const struct report *report, const struct value *value, size_t *count);
 // Who says it, where the source tells: ", says Yara Sharif for Staffan de Mistura"; "" where nobody is named.
 const char *report_speakers(const struct report *report, const struct value *value);
-// When a value came about, EDTF: what its first claim says, else when that was made known, as vague as its source is
-// dated. NULL where only the day of recording is left.
+// The day that stands for a value, EDTF: when it came about, as its first claim says, else when that was made known, as
+// vague as its source is dated. NULL where only the day of recording is left.
 const char *report_day(const struct report *report, const struct value *value);
+// The same as it reads: "13 Feb", and "by 17 Feb" where nobody says when it came about.
+const char *report_day_told(const struct report *report, const struct value *value);
 // A point as it reads, cited: "20 Feb 2017 [1][2] · was 8 Feb [3]", "A [1] or B [2]"; NULL for a point that nobody fills.
 const char *report_point(const struct report *report, const struct point *point);
 // A link as the label of what it leads to: "Prepares"; `inverse`: of what it comes from, "Prepared by".
@@ -93,6 +95,9 @@ void report_json_day(struct json *json, const char *key, const char *day);
 // "said_by": {who, for, words}, who said a value, as the source of its first claim tells; null where the source itself
 // says it.
 void report_json_speaker(struct json *json, const struct report *report, const struct value *value);
+// Members "on", when a value came about as its first claim says, and "reported", the day that stands for it where none says;
+// both null for no value.
+void report_json_when(struct json *json, const struct report *report, const struct value *value);
 // "sources": [1, 2] of one value.
 void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count);
 // The head that all reports share: contract name and version, both times, marking, last revision used, withheld.

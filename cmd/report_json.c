@@ -145,6 +145,14 @@ void report_json_set(struct json *json, const struct report *report, const char 
 	json_end(json);
 }
 
+void report_json_when(struct json *json, const struct report *report, const struct value *value)
+{
+	const char *occurred = value ? record_claim(report->record, value->claims[0])->occurred : NULL;
+
+	json_put_text(json, "on", occurred);
+	json_put_text(json, "reported", value && !occurred ? report_day(report, value) : NULL);
+}
+
 void report_json_speaker(struct json *json, const struct report *report, const struct value *value)
 {
 	const struct told *told = record_claim(report->record, value->claims[0]);

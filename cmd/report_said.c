@@ -106,3 +106,11 @@ const char *report_link(const struct point *link, bool inverse)
 			return labels[i][inverse ? 2 : 1];
 	return link->element;
 }
+
+const char *report_day_told(const struct report *report, const struct value *value)
+{
+	const char *day = report_date(report, report_day(report, value));
+
+	return day && !record_claim(report->record, value->claims[0])->occurred ? mem_print(report->context, "by %s", day)
+	                                                                        : day;
+}

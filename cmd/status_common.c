@@ -137,14 +137,15 @@ bool status_in_time(const struct status *status, const struct point *point)
 
 const char *status_day_label(const struct report *report, const struct value *value)
 {
-	enum { LABEL_WIDTH = 12 };
-	const char *text = value ? report_date(report, report_day(report, value)) : NULL;
+	enum { LABEL_WIDTH = 17 }; // of "about 17 Feb 2017"
+	const char *text = value ? report_day_told(report, value) : NULL;
 
 	if (value && !text)
 		return "undated";
 	if (!text || strlen(text) <= LABEL_WIDTH)
 		return text;
-	return report_date(report, record_claim(report->record, value->claims[0])->effective);
+	return mem_print(report->context, "by %s",
+	                 report_date(report, record_claim(report->record, value->claims[0])->effective));
 }
 
 static bool is_offer(const struct part *outcome)

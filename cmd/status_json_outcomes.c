@@ -33,7 +33,7 @@ static void outcome_when(struct json *json, const struct report *report, const s
 	const struct value *stage = record_value(report->record, outcome->id, 0, "stage");
 	const struct value *value = stage ? stage : record_value(report->record, outcome->id, 0, "content");
 
-	json_put_text(json, "on", value ? report_day(report, value) : NULL);
+	report_json_when(json, report, value);
 	if (value)
 		report_json_speaker(json, report, value);
 	else
@@ -92,7 +92,7 @@ static void notes_json(struct json *json, const struct status_report *page)
 		if (!str_equal(entry->point->name, "note"))
 			continue;
 		json_object(json);
-		json_put_text(json, "on", report_day(report, value));
+		report_json_when(json, report, value);
 		json_put_text(json, "about", entry->part->slug);
 		json_put_text(json, "text", entry->point->element);
 		json_put_boolean(json, "disputes", status_note_disputes(page, entry->point));

@@ -122,7 +122,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 		report_json_set(json, report, "sides", part->id, "side");
 		put_point(json, report, "issuer", part->id, "issuer");
 		put_point(json, report, "state", part->id, "invitation");
-		json_put_text(json, "on", report_day(report, &state->holds[0]));
+		report_json_when(json, report, &state->holds[0]);
 		report_json_speaker(json, report, &state->holds[0]);
 		report_json_set(json, report, "roles", part->id, "role");
 		json_key(json, "quantity");

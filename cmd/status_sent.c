@@ -46,14 +46,12 @@ static const char *sent_day(const struct status_report *page, const struct part 
 		return NULL;
 	if (!day)
 		return "on a day not recorded";
+	if (!record_claim(page->status->record, sent->claims[0])->occurred)
+		return mem_print(context, "by %s", date_text(context, day));
 	if (str_equal(day, page->status->question.day))
 		return "today";
 	// A day that is no plain one tells in its own words how vague it is: "13 Feb 2017 or before".
-	return mem_print(context, "%s%s",
-	                 !record_claim(page->status->record, sent->claims[0])->occurred ? "by "
-	                 : plain(day)                                                   ? "on "
-	                                                                                : "",
-	                 date_text(context, day));
+	return mem_print(context, "%s%s", plain(day) ? "on " : "", date_text(context, day));
 }
 
 // Whom an invitation went to; of one without named invitees also how many.

@@ -192,11 +192,16 @@ static void begun(struct str *text, const struct status_report *page, const stru
 	str_add(text, "; neither its state nor its end is recorded");
 }
 
-static const char *day_or_none(const struct status_report *page, const struct value *value)
+// "on 3 Feb 2016", "by 3 Feb 2016" where only the report is dated.
+static const char *on_day(const struct status_report *page, const struct value *value)
 {
 	const char *day = report_day(&page->report, value);
 
-	return day ? date_text(page->report.context, day) : "a day not recorded";
+	if (!day)
+		return "on a day not recorded";
+	return mem_print(page->report.context, "%s %s",
+	                 record_claim(page->report.record, value->claims[0])->occurred ? "on" : "by",
+	                 date_text(page->report.context, day));
 }
 
 static void standing(struct str *text, struct status_report *page)
@@ -224,7 +229,7 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "under way") || str_equal(state, "suspended")) {
 		str_print(text, "%s", str_equal(state, "suspended") ? "Suspended" : "Under way");
 		if (str_equal(state, "suspended"))
-			str_print(text, " on %s", day_or_none(page, value));
+			str_print(text, " %s", on_day(page, value));
 		if (dates->start.text != NULL) {
 			str_print(text, "; opened %s", start_with_weekday(page));
 			unsettled(text, status, dates);
@@ -234,8 +239,7 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
 		const bool overtaken = status_overtaken(status);
 
-		str_print(text, "%s on %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed",
-		          day_or_none(page, value));
+		str_print(text, "%s %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed", on_day(page, value));
 		if (dates->start.text)
 			str_print(text, overtaken ? "; it was to open %s" : ", now to %s", start_with_weekday(page));
 		if (overtaken && str_equal(state, "postponed"))

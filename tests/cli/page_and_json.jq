@@ -42,7 +42,7 @@ def ways: [
 	["^delegations\\[\\]\\.roles\\[\\]$", "the label tells the side first"],
 	["^exclusions\\[\\]\\.state\\.value$", "that it stands there tells it"],
 	["^linked\\[\\]\\.link$|^links\\[\\]\\.link$", "label"],
-	["\\.edtf$|\\.on$", "date"],
+	["\\.edtf$|\\.on$|\\.reported$", "date"],
 	["^previous\\.gap_days", "days"],
 	["sources\\[\\]$", "number"],
 	["", "text"]
