@@ -208,11 +208,12 @@ const char *report_state(const struct report *report, const struct point *point,
 	point_told(report, point);
 	for (size_t i = 0; i < point->hold_count; i++) {
 		const struct value *value = &point->holds[i];
-		const char *occurred = report_date(report, record_claim(report->record, value->claims[0])->occurred);
-		const bool known = !occurred || (i == 0 && str_equal(occurred, day));
+		const char *told = report_day_told(report, value);
+		const bool known =
+			!record_claim(report->record, value->claims[0])->occurred || (i == 0 && str_equal(told, day));
 
 		str_separate(text, speakers && *speakers ? ", or " : " or ");
-		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, occurred), value,
+		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, told), value,
 		          point_disputed(point));
 		speakers = report_speakers(report, value);
 		str_add(text, speakers);

@@ -52,7 +52,9 @@ const char *report_speakers(const struct report *report, const struct value *val
 // The day that stands for a value, EDTF: when it came about, as its first claim says, else when that was made known, as
 // vague as its source is dated. NULL where only the day of recording is left.
 const char *report_day(const struct report *report, const struct value *value);
-// The same as it reads: "13 Feb", and "by 17 Feb" where nobody says when it came about.
+// Where nobody says when it came about but by when: the last day that it may be, EDTF; else NULL.
+const char *report_limit(const struct report *report, const struct value *value);
+// The day as it reads: "13 Feb", and "by 17 Feb" of a limit.
 const char *report_day_told(const struct report *report, const struct value *value);
 // A point as it reads, cited: "20 Feb 2017 [1][2] · was 8 Feb [3]", "A [1] or B [2]"; NULL for a point that nobody fills.
 const char *report_point(const struct report *report, const struct point *point);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/report.h"
+#include "domain/date_text.h"
 
 // The claims of `value` by what `text_of` gives for them, each text once, in the order in which it is first met; those for
 // which it gives NULL are left out.
@@ -82,6 +83,13 @@ const char *report_day(const struct report *report, const struct value *value)
 	           : told->effective;
 }
 
+const char *report_limit(const struct report *report, const struct value *value)
+{
+	const char *occurred = record_claim(report->record, value->claims[0])->occurred;
+
+	return occurred ? date_limit(report->context, occurred) : report_day(report, value);
+}
+
 const char *report_link(const struct point *link, bool inverse)
 {
 	static const char *const labels[][3] = {
@@ -109,8 +117,8 @@ const char *report_link(const struct point *link, bool inverse)
 
 const char *report_day_told(const struct report *report, const struct value *value)
 {
-	const char *day = report_date(report, report_day(report, value));
+	const char *day = report_day(report, value);
+	const char *limit = report_limit(report, value);
 
-	return day && !record_claim(report->record, value->claims[0])->occurred ? mem_print(report->context, "by %s", day)
-	                                                                        : day;
+	return limit ? mem_print(report->context, "by %s", report_date(report, limit)) : report_date(report, day);
 }

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/date_text.h"
 #include "domain/day.h"
 
 void status_line(struct status_report *page, int level, const char *label, const char *text, const char *flag)
@@ -146,6 +147,23 @@ const char *status_day_label(const struct report *report, const struct value *va
 		return text;
 	return mem_print(report->context, "by %s",
 	                 report_date(report, record_claim(report->record, value->claims[0])->effective));
+}
+
+const char *status_day_said(const struct status_report *page, const struct value *value)
+{
+	const void *context = page->report.context;
+	const char *day = report_day(&page->report, value);
+	const char *limit = report_limit(&page->report, value);
+	long number;
+
+	if (!day)
+		return "on a day not recorded";
+	if (limit)
+		return mem_print(context, "by %s", date_text(context, limit));
+	if (str_equal(day, page->status->question.day))
+		return "today";
+	// A day that is no plain one tells in its own words how vague it is: "about 13 Feb 2017".
+	return mem_print(context, "%s%s", day_number(day, &number) ? "on " : "", date_text(context, day));
 }
 
 static bool is_offer(const struct part *outcome)

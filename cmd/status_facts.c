@@ -252,11 +252,10 @@ static const char *round_told(const struct status_report *page, const struct par
 	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "");
 }
 
-static void sessions(struct status_report *page)
+// The rounds below this one that have this part in it.
+static void below(struct status_report *page, const char *label, const char *name)
 {
-	const char *label = "Sessions";
-
-	for (const struct part *part = NULL; (part = status_next(page->status, "session", part)) != NULL;) {
+	for (const struct part *part = NULL; (part = status_next(page->status, name, part)) != NULL;) {
 		if (!status_told(page->status, part->id))
 			continue;
 		status_fact(page, 0, label, round_told(page, part, session_label(page, part)), NULL);
@@ -320,7 +319,8 @@ void status_facts(struct status_report *page, bool brief)
 	with_role(page, "Hosts", "host");
 	with_role(page, "Guarantors", "guarantor");
 	roster(page);
-	sessions(page);
+	below(page, "Technical", "technical");
+	below(page, "Sessions", "session");
 	previous(page);
 	talks_state(page);
 	linked(page);

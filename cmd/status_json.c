@@ -168,11 +168,13 @@ static void linked_json(struct json *json, const struct report *report, const st
 	json_end(json);
 }
 
-static void sessions_json(struct json *json, const struct report *report, const struct status *status)
+// The rounds below this one that have this part in it.
+static void below_json(struct json *json, const struct report *report, const struct status *status, const char *key,
+                       const char *name)
 {
-	json_key(json, "sessions");
+	json_key(json, key);
 	json_array(json);
-	for (const struct part *part = NULL; (part = status_next(status, "session", part)) != NULL;) {
+	for (const struct part *part = NULL; (part = status_next(status, name, part)) != NULL;) {
 		if (!status_told(status, part->id))
 			continue;
 		json_object(json);
@@ -263,7 +265,8 @@ void status_json(struct json *json, const struct status_report *page)
 	report_json_point(json, report, "talks_state", status_talks_state(status));
 	linked_json(json, report, status);
 	links_json(json, report, status);
-	sessions_json(json, report, status);
+	below_json(json, report, status, "technical_meetings", "technical");
+	below_json(json, report, status, "sessions", "session");
 	status_json_who(json, report, status);
 	status_json_outcomes(json, page);
 	not_known_json(json, page);

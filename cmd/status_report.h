@@ -107,6 +107,8 @@ bool status_present(const struct status *status, const struct part *delegation);
 bool status_perhaps_present(const struct status *status, const struct part *delegation);
 // The day of a value for the narrow column of labels; of a vague one that is too wide for it, the day it counts from.
 const char *status_day_label(const struct report *report, const struct value *value);
+// The same in a sentence: "today", "on 13 Feb 2017", "by 17 Feb 2017" of a limit.
+const char *status_day_said(const struct status_report *page, const struct value *value);
 // The presence of a delegation; of one taken over from a round above what held by the last day of this one, or NULL.
 const struct point *status_presence(const struct status *status, const struct part *delegation);
 // The next person after `after` (0: the first) of whom more is told in a delegation than a function; 0 after the last.

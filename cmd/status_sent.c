@@ -6,27 +6,20 @@
 #include "domain/date_text.h"
 #include "domain/day.h"
 
-static bool plain(const char *edtf)
-{
-	long number;
-
-	return day_number(edtf, &number);
-}
-
 static bool is_batch(const struct part *invitation)
 {
 	return invitation->actor_id == FIELD_NULL_INTEGER && invitation->person_id == FIELD_NULL_INTEGER &&
 	       !invitation->side;
 }
 
-// Whether it was sent at some time, whatever came of it.
+// Its sending, where nobody denies it, whatever came of it; or NULL.
 static const struct value *sending(const struct status_report *page, const struct part *invitation)
 {
 	const struct point *point = record_point(page->status->record, invitation->id, 0, "invitation", "");
 
-	if (!point || point->hold_count == 0 || point_disputed(point))
+	if (!point || point->hold_count == 0)
 		return NULL;
-	if (str_equal(point->holds[0].text, "sent"))
+	if (point->hold_count == 1 && str_equal(point->holds[0].text, "sent"))
 		return &point->holds[0];
 	for (size_t i = 0; i < point->was_count; i++)
 		if (str_equal(point->was[i].text, "sent"))
@@ -34,24 +27,12 @@ static const struct value *sending(const struct status_report *page, const struc
 	return NULL;
 }
 
-// When it was sent as it reads: "today", "on 13 Feb 2017", "by 17 Feb 2017" where only the report is dated; NULL for one
-// that nobody says was sent.
+// When it was sent as it reads; NULL for one that nobody says was sent.
 static const char *sent_day(const struct status_report *page, const struct part *invitation)
 {
-	const void *context = page->report.context;
 	const struct value *sent = sending(page, invitation);
-	const char *day = sent ? report_day(&page->report, sent) : NULL;
 
-	if (!sent)
-		return NULL;
-	if (!day)
-		return "on a day not recorded";
-	if (!record_claim(page->status->record, sent->claims[0])->occurred)
-		return mem_print(context, "by %s", date_text(context, day));
-	if (str_equal(day, page->status->question.day))
-		return "today";
-	// A day that is no plain one tells in its own words how vague it is: "13 Feb 2017 or before".
-	return mem_print(context, "%s%s", plain(day) ? "on " : "", date_text(context, day));
+	return sent ? status_day_said(page, sent) : NULL;
 }
 
 // Whom an invitation went to; of one without named invitees also how many.
@@ -108,6 +89,23 @@ static void declined(struct str *text, const struct status_report *page)
 		str_print(text, " Declined without a recorded invitation: %s.", names->text);
 }
 
+// "Disputed: the invitation to the opposition (sent or not received)."
+static void disputed(struct str *text, const struct status_report *page)
+{
+	struct str *names = str_new(page->report.context);
+
+	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
+		const struct point *point = record_point(page->status->record, part->id, 0, "invitation", "");
+
+		if (!point || !point_disputed(point))
+			continue;
+		str_separate(names, ", ");
+		str_print(names, "the invitation to %s (%s)", sent_to(page, part), report_choice(&page->report, point, " or "));
+	}
+	if (names->length > 0)
+		str_print(text, " Disputed: %s.", names->text);
+}
+
 void status_sent(struct str *text, const struct status_report *page)
 {
 	const struct status *status = page->status;
@@ -134,4 +132,5 @@ void status_sent(struct str *text, const struct status_report *page)
 	if (went->length > 0)
 		str_add(text, ".");
 	declined(text, page);
+	disputed(text, page);
 }

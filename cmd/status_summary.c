@@ -78,23 +78,28 @@ static size_t present_count(const struct status_report *page)
 	return present;
 }
 
+// How a sentence begins on a round of which only dates are told.
+static const char *dated(const struct status_report *page)
+{
+	const struct point *point = status_milestone(page->status, page->status->round->id, false);
+
+	return point && str_equal(point->name, "opening") ? "Opening dated" : "Dated";
+}
+
 static void ahead(struct str *text, struct status_report *page, const char *state, const struct dates *dates)
 {
 	const void *context = page->report.context;
 	const struct edge *start = &dates->start;
-	bool confirmed = str_equal(state, "confirmed");
+	const char *word = !state                          ? dated(page)
+	                   : str_equal(state, "mooted")    ? "Mooted"
+	                   : str_equal(state, "confirmed") ? "Confirmed"
+	                                                   : "Announced";
 
 	if (start->text == NULL) {
-		str_add(text, str_equal(state, "mooted") ? "Mooted; no date said"
-		              : confirmed                ? "Confirmed; no date said"
-		                                         : "Announced; no date said");
+		str_print(text, "%s; no date said", state ? word : "Its state is not recorded");
 		return;
 	}
-	str_print(text, "%s %s",
-	          str_equal(state, "mooted") ? "Mooted for"
-	          : confirmed                ? "Confirmed for"
-	                                     : "Announced for",
-	          start_with_weekday(page));
+	str_print(text, "%s%s %s", word, state ? " for" : "", start_with_weekday(page));
 	const struct span span = status_span(page->status, page->status->round->id, false);
 	const char *asked = page->status->question.day;
 	long from;
@@ -110,6 +115,8 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 			str_add(text, "; no word that it opened");
 	}
 	unsettled(text, page->status, dates);
+	if (!state)
+		str_add(text, "; its state is not recorded");
 }
 
 static bool plain(const char *edtf)
@@ -185,23 +192,11 @@ static bool between_sessions(struct str *text, const struct status_report *page)
 static void begun(struct str *text, const struct status_report *page, const struct dates *dates)
 {
 	if (!dates->start.derived)
-		str_print(text, "Opening dated %s", start_with_weekday(page));
+		str_print(text, "%s %s", dated(page), start_with_weekday(page));
 	else if (!between_sessions(text, page))
 		str_print(text, "In sessions since %s", start_with_weekday(page));
 	unsettled(text, page->status, dates);
 	str_add(text, "; neither its state nor its end is recorded");
-}
-
-// "on 3 Feb 2016", "by 3 Feb 2016" where only the report is dated.
-static const char *on_day(const struct status_report *page, const struct value *value)
-{
-	const char *day = report_day(&page->report, value);
-
-	if (!day)
-		return "on a day not recorded";
-	return mem_print(page->report.context, "%s %s",
-	                 record_claim(page->report.record, value->claims[0])->occurred ? "on" : "by",
-	                 date_text(page->report.context, day));
 }
 
 static void standing(struct str *text, struct status_report *page)
@@ -229,7 +224,7 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "under way") || str_equal(state, "suspended")) {
 		str_print(text, "%s", str_equal(state, "suspended") ? "Suspended" : "Under way");
 		if (str_equal(state, "suspended"))
-			str_print(text, " %s", on_day(page, value));
+			str_print(text, " %s", status_day_said(page, value));
 		if (dates->start.text != NULL) {
 			str_print(text, "; opened %s", start_with_weekday(page));
 			unsettled(text, status, dates);
@@ -239,7 +234,8 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
 		const bool overtaken = status_overtaken(status);
 
-		str_print(text, "%s %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed", on_day(page, value));
+		str_print(text, "%s %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed",
+		          status_day_said(page, value));
 		if (dates->start.text)
 			str_print(text, overtaken ? "; it was to open %s" : ", now to %s", start_with_weekday(page));
 		if (overtaken && str_equal(state, "postponed"))

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The things that the status of a round speaks of, each with the part it has there; what is said of them is resolved
--- afterwards. Parts: round, parent, talks, session, delegation, invitation, exclusion, outcome, linked, mediator, previous.
+-- afterwards. Parts: round, parent, talks, session, technical, delegation, invitation, exclusion, outcome, linked, mediator,
+-- previous.
 --   round_id  the round
 --   as_of     the time asked about
 --   ceiling   highest marking that may be used, 0 to 4
@@ -16,7 +17,9 @@ with input as (select
 	select case when t.id = a.id then 'round' when t.kind = 'talks' then 'talks' else 'parent' end as part, t.id
 	from asked a, chain c join things t on t.id = c.id
 	union all
-	select 'session', t.id from asked a join things t on t.parent_id = a.id and t.kind = 'round'
+	-- A technical meeting prepares the round above it: it is no session of it.
+	select case t.nature when 'technical meeting' then 'technical' else 'session' end, t.id
+	from asked a join things t on t.parent_id = a.id and t.kind = 'round'
 	union all
 	-- A session takes over the delegations and exclusions of the rounds above it.
 	select t.kind, t.id from asked a, chain c join things t on t.round_id = c.id

@@ -290,6 +290,15 @@ char *date_text(const void *context, const char *edtf)
 	return read ? out->text : mem_text(context, edtf);
 }
 
+char *date_limit(const void *context, const char *edtf)
+{
+	const size_t length = edtf ? strlen(edtf) : 0;
+
+	if (length < 5 || strncmp(edtf, "[..", 3) != 0 || memchr(edtf, ',', length) || edtf[length - 1] != ']')
+		return NULL;
+	return mem_bytes(context, edtf + 3, length - 4);
+}
+
 char *count_text(const void *context, const char *count)
 {
 	const char *dots;

@@ -24,13 +24,13 @@ def ways: [
 	["\\.(derived|in_dispute|taken_over|unanswered|open_offer|disputes)$", "told by its place or by words of the page"],
 	["\\.kind$", "told for rounds by the head, else by the label"],
 	# Of a round beside this one only what holds is told, and no cause; its milestones only where its dates rest on them.
-	["^(previous|linked\\[\\]|sessions\\[\\])\\..*\\.(was\\[\\]|because\\[\\])", "of another round"],
+	["^(previous|linked\\[\\]|(sessions|technical_meetings)\\[\\])\\..*\\.(was\\[\\]|because\\[\\])", "of another round"],
 	["^linked\\[\\]\\.milestones", "of another round"],
 	["^exclusions\\[\\]\\.from", "label"],
 	["^outcomes\\[\\]\\.signatures\\[\\]\\.signature\\.value$", "signed, guaranteed, witnessed, refused by"],
 	["\\.was\\[\\]\\.because", "the past: only its days"],
 	["^previous\\.status", "of another round"],
-	["^sessions\\[\\]\\.name$", "without the name of the whole"],
+	["^(sessions|technical_meetings)\\[\\]\\.name$", "without the name of the whole"],
 	["^(round|linked\\[\\])\\.(start|end)\\.", "a milestone"],
 	["\\.until$", "vaguer where the source is"],
 	# What a state of a life cycle went through is told of presence and invitations.
@@ -68,6 +68,7 @@ def promised: {
 	"Guarantors": (.guarantors != []),
 	"Roster": (.round.roster != null),
 	"Sessions": (.sessions != []),
+	"Technical": (.technical_meetings != []),
 	"Previous": (.previous != null),
 	"Talks": (.talks_state != null),
 	"Prepares": any(.links[]; .link == "prepares"),

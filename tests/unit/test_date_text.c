@@ -107,6 +107,24 @@ static void choices(void)
 	check(readings, date_text);
 }
 
+static void only_a_day_or_any_before_it_is_a_limit(void)
+{
+	static const struct reading readings[] = {
+		{ "[..2017-02-20]", "2017-02-20" },
+		{ "[..2017-02]", "2017-02" },
+		{ 0 },
+	};
+	static const char *const others[] = { "2017-02-20",   "[2017-02-20..]", "[2017-02-20,2017-02-23]",
+		                                  "../2017-11",   "/2017-11",       "[..]",
+		                                  "[..2016,2017]" };
+
+	check(readings, date_limit);
+	MEM_SCOPE(scratch);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		CU_ASSERT_PTR_NULL(date_limit(scratch, others[i]));
+	CU_ASSERT_PTR_NULL(date_limit(scratch, NULL));
+}
+
 static void what_is_no_date_stays(void)
 {
 	static const struct reading readings[] = {
@@ -154,5 +172,6 @@ static void counts(void)
 	CU_ASSERT_PTR_NULL(count_text(NULL, NULL));
 }
 
-const struct suite suite_date_text = SUITE("date text", TEST(single_dates), TEST(instants), TEST(intervals),
-                                           TEST(choices), TEST(what_is_no_date_stays), TEST(counts));
+const struct suite suite_date_text =
+	SUITE("date text", TEST(single_dates), TEST(instants), TEST(intervals), TEST(choices),
+          TEST(only_a_day_or_any_before_it_is_a_limit), TEST(what_is_no_date_stays), TEST(counts));
