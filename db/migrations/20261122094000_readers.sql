@@ -6,8 +6,8 @@ set local search_path to rapporteur, pg_catalog;
 
 create function round_dates(as_of timestamptz, ceiling int, rounds bigint[] default null)
 returns table (round_id bigint,
-	start_text text, start_span daterange, start_claims bigint[], start_disputed boolean, start_derived boolean,
-	end_text text, end_span daterange, end_claims bigint[], end_disputed boolean, end_derived boolean)
+	start_text text, start_span daterange, start_claims bigint[], start_disputed boolean, start_derived boolean, start_of bigint,
+	end_text text, end_span daterange, end_claims bigint[], end_disputed boolean, end_derived boolean, end_of bigint)
 language sql stable parallel safe
 begin atomic
 with recursive tree(root, id, path) as (
@@ -75,12 +75,14 @@ with recursive tree(root, id, path) as (
 		lower(s.around) desc nulls last, upper(s.around) nulls last, s.text is null, s.id
 )
 select f.root, f.text, f.span, f.claims, coalesce(f.disputed, false), f.text is not null and f.id <> f.root,
-	l.text, l.span, l.claims, coalesce(l.disputed, false), l.text is not null and l.id <> l.root
+	case when f.text is not null then f.id end,
+	l.text, l.span, l.claims, coalesce(l.disputed, false), l.text is not null and l.id <> l.root,
+	case when l.text is not null then l.id end
 from (select * from chosen where edge = 'start') f
 full join (select * from chosen where edge = 'end') l on l.root = f.root;
 end;
 comment on function round_dates(timestamptz, int, bigint[]) is
-	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived), never from technical meetings or from what was cancelled. An interval gives its edge';
+	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived; start_of and end_of are whose it is), never from technical meetings or from what was cancelled. An interval gives its edge';
 
 create function things_known(as_of timestamptz) returns table (id bigint) language sql stable parallel safe
 begin atomic

@@ -10,8 +10,8 @@ with input as (select
 )
 select d.round_id,
 	d.start_text, edtf_earliest(d.start_span)::text as start_earliest, edtf_latest(d.start_span)::text as start_latest,
-	d.start_claims, d.start_disputed, d.start_derived,
+	d.start_claims, d.start_disputed, d.start_derived, d.start_of,
 	d.end_text, edtf_earliest(d.end_span)::text as end_earliest, edtf_latest(d.end_span)::text as end_latest,
-	d.end_claims, d.end_disputed, d.end_derived
+	d.end_claims, d.end_disputed, d.end_derived, d.end_of
 from round_dates($1, $2, $3) d
 order by d.round_id;

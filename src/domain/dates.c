@@ -11,6 +11,7 @@ struct date_row {
 	const char *start_text, *start_earliest, *start_latest, *end_text, *end_earliest, *end_latest;
 	struct ids start_claims, end_claims;
 	bool start_disputed, start_derived, end_disputed, end_derived;
+	int64_t start_of, end_of;
 };
 
 static const struct field date_fields[] = {
@@ -20,7 +21,8 @@ static const struct field date_fields[] = {
 	FIELD(date_row, start_derived, FIELD_BOOLEAN), FIELD(date_row, end_text, FIELD_TEXT),
 	FIELD(date_row, end_earliest, FIELD_TEXT),     FIELD(date_row, end_latest, FIELD_TEXT),
 	FIELD(date_row, end_claims, FIELD_IDS),        FIELD(date_row, end_disputed, FIELD_BOOLEAN),
-	FIELD(date_row, end_derived, FIELD_BOOLEAN),   { 0 },
+	FIELD(date_row, end_derived, FIELD_BOOLEAN),   FIELD(date_row, start_of, FIELD_INTEGER),
+	FIELD(date_row, end_of, FIELD_INTEGER),        { 0 },
 };
 DB_DECODES(query_round_dates, date_fields);
 
@@ -46,9 +48,9 @@ static struct dates dates_read(const struct date_row *row)
 	return (struct dates){
 		.round_id = row->round_id,
 		.start = { row->start_text, row->start_earliest, row->start_latest, row->start_claims.items,
-		           row->start_claims.count, row->start_disputed, row->start_derived },
+		           row->start_claims.count, row->start_disputed, row->start_derived, row->start_of },
 		.end = { row->end_text, row->end_earliest, row->end_latest, row->end_claims.items, row->end_claims.count,
-		         row->end_disputed, row->end_derived },
+		         row->end_disputed, row->end_derived, row->end_of },
 	};
 }
 

@@ -19,6 +19,7 @@ struct edge {
 	size_t claim_count;
 	bool disputed;
 	bool derived; // from phases and sessions
+	int64_t of;   // the round whose it is: itself, or the session; FIELD_NULL_INTEGER when nobody says
 };
 
 struct dates {

@@ -126,38 +126,23 @@ static bool is_edge_of(const struct point *point, const struct edge *edge, bool 
 	return part > 0 && part <= length && strncmp(end ? text + length - part : text, edge->text, part) == 0;
 }
 
-// Of a round that says it itself.
-static const struct point *own_milestone(const struct status *status, int64_t round_id, bool end)
+const struct point *status_milestone(const struct status *status, int64_t round_id, bool end)
 {
 	static const char *const others[] = { "meetings", "plenary" };
 	const struct dates *dates = status_dates(status, round_id);
 	const struct edge *edge = end ? &dates->end : &dates->start;
-	const struct point *point = record_point(status->record, round_id, 0, end ? "close" : "opening", "");
+	const struct point *point = record_point(status->record, edge->of, 0, end ? "close" : "opening", "");
 
-	if (!edge->text || edge->derived)
+	if (!edge->text)
 		return NULL;
 	if (point && point->hold_count > 0)
 		return point;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		point = record_point(status->record, round_id, 0, others[i], "");
+		point = record_point(status->record, edge->of, 0, others[i], "");
 		if (point && is_edge_of(point, edge, end))
 			return point;
 	}
 	return NULL;
-}
-
-const struct point *status_milestone(const struct status *status, int64_t round_id, bool end)
-{
-	const struct dates *dates = status_dates(status, round_id);
-	const struct edge *edge = end ? &dates->end : &dates->start;
-
-	for (const struct part *part = NULL; edge->derived && (part = status_next(status, "session", part)) != NULL;) {
-		const struct point *point = part->parent_id == round_id ? own_milestone(status, part->id, end) : NULL;
-
-		if (point && is_edge_of(point, edge, end))
-			return point;
-	}
-	return own_milestone(status, round_id, end);
 }
 
 // ---- the days between two rounds ---------------------------------------------------------------------------------------
@@ -232,6 +217,12 @@ static void open_ended(struct status *status)
 			status->dates.items[i].end = (struct edge){ 0 };
 }
 
+static void subject_add(const void *context, struct record_request *request, int64_t id, int64_t read_id)
+{
+	ids_add(context, &request->subjects, id);
+	ids_add(context, &request->read_as, read_id);
+}
+
 struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
                            struct error *error)
 {
@@ -248,11 +239,13 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	previous_choose(status);
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
+		const struct dates *dates = status_dates(status, part->id);
 
 		if (str_equal(part->part, "previous") && part != status->previous)
 			continue;
-		ids_add(context, &request.subjects, part->id);
-		ids_add(context, &request.read_as, part->read_id);
+		subject_add(context, &request, part->id, part->read_id);
+		subject_add(context, &request, dates->start.of, dates->start.of);
+		subject_add(context, &request, dates->end.of, dates->end.of);
 	}
 	request.claims = status->dates.claims;
 	request.things = structure_ids(context, status);

@@ -14,8 +14,9 @@
 
 // A thing with the part it has in the status.
 struct part {
-	const char *part; // round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion,
-	                  // outcome, linked, mediator, previous
+	const char *
+		part; // round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion,
+			  // outcome, linked, mediator, previous
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t parent_id, talks_id, round_id, actor_id, person_id;
@@ -59,8 +60,7 @@ const struct part *status_next(const struct status *status, const char *part, co
 // The dates of a round of the status; all members empty where nobody says.
 const struct dates *status_dates(const struct status *status, int64_t round_id);
 // The milestone on which the start or the end of a round rests: opening or close, else of meetings and plenary the one that
-// gives it; of a round that takes its dates from its sessions, the milestone of that session. NULL where nobody says, or
-// the session is not of this status.
+// gives it; of a round that takes its dates from its sessions, the milestone of that session. NULL where nobody says.
 const struct point *status_milestone(const struct status *status, int64_t round_id, bool end);
 struct span status_span(const struct status *status, int64_t round_id, bool end);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
