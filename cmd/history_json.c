@@ -11,12 +11,7 @@ static void edge_json(struct json *json, const struct report *report, const char
 		return;
 	}
 	json_object(json);
-	json_put_text(json, "edtf", edge->text);
-	report_json_day(json, "earliest", edge->earliest);
-	report_json_day(json, "latest", edge->latest);
-	json_put_boolean(json, "derived", edge->derived);
-	json_put_boolean(json, "in_dispute", edge->disputed);
-	report_json_cites(json, report, edge->claims, edge->claim_count);
+	report_json_edge(json, report, edge);
 	json_end(json);
 }
 
@@ -24,14 +19,10 @@ static void rounds_json(struct json *json, const struct report *report, const st
 {
 	json_key(json, "rounds");
 	json_array(json);
-	for (size_t i = 0; i < history->count; i++) {
-		const struct involvement *seat = &history->list[i];
-		const struct point *function;
-		bool person = str_equal(seat->part, "seat");
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(history, seat)) != NULL;) {
+		const struct point *function = history_function(history, seat);
+		const bool person = str_equal(seat->part, "seat");
 
-		if (!history_is_seat(seat))
-			continue;
-		function = history_function(history, seat);
 		json_object(json);
 		report_json_thing(json, report, "round", seat->round_id);
 		edge_json(json, report, "start", &seat->dates->start);
@@ -53,22 +44,17 @@ static void rounds_json(struct json *json, const struct report *report, const st
 }
 
 static void parts_json(struct json *json, const struct report *report, const struct history *history, const char *key,
-                       const char *kind, const char *point_key, const char *name)
+                       const char *kind, const char *state_key)
 {
 	json_key(json, key);
 	json_array(json);
-	for (size_t i = 0; i < history->count; i++) {
-		const struct involvement *part = &history->list[i];
-		int64_t about = str_equal(name, "signature") ? history->who.id : 0;
-
-		if (!str_equal(part->kind, kind) || str_equal(part->part, "link"))
-			continue;
+	for (const struct involvement *part = NULL; (part = history_part_next(history, kind, part)) != NULL;) {
 		json_object(json);
 		json_put_text(json, "slug", part->slug);
 		json_put_text(json, "name", part->label);
 		report_json_thing(json, report, "round", part->round_id);
 		report_json_thing(json, report, "talks", part->talks_id);
-		report_json_point(json, report, point_key, record_point(report->record, part->id, about, name, ""));
+		report_json_point(json, report, state_key, history_state(history, part));
 		if (str_equal(kind, "exclusion"))
 			report_json_set(json, report, "insisted_by", part->id, "insister");
 		json_end(json);
@@ -102,12 +88,14 @@ static void posts_json(struct json *json, const struct report *report, const str
 // What it leads to, and what leads to it.
 static void links_json(struct json *json, const struct report *report, const struct history *history)
 {
-	int64_t other;
-	bool inverse;
+	size_t count;
+	const struct linked *list = history_links(report->context, history, &count);
 
 	json_key(json, "links");
 	json_array(json);
-	for (const struct point *link = NULL; (link = history_link_next(history, link, &other, &inverse)) != NULL;) {
+	for (size_t i = 0; i < count; i++) {
+		const struct point *link = list[i].link;
+
 		json_object(json);
 		json_put_text(json, "link", link->element);
 		report_json_thing(json, report, "from", link->subject);
@@ -129,9 +117,9 @@ void history_json(struct json *json, const struct report *report, const struct h
 	json_put_text(json, "kind", history->who.kind);
 	json_end(json);
 	rounds_json(json, report, history);
-	parts_json(json, report, history, "invitations", "invitation", "state", "invitation");
-	parts_json(json, report, history, "exclusions", "exclusion", "state", "exclusion");
-	parts_json(json, report, history, "outcomes", "outcome", "signature", "signature");
+	parts_json(json, report, history, "invitations", "invitation", "state");
+	parts_json(json, report, history, "exclusions", "exclusion", "state");
+	parts_json(json, report, history, "outcomes", "outcome", "signature");
 	posts_json(json, report, history);
 	links_json(json, report, history);
 	json_key(json, "coverage");

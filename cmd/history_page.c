@@ -25,42 +25,59 @@ static void fact(struct history_page *page, const char *label, const char *text,
 	document_fact(page->document, &row);
 }
 
-// Whether it has a seat at a round of which the presence is told: that answers an invitation.
-static bool has_seat(const struct history_page *page, int64_t round_id)
+// Whether a part is a seat of which the presence is told: that answers an invitation to its round.
+static bool is_seated(const struct history *history, const struct involvement *part)
 {
-	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
-		const struct point *presence = history_presence(page->history, seat);
+	const struct point *presence =
+		str_equal(part->kind, "delegation") && !str_equal(part->part, "link") ? history_presence(history, part) : NULL;
 
-		if (seat->round_id == round_id && presence && presence->hold_count > 0)
+	return presence && presence->hold_count > 0;
+}
+
+// Whether an invitation is answered by a seat at its round: what belongs to one round stands together.
+static bool has_seat(const struct history *history, const struct involvement *invitation)
+{
+	const struct involvement *first = invitation;
+	const struct involvement *end = history->list + history->count;
+
+	while (first > history->list && first[-1].round_id == invitation->round_id)
+		first--;
+	for (; first < end && first->round_id == invitation->round_id; first++)
+		if (is_seated(history, first))
 			return true;
-	}
 	return false;
 }
 
-// All parts of a kind as a section: one line each, by the point that carries them.
-static void section(struct history_page *page, const char *heading, const char *kind, const char *name)
+// How a part of a kind reads.
+static const char *part_told(struct history_page *page, const struct involvement *part, const struct point *state)
 {
-	for (size_t i = 0; i < page->history->count; i++) {
-		const struct involvement *part = &page->history->list[i];
-		int64_t about = str_equal(name, "signature") ? page->history->who.id : 0;
-		const struct point *point = record_point(page->report.record, part->id, about, name, "");
+	const void *context = page->report.context;
+	const char *text = report_state(&page->report, state, NULL);
 
-		if (!str_equal(part->kind, kind) || str_equal(part->part, "link") || !point || point->hold_count == 0)
+	if (str_equal(part->kind, "outcome"))
+		return mem_print(context, "%s: %s", part->label, text);
+	if (str_equal(part->kind, "exclusion")) {
+		const char *insisters = report_set(&page->report, part->id, "insister");
+
+		return mem_print(context, "%s; at whose insistence: %s", text, insisters ? insisters : "not said");
+	}
+	if (str_equal(state->holds[0].text, "sent") && !point_disputed(state) && !has_seat(page->history, part))
+		return mem_print(context, "%s; no answer recorded", text);
+	return text;
+}
+
+// All parts of a kind as a section: one line each, by the point that carries them.
+static void section(struct history_page *page, const char *heading, const char *kind)
+{
+	for (const struct involvement *part = NULL; (part = history_part_next(page->history, kind, part)) != NULL;) {
+		const struct point *state = history_state(page->history, part);
+
+		if (!state || state->hold_count == 0)
 			continue;
-		const char *text = report_state(&page->report, point, NULL);
-		const char *insisters = str_equal(kind, "exclusion") ? report_set(&page->report, part->id, "insister") : NULL;
-
 		if (heading != NULL)
 			document_section(page->document, heading, NULL, NULL);
 		heading = NULL;
-		if (str_equal(kind, "outcome"))
-			text = mem_print(page->report.context, "%s: %s", part->label, text);
-		if (str_equal(kind, "exclusion"))
-			text = mem_print(page->report.context, "%s; at whose insistence: %s", text,
-			                 insisters != NULL ? insisters : "not said");
-		if (str_equal(point->holds[0].text, "sent") && !point_disputed(point) && !has_seat(page, part->round_id))
-			text = mem_print(page->report.context, "%s; no answer recorded", text);
-		fact(page, scope_label(page, part), text, point);
+		fact(page, scope_label(page, part), part_told(page, part, state), state);
 	}
 }
 
@@ -97,19 +114,16 @@ static void posts(struct history_page *page)
 // "Replaces  High Negotiations Committee [3]", "Replaced by ...".
 static void links(struct history_page *page)
 {
-	const char *heading = "Links";
-	int64_t other;
-	bool inverse;
+	size_t count;
+	const struct linked *list = history_links(page->report.context, page->history, &count);
 
-	for (const struct point *link = NULL; (link = history_link_next(page->history, link, &other, &inverse)) != NULL;) {
-		if (heading)
-			document_section(page->document, heading, NULL, NULL);
-		heading = NULL;
-		fact(page, report_link(link, inverse),
-		     mem_print(page->report.context, "%s %s", record_label(page->report.record, other),
-		               report_cites(&page->report, &link->holds[0])),
-		     link);
-	}
+	if (count > 0)
+		document_section(page->document, "Links", NULL, NULL);
+	for (size_t i = 0; i < count; i++)
+		fact(page, report_link(list[i].link, list[i].inverse),
+		     mem_print(page->report.context, "%s %s", record_label(page->report.record, list[i].other),
+		               report_cites(&page->report, &list[i].link->holds[0])),
+		     list[i].link);
 }
 
 static const char *coverage_told(const struct history_page *page)
@@ -145,9 +159,9 @@ struct document *history_document(const struct report *report, const struct hist
 		return page.document;
 	}
 	history_rounds(&page);
-	section(&page, "Invitations", "invitation", "invitation");
-	section(&page, "Exclusions", "exclusion", "exclusion");
-	section(&page, "Outcomes", "outcome", "signature");
+	section(&page, "Invitations", "invitation");
+	section(&page, "Exclusions", "exclusion");
+	section(&page, "Outcomes", "outcome");
 	posts(&page);
 	links(&page);
 	document_section(page.document, "Coverage", NULL, NULL);

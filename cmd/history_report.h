@@ -23,10 +23,14 @@ void history_sheet(struct history_page *page);
 
 // ---- shared by the parts -----------------------------------------------------------------------------------------------
 
-// Whether the involvement is a seat in a delegation, a delegation of its own, or one that it is inside.
-bool history_is_seat(const struct involvement *part);
-// The next seat after `after` (NULL: the first) at a round that may be named; NULL after the last.
+// The next invitation, exclusion, outcome or delegation (`kind`) after `after` (NULL: the first) in which it has a part, but for
+// those that are only linked to it; NULL after the last.
+const struct involvement *history_part_next(const struct history *history, const char *kind,
+                                            const struct involvement *after);
+// The same of its seats: in a delegation, a delegation of its own, or one that it is inside, at a round that may be named.
 const struct involvement *history_seat_next(const struct history *history, const struct involvement *after);
+// What carries a part that is no seat: the state of the invitation or exclusion, or what it did at the signing; or NULL.
+const struct point *history_state(const struct history *history, const struct involvement *part);
 // Where a seat acts for another: of a person what is said of the person; or NULL.
 const struct point *history_behalf(const struct history *history, const struct involvement *seat);
 // Of whom the presence of a seat is told: "person" where it is of the person, "delegation" where only of that; NULL where

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "cmd/history_report.h"
 #include "domain/date_text.h"
+#include "domain/day.h"
 
 // A row of the table of rounds: texts ready to print.
 struct seat_row {
@@ -52,27 +53,6 @@ static const struct field sheet_fields[] = {
 	FIELD(sheet_row, sources, FIELD_TEXT, .title = "sources", .help = "slugs of the sources"),
 	{ 0 },
 };
-
-bool history_is_seat(const struct involvement *part)
-{
-	return str_equal(part->kind, "delegation") && !str_equal(part->part, "link");
-}
-
-const struct point *history_behalf(const struct history *history, const struct involvement *seat)
-{
-	return record_point(history->record, seat->id, str_equal(seat->part, "seat") ? history->who.id : 0, "on behalf",
-	                    "");
-}
-
-const struct involvement *history_seat_next(const struct history *history, const struct involvement *after)
-{
-	const struct involvement *end = history->list + history->count;
-
-	for (const struct involvement *next = after ? after + 1 : history->list; next < end; next++)
-		if (history_is_seat(next) && record_thing(history->record, next->round_id))
-			return next;
-	return NULL;
-}
 
 // ---- the table of rounds -----------------------------------------------------------------------------------------------
 
@@ -187,15 +167,6 @@ static struct claims claims_of(const struct history_page *page, const struct inv
 	return claims;
 }
 
-const char *history_presence_of(const struct history *history, const struct involvement *seat)
-{
-	const struct point *presence = history_presence(history, seat);
-
-	if (!presence || presence->hold_count == 0)
-		return NULL;
-	return presence->about ? "person" : "delegation";
-}
-
 static const char *presence_told(const struct history_page *page, const struct involvement *seat)
 {
 	const struct point *presence = history_presence(page->history, seat);
@@ -251,12 +222,6 @@ static const char *slugs_told(const struct history_page *page, const struct clai
 	return text->length > 0 ? text->text : NULL;
 }
 
-// The end of an open interval is no day.
-static const char *plain_day(const char *day)
-{
-	return day && *day != 'i' && *day != '-' ? day : NULL;
-}
-
 static const char *slug_of(const struct history_page *page, int64_t id)
 {
 	const struct named *named = id ? record_thing(page->report.record, id) : NULL;
@@ -280,11 +245,11 @@ void history_sheet(struct history_page *page)
 			.round = slug_of(page, seat->round_id),
 			.name = record_label(page->report.record, seat->round_id),
 			.start = dates->start.text,
-			.start_earliest = plain_day(dates->start.earliest),
-			.start_latest = plain_day(dates->start.latest),
+			.start_earliest = day_finite(dates->start.earliest),
+			.start_latest = day_finite(dates->start.latest),
 			.end = dates->end.text,
-			.end_earliest = plain_day(dates->end.earliest),
-			.end_latest = plain_day(dates->end.latest),
+			.end_earliest = day_finite(dates->end.earliest),
+			.end_latest = day_finite(dates->end.latest),
 			.dates_disputed = dates->start.disputed || dates->end.disputed,
 			.delegation = slug_of(page, seat->id),
 			.body = slug_of(page, history_body(page->history, seat)),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // migrate up, down, status.
+#include <signal.h>
+
 #include "cmd/connect.h"
 #include "cmd/groups.h"
 #include "migrations.h"
@@ -8,20 +10,45 @@ struct migrate_arguments {
 	const char *to;
 };
 
-static void add_step(void *closure, const char *version, const char *name, bool up, long milliseconds)
-{
-	struct str *steps = closure;
+// The steps of a migration, each told as it is done; in JSON all in one object at the end.
+struct steps {
+	struct app *app;
+	struct str *taken;
+	struct error *unheard; // why a step could not be told: the later ones are taken all the same, without a word
+};
 
-	str_separate(steps, "\n");
-	str_print(steps, "%s %s %s (%ld ms)", up ? "applied" : "took back", version, name, milliseconds);
+static struct steps steps_begin(struct app *app)
+{
+	signal(SIGPIPE, SIG_IGN); // a reader that leaves early stops no step
+	return (struct steps){ .app = app, .taken = str_new(app->context), .unheard = error_new(app->context) };
 }
 
-// Tells the steps that were taken, also where a later one failed: those stand.
-static bool tell_steps(struct app *app, const struct str *steps, bool done, const char *none)
+static void step_tell(void *closure, const char *version, const char *name, bool up, long milliseconds)
 {
-	if (steps->length > 0)
-		return app_done(app, true, steps->text) && done;
-	return done && app_done(app, false, none);
+	MEM_SCOPE(scratch);
+	struct steps *steps = closure;
+	const char *step =
+		mem_print(scratch, "%s %s %s (%ld ms)", up ? "applied" : "took back", version, name, milliseconds);
+
+	str_separate(steps->taken, "\n");
+	str_add(steps->taken, step);
+	if (output_format(steps->app->output) != OUTPUT_JSON && steps->unheard->kind == ERROR_NONE)
+		output_line(steps->app->output, step, steps->unheard);
+}
+
+// Whether all was done, and told: steps that were taken stand, also where a later one failed.
+static bool steps_end(const struct steps *steps, bool done, const char *none)
+{
+	struct app *app = steps->app;
+
+	if (steps->taken->length == 0)
+		return done && app_done(app, false, none);
+	if (output_format(app->output) == OUTPUT_JSON)
+		return app_done(app, true, steps->taken->text) && done;
+	if (!done || steps->unheard->kind == ERROR_NONE)
+		return done;
+	error_set(app->error, steps->unheard->kind, "%s; the schema WAS changed", steps->unheard->message);
+	return error_hint(app->error, "'%s migrate status' tells how it stands", app->table->program);
 }
 
 static bool open_target(struct app *app)
@@ -34,20 +61,21 @@ static bool open_target(struct app *app)
 static bool run_up(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
-	struct str *steps = str_new(app->context);
+	struct steps steps;
 	bool done;
 
 	(void)command;
 	if (!app_tells(app) || !open_target(app))
 		return false;
-	done = migrate_up(app->db, migration_files, given->to, add_step, steps, app->error);
-	return tell_steps(app, steps, done, "nothing was changed: the schema is there already");
+	steps = steps_begin(app);
+	done = migrate_up(app->db, migration_files, given->to, step_tell, &steps, app->error);
+	return steps_end(&steps, done, "nothing was changed: the schema is there already");
 }
 
 static bool run_down(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
-	struct str *steps = str_new(app->context);
+	struct steps steps;
 	bool done;
 
 	(void)command;
@@ -58,8 +86,9 @@ static bool run_down(struct app *app, const struct command *command, const void 
 	}
 	if (!app_tells(app) || !open_target(app))
 		return false;
-	done = migrate_down(app->db, migration_files, given->to, add_step, steps, app->error);
-	return tell_steps(app, steps, done, "nothing was changed: no later version is applied");
+	steps = steps_begin(app);
+	done = migrate_down(app->db, migration_files, given->to, step_tell, &steps, app->error);
+	return steps_end(&steps, done, "nothing was changed: no later version is applied");
 }
 
 struct status_row {

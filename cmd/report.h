@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "domain/cite.h"
+#include "domain/dates.h"
 #include "domain/question.h"
 #include "domain/record.h"
 #include "out/document.h"
@@ -85,13 +86,19 @@ const char *report_cites(const struct report *report, const struct value *value)
 
 // {"value": ...} or {"edtf", "earliest", "latest"}, with sources, was and disputed; a count has quantity, quantity_known.
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point);
+// The same of a point of the subject itself that is no set, by its name.
+void report_json_single(struct json *json, const struct report *report, const char *key, int64_t subject,
+                        const char *name);
+// The members of the start or the end of a round, between the caller's braces.
+void report_json_edge(struct json *json, const struct report *report, const struct edge *edge);
 // "disputed": the values that hold, where there are several; nothing of a point without dispute, or NULL.
 void report_json_disputed(struct json *json, const struct report *report, const struct point *point);
 // An array of the elements in the set: words as they are, things as {slug, name}.
 void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject,
                      const char *name);
-// {slug, name}, or null for 0.
+// {slug, name}, or null for 0; report_json_element writes one into an array, without key.
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id);
+void report_json_element(struct json *json, const struct report *report, int64_t id);
 // A day as the database writes it; null where it is not known or has no end.
 void report_json_day(struct json *json, const char *key, const char *day);
 // "said_by": {who, for, words}, who said a value, as the source of its first claim tells; null where the source itself

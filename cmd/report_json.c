@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/mem.h"
 #include "cmd/report.h"
+#include "domain/day.h"
 
 void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count)
 {
@@ -15,8 +16,7 @@ void report_json_cites(struct json *json, const struct report *report, const int
 
 void report_json_day(struct json *json, const char *key, const char *day)
 {
-	// What has no end, or one that nobody knows, has no day.
-	json_put_text(json, key, day == NULL || *day == 'i' || *day == '-' ? NULL : day);
+	json_put_text(json, key, day_finite(day));
 }
 
 static void count_json(struct json *json, const struct value *value)
@@ -34,7 +34,7 @@ static void count_json(struct json *json, const struct value *value)
 	json_raw(json, value->highest != NULL ? value->highest : "null");
 }
 
-static void thing_json(struct json *json, const struct report *report, int64_t id)
+void report_json_element(struct json *json, const struct report *report, int64_t id)
 {
 	const struct named *named = record_thing(report->record, id);
 
@@ -74,7 +74,7 @@ static void value_json(struct json *json, const struct report *report, const str
 		count_json(json, value);
 	} else if (value->id != 0) {
 		json_key(json, "value");
-		thing_json(json, report, value->id);
+		report_json_element(json, report, value->id);
 	} else {
 		json_put_text(json, "value", value->text);
 	}
@@ -124,6 +124,22 @@ void report_json_point(struct json *json, const struct report *report, const cha
 	json_end(json);
 }
 
+void report_json_single(struct json *json, const struct report *report, const char *key, int64_t subject,
+                        const char *name)
+{
+	report_json_point(json, report, key, record_single(report->record, subject, name));
+}
+
+void report_json_edge(struct json *json, const struct report *report, const struct edge *edge)
+{
+	json_put_text(json, "edtf", edge->text);
+	report_json_day(json, "earliest", edge->earliest);
+	report_json_day(json, "latest", edge->latest);
+	json_put_boolean(json, "derived", edge->derived);
+	json_put_boolean(json, "in_dispute", edge->disputed);
+	report_json_cites(json, report, edge->claims, edge->claim_count);
+}
+
 void report_json_set(struct json *json, const struct report *report, const char *key, int64_t subject, const char *name)
 {
 	size_t count;
@@ -138,7 +154,7 @@ void report_json_set(struct json *json, const struct report *report, const char 
 			continue;
 		cite_numbers(report->citations, point->holds[0].claims, point->holds[0].claim_count);
 		if (point->holds[0].id != 0)
-			thing_json(json, report, point->holds[0].id);
+			report_json_element(json, report, point->holds[0].id);
 		else
 			json_text(json, point->element);
 	}
@@ -175,7 +191,7 @@ void report_json_thing(struct json *json, const struct report *report, const cha
 	if (id == 0 || id == FIELD_NULL_INTEGER)
 		json_null(json);
 	else
-		thing_json(json, report, id);
+		report_json_element(json, report, id);
 }
 
 void report_json_head(struct json *json, const struct report *report, const char *contract, long withheld)

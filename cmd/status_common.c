@@ -38,7 +38,7 @@ const struct part *status_above(const struct status *status, const struct part *
 const struct point *status_said(const struct status *status, const char *name, const struct part **of)
 {
 	for (*of = status->round; *of; *of = status_above(status, *of)) {
-		const struct point *point = record_point(status->record, (*of)->id, 0, name, "");
+		const struct point *point = record_single(status->record, (*of)->id, name);
 
 		if (point && point->hold_count + point->was_count > 0)
 			return point;
@@ -95,7 +95,7 @@ const struct point *status_talks_state(const struct status *status)
 	const struct part *above = status->round;
 
 	while ((above = status_above(status, above)) != NULL) {
-		const struct point *point = record_point(status->record, above->id, 0, "state", "");
+		const struct point *point = record_single(status->record, above->id, "state");
 
 		if (point && point->hold_count > 0 && status_in_time(status, point))
 			return point;
@@ -154,7 +154,6 @@ const char *status_day_said(const struct status_report *page, const struct value
 	const void *context = page->report.context;
 	const char *day = report_day(&page->report, value);
 	const char *limit = report_limit(&page->report, value);
-	long number;
 
 	if (!day)
 		return "on a day not recorded";
@@ -163,7 +162,7 @@ const char *status_day_said(const struct status_report *page, const struct value
 	if (str_equal(day, page->status->question.day))
 		return "today";
 	// A day that is no plain one tells in its own words how vague it is: "about 13 Feb 2017".
-	return mem_print(context, "%s%s", day_number(day, &number) ? "on " : "", date_text(context, day));
+	return mem_print(context, "%s%s", day_is_plain(day) ? "on " : "", date_text(context, day));
 }
 
 static bool is_offer(const struct part *outcome)
@@ -186,7 +185,7 @@ static bool is_recent(const struct status *status, const struct point *point)
 
 bool status_offer_open(const struct status *status, const struct part *outcome)
 {
-	const struct point *stage = record_point(status->record, outcome->id, 0, "stage", "");
+	const struct point *stage = record_single(status->record, outcome->id, "stage");
 	const char *text = stage && stage->hold_count > 0 ? stage->holds[0].text : NULL;
 
 	return is_offer(outcome) && status_told(status, outcome->id) && status_in_time(status, stage) &&
@@ -195,7 +194,7 @@ bool status_offer_open(const struct status *status, const struct part *outcome)
 
 bool status_excluded(const struct status *status, const struct part *exclusion)
 {
-	const struct point *state = record_point(status->record, exclusion->id, 0, "exclusion", "");
+	const struct point *state = record_single(status->record, exclusion->id, "exclusion");
 
 	return state && state->hold_count > 0 && status_in_time(status, state) &&
 	       (str_equal(state->holds[0].text, "imposed") || point_disputed(state));

@@ -5,11 +5,6 @@
 #include "cmd/status_report.h"
 #include "domain/words.h"
 
-static const struct point *point_of(const struct status_report *page, int64_t subject, const char *name)
-{
-	return record_point(page->report.record, subject, 0, name, "");
-}
-
 // In the order in which a table of participants lists them.
 static const char *const role_order[] = { "party",       "mediator", "facilitator", "chair",
 	                                      "convener",    "host",     "guarantor",   "co-sponsor",
@@ -171,7 +166,7 @@ static const char *delegation_told(const struct status_report *page, const struc
 	// What happened to it on the way: delayed, walked out; not that it was named or expected.
 	static const char *const silent[] = { "named", "expected", NULL };
 	const struct point *presence = status_presence(page->status, part);
-	const struct point *body = point_of(page, part->id, "body");
+	const struct point *body = record_single(page->report.record, part->id, "body");
 	int64_t body_id = status_delegation_body(page->status, part);
 	struct str *text = str_new(page->report.context);
 

@@ -13,7 +13,7 @@ const char *const status_milestones[] = {
 
 static const struct point *own_point(const struct status_report *page, const char *name)
 {
-	return record_point(page->report.record, page->status->round->id, 0, name, "");
+	return record_single(page->report.record, page->status->round->id, name);
 }
 
 // ---- dates of rounds ---------------------------------------------------------------------------------------------------
@@ -246,7 +246,7 @@ static void roster(struct status_report *page)
 static const char *round_told(const struct status_report *page, const struct part *round, const char *label)
 {
 	const char *dates = span_told(page, round->id);
-	const struct point *point = record_point(page->report.record, round->id, 0, "status", "");
+	const struct point *point = record_single(page->report.record, round->id, "status");
 
 	return mem_print(page->report.context, "%s: %s%s%s", label, dates, point && point->hold_count > 0 ? " · " : "",
 	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "");

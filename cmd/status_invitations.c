@@ -4,16 +4,11 @@
 #include "base/str.h"
 #include "cmd/status_report.h"
 
-static const struct point *point_of(const struct status_report *page, int64_t subject, const char *name)
-{
-	return record_point(page->report.record, subject, 0, name, "");
-}
-
 // ---- invitations -------------------------------------------------------------------------------------------------------
 
 static void invitation(struct status_report *page, const struct part *part)
 {
-	const struct point *state = point_of(page, part->id, "invitation");
+	const struct point *state = record_single(page->report.record, part->id, "invitation");
 	const char *day = status_day_label(&page->report, &state->holds[0]);
 	const char *to = status_invitees(&page->report, page->status, part);
 	const char *issuer = report_point_of(&page->report, part->id, 0, "issuer");
@@ -66,7 +61,7 @@ static bool is_named(const struct part *invitation)
 const char *const *status_waiting(const struct report *report, const struct status *status,
                                   const struct part *invitation)
 {
-	const struct point *state = record_point(status->record, invitation->id, 0, "invitation", "");
+	const struct point *state = record_single(status->record, invitation->id, "invitation");
 	const char *const *sides = status_sides(report, status);
 	const char *who = status_invitees(report, status, invitation);
 	size_t count = 0;
@@ -129,7 +124,7 @@ void status_invitations(struct status_report *page)
 
 	document_section(page->document, "Invitations", NULL, NULL);
 	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
-		const struct point *state = point_of(page, part->id, "invitation");
+		const struct point *state = record_single(page->report.record, part->id, "invitation");
 
 		if (!state || state->hold_count == 0)
 			continue;
@@ -177,7 +172,7 @@ static const char *exclusion_told(const struct status_report *page, const struct
 
 static struct excluded excluded_read(struct status_report *page, const struct part *part)
 {
-	const struct point *state = point_of(page, part->id, "exclusion");
+	const struct point *state = record_single(page->report.record, part->id, "exclusion");
 	struct excluded excluded = { .part = part };
 
 	excluded.who = mem_print(page->report.context, "%s %s", status_excluded_name(&page->report, page->status, part),

@@ -4,28 +4,7 @@
 #include "base/str.h"
 #include "cmd/status_report.h"
 
-static const struct point *point_of(const struct report *report, int64_t subject, const char *name)
-{
-	return record_point(report->record, subject, 0, name, "");
-}
-
-static void put_point(struct json *json, const struct report *report, const char *key, int64_t subject,
-                      const char *name)
-{
-	report_json_point(json, report, key, point_of(report, subject, name));
-}
-
 // ---- the round ---------------------------------------------------------------------------------------------------------
-
-static void edge_members(struct json *json, const struct report *report, const struct edge *edge)
-{
-	json_put_text(json, "edtf", edge->text);
-	report_json_day(json, "earliest", edge->earliest);
-	report_json_day(json, "latest", edge->latest);
-	json_put_boolean(json, "derived", edge->derived);
-	json_put_boolean(json, "in_dispute", edge->disputed);
-	report_json_cites(json, report, edge->claims, edge->claim_count);
-}
 
 // Start and end: the milestone they rest on with its past and its disputes. Where that is a session's, or lasts, so that only
 // its edge is meant, the edge.
@@ -45,7 +24,7 @@ static void edge_json(struct json *json, const struct report *report, const stru
 	}
 	json_key(json, key);
 	json_object(json);
-	edge_members(json, report, edge);
+	report_json_edge(json, report, edge);
 	report_json_disputed(json, report, point);
 	json_end(json);
 }
@@ -55,8 +34,8 @@ static void milestones_json(struct json *json, const struct report *report, int6
 	json_key(json, "milestones");
 	json_object(json);
 	for (size_t i = 0; status_milestones[i]; i++)
-		if (point_of(report, round, status_milestones[i]) != NULL)
-			put_point(json, report, status_milestones[i], round, status_milestones[i]);
+		if (record_single(report->record, round, status_milestones[i]) != NULL)
+			report_json_single(json, report, status_milestones[i], round, status_milestones[i]);
 	json_end(json);
 }
 
@@ -66,7 +45,7 @@ static void round_head(struct json *json, const struct report *report, const str
 	json_put_text(json, "slug", part->slug);
 	json_put_text(json, "name", part->label);
 	json_put_text(json, "kind", part->nature);
-	put_point(json, report, "status", part->id, "status");
+	report_json_single(json, report, "status", part->id, "status");
 	edge_json(json, report, status, part->id, false);
 	edge_json(json, report, status, part->id, true);
 }
@@ -111,11 +90,11 @@ static void round_json(struct json *json, const struct report *report, const str
 	round_head(json, report, status, round);
 	report_json_thing(json, report, "talks", round->talks_id);
 	report_json_thing(json, report, "part_of", round->parent_id);
-	put_point(json, report, "number", round->id, "number");
+	report_json_single(json, report, "number", round->id, "number");
 	json_put_boolean(json, "overtaken", status_overtaken(status));
 	milestones_json(json, report, round->id);
 	said_json(json, report, status);
-	put_point(json, report, "roster", round->id, "roster");
+	report_json_single(json, report, "roster", round->id, "roster");
 	json_end(json);
 }
 
@@ -179,8 +158,8 @@ static void below_json(struct json *json, const struct report *report, const str
 			continue;
 		json_object(json);
 		round_head(json, report, status, part);
-		put_point(json, report, "venue", part->id, "venue");
-		put_point(json, report, "format", part->id, "format");
+		report_json_single(json, report, "venue", part->id, "venue");
+		report_json_single(json, report, "format", part->id, "format");
 		json_end(json);
 	}
 	json_end(json);
@@ -210,15 +189,10 @@ static void links_json(struct json *json, const struct report *report, const str
 static void role_members(struct json *json, const struct report *report, const struct status *status, const char *role)
 {
 	for (const struct part *part = NULL; (part = status_role_next(status, role, part)) != NULL;) {
-		int64_t body = status_delegation_body(status, part);
-		const struct named *named = record_thing(report->record, body);
+		const int64_t body = status_delegation_body(status, part);
 
-		if (body == 0)
-			continue;
-		json_object(json);
-		json_put_text(json, "slug", named != NULL ? named->slug : NULL);
-		json_put_text(json, "name", record_label(report->record, body));
-		json_end(json);
+		if (body != 0)
+			report_json_element(json, report, body);
 	}
 }
 

@@ -3,12 +3,6 @@
 #include "base/str.h"
 #include "cmd/status_report.h"
 
-static void put_point(struct json *json, const struct report *report, const char *key, int64_t subject,
-                      const char *name)
-{
-	report_json_point(json, report, key, record_point(report->record, subject, 0, name, ""));
-}
-
 static void signatures_json(struct json *json, const struct report *report, int64_t outcome)
 {
 	size_t count;
@@ -66,12 +60,12 @@ static void outcomes_json(struct json *json, const struct status_report *page)
 		json_put_text(json, "name", part->label);
 		json_put_text(json, "kind", part->nature);
 		report_json_thing(json, report, "round", part->round_id);
-		put_point(json, report, "stage", part->id, "stage");
+		report_json_single(json, report, "stage", part->id, "stage");
 		outcome_when(json, report, part);
 		report_json_set(json, report, "made_by", part->id, "maker");
 		report_json_set(json, report, "concerned", part->id, "concerned");
-		put_point(json, report, "content", part->id, "content");
-		put_point(json, report, "publication", part->id, "publication");
+		report_json_single(json, report, "content", part->id, "content");
+		report_json_single(json, report, "publication", part->id, "publication");
 		signatures_json(json, report, part->id);
 		json_put_boolean(json, "open_offer", status_offer_open(status, part));
 		json_end(json);

@@ -3,17 +3,6 @@
 #include "base/str.h"
 #include "cmd/status_report.h"
 
-static const struct point *point_of(const struct report *report, int64_t subject, const char *name)
-{
-	return record_point(report->record, subject, 0, name, "");
-}
-
-static void put_point(struct json *json, const struct report *report, const char *key, int64_t subject,
-                      const char *name)
-{
-	report_json_point(json, report, key, point_of(report, subject, name));
-}
-
 static void people_json(struct json *json, const struct report *report, int64_t delegation)
 {
 	static const char *const points[][2] = { { "head", "head" }, { "chief_negotiator", "chief negotiator" } };
@@ -22,7 +11,7 @@ static void people_json(struct json *json, const struct report *report, int64_t 
 		                                   { "advisers", "adviser" } };
 
 	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-		put_point(json, report, points[i][0], delegation, points[i][1]);
+		report_json_single(json, report, points[i][0], delegation, points[i][1]);
 	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
 		report_json_set(json, report, sets[i][0], delegation, sets[i][1]);
 }
@@ -85,14 +74,14 @@ static void delegations_json(struct json *json, const struct report *report, con
 		json_put_text(json, "slug", part->slug);
 		json_put_text(json, "name", status_delegation_name(status, part));
 		report_json_thing(json, report, "actor", status_delegation_body(status, part));
-		put_point(json, report, "body", part->id, "body");
+		report_json_single(json, report, "body", part->id, "body");
 		json_put_text(json, "side", status_delegation_side(status, part));
 		report_json_set(json, report, "roles", part->id, "role");
 		report_json_point(json, report, "presence", status_presence(status, part));
-		put_point(json, report, "level", part->id, "level");
-		put_point(json, report, "capacity", part->id, "capacity");
-		put_point(json, report, "size", part->id, "size");
-		put_point(json, report, "on_behalf_of", part->id, "on behalf");
+		report_json_single(json, report, "level", part->id, "level");
+		report_json_single(json, report, "capacity", part->id, "capacity");
+		report_json_single(json, report, "size", part->id, "size");
+		report_json_single(json, report, "on_behalf_of", part->id, "on behalf");
 		people_json(json, report, part->id);
 		report_json_set(json, report, "includes", part->id, "includes");
 		disputed_json(json, report, part->id, "includes_disputed", "includes");
@@ -108,7 +97,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 	json_key(json, "invitations");
 	json_array(json);
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
-		const struct point *state = point_of(report, part->id, "invitation");
+		const struct point *state = record_single(report->record, part->id, "invitation");
 		const struct value *quantity = record_value(report->record, part->id, 0, "quantity");
 		bool one = part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side;
 
@@ -120,8 +109,8 @@ static void invitations_json(struct json *json, const struct report *report, con
 		report_json_thing(json, report, "person", part->person_id);
 		json_put_text(json, "side", part->side);
 		report_json_set(json, report, "sides", part->id, "side");
-		put_point(json, report, "issuer", part->id, "issuer");
-		put_point(json, report, "state", part->id, "invitation");
+		report_json_single(json, report, "issuer", part->id, "issuer");
+		report_json_single(json, report, "state", part->id, "invitation");
 		report_json_when(json, report, &state->holds[0]);
 		report_json_speaker(json, report, &state->holds[0]);
 		report_json_set(json, report, "roles", part->id, "role");
@@ -133,7 +122,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 		else
 			json_null(json);
 		json_put_boolean(json, "quantity_known", quantity ? !str_equal(quantity->text, "unknown") : one);
-		put_point(json, report, "number_sent", part->id, "quantity");
+		report_json_single(json, report, "number_sent", part->id, "quantity");
 		json_put_boolean(json, "unanswered", *status_waiting(report, status, part) != NULL);
 		json_end(json);
 	}
@@ -145,7 +134,7 @@ static void exclusions_json(struct json *json, const struct report *report, cons
 	json_key(json, "exclusions");
 	json_array(json);
 	for (const struct part *part = NULL; (part = status_next(status, "exclusion", part)) != NULL;) {
-		const struct point *state = point_of(report, part->id, "exclusion");
+		const struct point *state = record_single(report->record, part->id, "exclusion");
 
 		if (!status_excluded(status, part))
 			continue;
@@ -157,7 +146,7 @@ static void exclusions_json(struct json *json, const struct report *report, cons
 		report_json_point(json, report, "state", state);
 		report_json_set(json, report, "extent", part->id, "extent");
 		report_json_set(json, report, "insisted_by", part->id, "insister");
-		put_point(json, report, "ground", part->id, "ground");
+		report_json_single(json, report, "ground", part->id, "ground");
 		json_end(json);
 	}
 	json_end(json);

@@ -40,7 +40,7 @@ static void signatures(const struct status_report *page, const struct part *outc
 // where that is not who tells its stage.
 static void content(const struct status_report *page, const struct part *outcome, struct str *text)
 {
-	const struct point *point = record_point(page->report.record, outcome->id, 0, "content", "");
+	const struct point *point = record_single(page->report.record, outcome->id, "content");
 	const struct value *stage = record_value(page->report.record, outcome->id, 0, "stage");
 	const char *told = stage ? report_speakers(&page->report, stage) : "";
 
@@ -56,9 +56,9 @@ static void content(const struct status_report *page, const struct part *outcome
 
 const struct point *status_outcome_weighed(const struct status *status, const struct part *outcome)
 {
-	const struct point *stage = record_point(status->record, outcome->id, 0, "stage", "");
+	const struct point *stage = record_single(status->record, outcome->id, "stage");
 
-	return stage ? stage : record_point(status->record, outcome->id, 0, "content", "");
+	return stage ? stage : record_single(status->record, outcome->id, "content");
 }
 
 const char *status_outcome_told(const struct status_report *page, const struct part *outcome, const char *day)
@@ -67,8 +67,7 @@ const char *status_outcome_told(const struct status_report *page, const struct p
 	const char *makers = report_set(&page->report, outcome->id, "maker");
 	const char *concerned = report_set(&page->report, outcome->id, "concerned");
 	const char *publication = report_point_of(&page->report, outcome->id, 0, "publication");
-	const char *stage =
-		report_state(&page->report, record_point(page->report.record, outcome->id, 0, "stage", ""), day);
+	const char *stage = report_state(&page->report, record_single(page->report.record, outcome->id, "stage"), day);
 
 	if (makers)
 		str_print(text, "%s: ", makers);

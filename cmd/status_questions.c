@@ -5,8 +5,8 @@
 #include "cmd/status_report.h"
 
 // The question a disputed point leaves, by the kind of its subject ("own": the round asked about; NULL: any) and its name
-// (NULL: any). In it $ stands for the subject, % for the side of a
-// delegation where it is the only one of it, & for whom or what the point speaks of, # for the name of the point, | for what it may be.
+// (NULL: any). In it $ stands for the subject, % for the side of a delegation where it is the only one of it, & for whom or
+// what the point speaks of, # for the name of the point, | for what it may be.
 static const struct question_row {
 	const char *kind, *point, *text;
 } rows[] = {
@@ -106,7 +106,6 @@ static const char *filled(const struct status_report *page, const char *text, co
                           const struct point *point)
 {
 	const struct part *part = part_of(page->status, point->subject);
-
 	struct str *out = str_new(page->report.context);
 
 	for (const char *c = text; *c; c++) {
@@ -117,8 +116,7 @@ static const char *filled(const struct status_report *page, const char *text, co
 		else if (*c == '&')
 			str_add(out, other_told(page, point));
 		else if (*c == '|')
-			for (size_t i = 0; i < point->hold_count; i++)
-				str_print(out, "%s%s", i > 0 ? " or " : "", point->holds[i].text);
+			str_add(out, report_choice(&page->report, point, " or "));
 		else if (*c == '#')
 			str_add(out, point->name);
 		else

@@ -15,7 +15,7 @@ static bool is_batch(const struct part *invitation)
 // Its sending, where nobody denies it, whatever came of it; or NULL.
 static const struct value *sending(const struct status_report *page, const struct part *invitation)
 {
-	const struct point *point = record_point(page->status->record, invitation->id, 0, "invitation", "");
+	const struct point *point = record_single(page->status->record, invitation->id, "invitation");
 
 	if (!point || point->hold_count == 0)
 		return NULL;
@@ -47,29 +47,44 @@ static const char *sent_to(const struct status_report *page, const struct part *
 	return mem_print(page->report.context, "%s (%s)", to ? to : "invitees not named", many);
 }
 
+// What went out on one day.
+struct sent_on {
+	const char *day;
+	struct str *to;   // all but the last of those it went to
+	const char *last; // joined by "and"
+};
+
 // "today to both sides (number not known), and by 17 Feb 2017 to Jordan and Iran": what went out, by day.
-static void sent(struct str *text, const struct status_report *page)
+static const char *sent(const struct status_report *page)
 {
-	const struct status *status = page->status;
+	const void *context = page->report.context;
+	struct sent_on *days = NULL;
+	size_t count = 0;
+	struct str *text = str_new(context);
 
-	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
+	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
 		const char *day = sent_day(page, part);
-		const struct part *earlier = NULL;
-		const struct part *last = part;
+		size_t place = 0;
 
-		do
-			earlier = status_next(status, "invitation", earlier);
-		while (earlier != part && !str_equal(sent_day(page, earlier), day));
-		if (!day || earlier != part)
-			continue; // told with the first of its day
-		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
-			last = str_equal(sent_day(page, same), day) ? same : last;
-		str_separate(text, ", and ");
-		str_print(text, "%s to ", day);
-		for (const struct part *same = part; same; same = status_next(status, "invitation", same))
-			if (str_equal(sent_day(page, same), day))
-				str_print(text, "%s%s", same == part ? "" : same == last ? " and " : ", ", sent_to(page, same));
+		if (!day)
+			continue;
+		while (place < count && !str_equal(days[place].day, day))
+			place++;
+		if (place == count) {
+			days = mem_resize(context, days, count + 1, sizeof *days);
+			days[count++] = (struct sent_on){ .day = day, .to = str_new(context) };
+		} else {
+			str_separate(days[place].to, ", ");
+			str_add(days[place].to, days[place].last);
+		}
+		days[place].last = sent_to(page, part);
 	}
+	for (size_t i = 0; i < count; i++) {
+		str_separate(text, ", and ");
+		str_print(text, "%s to %s%s%s", days[i].day, days[i].to->text, days[i].to->length > 0 ? " and " : "",
+		          days[i].last);
+	}
+	return text->text;
 }
 
 // "Faylaq al-Sham declined": who said no without a sending on record. It answers none of those that went out.
@@ -95,7 +110,7 @@ static void disputed(struct str *text, const struct status_report *page)
 	struct str *names = str_new(page->report.context);
 
 	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
-		const struct point *point = record_point(page->status->record, part->id, 0, "invitation", "");
+		const struct point *point = record_single(page->status->record, part->id, "invitation");
 
 		if (!point || !point_disputed(point))
 			continue;
@@ -109,7 +124,7 @@ static void disputed(struct str *text, const struct status_report *page)
 void status_sent(struct str *text, const struct status_report *page)
 {
 	const struct status *status = page->status;
-	struct str *went = str_new(page->report.context);
+	const char *went = sent(page);
 	size_t answers = 0;
 	bool waits = true;
 
@@ -121,15 +136,14 @@ void status_sent(struct str *text, const struct status_report *page)
 			state && !str_equal(state->text, "sent") && !str_equal(state->text, "withdrawn") && sending(page, part);
 		waits = waits && (!sending(page, part) || *status_waiting(&page->report, status, part));
 	}
-	sent(went, page);
-	if (went->length > 0)
-		str_print(text, " Invitations went out %s", went->text);
-	if (went->length > 0 && answers > 0)
+	if (*went)
+		str_print(text, " Invitations went out %s", went);
+	if (*went && answers > 0)
 		str_print(text, "; %s %s recorded", number_in_words(page->report.context, (long)answers),
 		          answers == 1 ? "answer" : "answers");
-	else if (went->length > 0 && waits)
+	else if (*went && waits)
 		str_add(text, "; no answer recorded");
-	if (went->length > 0)
+	if (*went)
 		str_add(text, ".");
 	declined(text, page);
 	disputed(text, page);

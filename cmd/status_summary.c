@@ -48,7 +48,7 @@ static const char *start_with_weekday(const struct status_report *page)
 
 static void moved(struct str *text, const struct status *status)
 {
-	const struct point *opening = record_point(status->record, status->round->id, 0, "opening", "");
+	const struct point *opening = record_single(status->record, status->round->id, "opening");
 	size_t times = opening != NULL ? opening->was_count : 0;
 
 	if (times == 1)
@@ -119,13 +119,6 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 		str_add(text, "; its state is not recorded");
 }
 
-static bool plain(const char *edtf)
-{
-	long number;
-
-	return day_number(edtf, &number);
-}
-
 static void past(struct str *text, const struct status_report *page, const struct dates *dates)
 {
 	const void *context = page->report.context;
@@ -137,14 +130,14 @@ static void past(struct str *text, const struct status_report *page, const struc
 		str_add(text, "Held; dates not recorded");
 	else if (str_equal(start, end))
 		str_print(text, "Held on %s", start_with_weekday(page));
-	else if (start && end && plain(start) && plain(end))
+	else if (start && end && day_is_plain(start) && day_is_plain(end))
 		str_print(text, "Held %s", date_text(context, mem_print(context, "%s/%s", start, end)));
 	else
 		str_print(text, "Held from %s to %s", start ? start_told(page) : "a day not recorded",
 		          end ? date_text(context, end) : "a day not recorded");
 	if (dates->start.derived || dates->end.derived)
 		str_add(text, ", in sessions");
-	else if (start && end && plain(start) && plain(end) && days_between(start, end, &days) && days > 0)
+	else if (start && end && day_is_plain(start) && day_is_plain(end) && days_between(start, end, &days) && days > 0)
 		str_print(text, " (%ld days)", days + 1);
 	unsettled(text, page->status, dates);
 }
@@ -205,7 +198,7 @@ static void standing(struct str *text, struct status_report *page)
 	const struct dates *dates = status_dates(status, status->round->id);
 	const struct value *value = record_value(status->record, status->round->id, 0, "status");
 	const char *state = value != NULL ? value->text : NULL;
-	const struct point *point = record_point(status->record, status->round->id, 0, "status", "");
+	const struct point *point = record_single(status->record, status->round->id, "status");
 	long days;
 
 	if (point != NULL && point_disputed(point)) {

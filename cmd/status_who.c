@@ -80,7 +80,7 @@ const struct part *status_delegation_next(const struct status *status, const str
 
 const struct point *status_presence(const struct status *status, const struct part *delegation)
 {
-	const struct point *presence = record_point(status->record, delegation->id, 0, "presence", "");
+	const struct point *presence = record_single(status->record, delegation->id, "presence");
 	struct point *then;
 
 	if (!presence || is_own(status, delegation) || status_in_time(status, presence))

@@ -25,6 +25,18 @@ bool day_number(const char *day, long *number)
 	return true;
 }
 
+bool day_is_plain(const char *text)
+{
+	long number;
+
+	return day_number(text, &number);
+}
+
+const char *day_finite(const char *day)
+{
+	return day && *day != 'i' && *day != '-' ? day : NULL;
+}
+
 bool days_between(const char *from, const char *to, long *days)
 {
 	long first;

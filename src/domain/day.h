@@ -7,6 +7,10 @@
 
 // Days since 1970-01-01; false where the text is no plain day ("infinity", NULL).
 bool day_number(const char *day, long *number);
+// Whether the text is one plain day.
+bool day_is_plain(const char *text);
+// The day itself; NULL where there is none: of NULL and of the open end of an interval ("infinity", "-infinity").
+const char *day_finite(const char *day);
 // Days from one day to another; false where either is no plain day.
 bool days_between(const char *from, const char *to, long *days);
 // "Mon".

@@ -45,7 +45,7 @@ const struct point *history_function(const struct history *history, const struct
 
 	snprintf(person, sizeof person, "%" PRId64, history->who.id);
 	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-		const struct point *point = record_point(history->record, seat->id, 0, singles[i], "");
+		const struct point *point = record_single(history->record, seat->id, singles[i]);
 
 		for (size_t j = 0; point != NULL && j < point->hold_count; j++)
 			if (point->holds[j].id == history->who.id)
@@ -63,7 +63,7 @@ const struct point *history_function(const struct history *history, const struct
 const char *history_former(const struct history *history, const struct involvement *seat)
 {
 	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-		const struct point *point = record_point(history->record, seat->id, 0, singles[i], "");
+		const struct point *point = record_single(history->record, seat->id, singles[i]);
 
 		for (size_t j = 0; point != NULL && j < point->was_count; j++)
 			if (point->was[j].id == history->who.id)
@@ -91,7 +91,7 @@ const struct point *history_presence(const struct history *history, const struct
 		return NULL;
 	if (str_equal(seat->part, "seat"))
 		own = record_point(history->record, seat->id, history->who.id, "presence", "");
-	return own != NULL && own->hold_count > 0 ? own : record_point(history->record, seat->id, 0, "presence", "");
+	return own != NULL && own->hold_count > 0 ? own : record_single(history->record, seat->id, "presence");
 }
 
 int64_t history_body(const struct history *history, const struct involvement *seat)
@@ -111,31 +111,34 @@ static bool is_link(const struct history *history, const struct point *point, bo
 	       record_thing(history->record, inverse ? point->subject : point->about);
 }
 
-const struct point *history_link_next(const struct history *history, const struct point *after, int64_t *other,
-                                      bool *inverse)
+// Those of its links that stand among what is said of `subject`.
+static void links_add(const void *context, const struct history *history, int64_t subject, struct linked **list,
+                      size_t *count)
 {
-	bool passed = !after;
-	size_t count;
-	const struct point *points = record_points(history->record, history->who.id, &count);
+	const bool inverse = subject != history->who.id;
+	size_t points_count;
+	const struct point *points = record_points(history->record, subject, &points_count);
 
-	// Its own first, then those of the things that lead to it.
-	for (size_t subject = 0; subject <= history->count; subject++) {
-		const struct involvement *part = subject > 0 ? &history->list[subject - 1] : NULL;
+	for (size_t i = 0; i < points_count; i++) {
+		const struct point *link = &points[i];
 
-		if (part && !str_equal(part->part, "link"))
+		if (!is_link(history, link, inverse))
 			continue;
-		if (part)
-			points = record_points(history->record, part->id, &count);
-		for (size_t i = 0; i < count; i++) {
-			if (passed && is_link(history, &points[i], part)) {
-				*inverse = part;
-				*other = part ? points[i].subject : points[i].about;
-				return &points[i];
-			}
-			passed = passed || &points[i] == after;
-		}
+		*list = mem_resize(context, *list, *count + 1, sizeof **list);
+		(*list)[(*count)++] = (struct linked){ link, inverse ? link->subject : link->about, inverse };
 	}
-	return NULL;
+}
+
+const struct linked *history_links(const void *context, const struct history *history, size_t *count)
+{
+	struct linked *list = NULL;
+
+	*count = 0;
+	links_add(context, history, history->who.id, &list, count);
+	for (size_t i = 0; i < history->count; i++)
+		if (str_equal(history->list[i].part, "link"))
+			links_add(context, history, history->list[i].id, &list, count);
+	return list;
 }
 
 // Whether the part is told of as of the time asked. A seat counts by what is said of the person, not of the delegation.

@@ -25,6 +25,13 @@ struct involvement {
 	const struct dates *dates; // of its round, or NULL
 };
 
+// A link of it with another thing.
+struct linked {
+	const struct point *link;
+	int64_t other; // the thing at its other end
+	bool inverse;  // it leads from there to here
+};
+
 struct coverage {
 	int64_t recorded, complete, partial;
 };
@@ -50,10 +57,8 @@ const char *history_former(const struct history *history, const struct involveme
 const struct point *history_inside(const struct history *history, const struct involvement *seat);
 // The presence of the person where it is told, else of the delegation; NULL where nobody tells, or of a body inside.
 const struct point *history_presence(const struct history *history, const struct involvement *seat);
-// The next link after `after` (NULL: the first) that it leads to, or (`inverse`) that leads to it, with the thing at the
-// `other` end; NULL after the last.
-const struct point *history_link_next(const struct history *history, const struct point *after, int64_t *other,
-                                      bool *inverse);
+// The links that it leads to, then those that lead to it; in `context`.
+const struct linked *history_links(const void *context, const struct history *history, size_t *count);
 // The body whose delegation it is, or 0 where only a side is known.
 int64_t history_body(const struct history *history, const struct involvement *seat);
 

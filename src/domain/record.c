@@ -237,6 +237,11 @@ const struct point *record_point(const struct record *record, int64_t subject, i
 	return bsearch(&key, record->points, record->point_count, sizeof key, point_compare);
 }
 
+const struct point *record_single(const struct record *record, int64_t subject, const char *name)
+{
+	return record_point(record, subject, 0, name, "");
+}
+
 const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name)
 {
 	const struct point *point = record_point(record, subject, about, name, "");

@@ -79,6 +79,8 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 // The point, or NULL when no claim fills it. `about` 0 and `element` "" where there is none.
 const struct point *record_point(const struct record *record, int64_t subject, int64_t about, const char *name,
                                  const char *element);
+// The same of a point that is about the subject itself and no element of a set.
+const struct point *record_single(const struct record *record, int64_t subject, const char *name);
 // The first value that holds of a single point, or NULL.
 const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name);
 // All points of a subject, in the order of about, name, element; `count` may be 0.

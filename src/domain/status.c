@@ -131,14 +131,14 @@ const struct point *status_milestone(const struct status *status, int64_t round_
 	static const char *const others[] = { "meetings", "plenary" };
 	const struct dates *dates = status_dates(status, round_id);
 	const struct edge *edge = end ? &dates->end : &dates->start;
-	const struct point *point = record_point(status->record, edge->of, 0, end ? "close" : "opening", "");
+	const struct point *point = record_single(status->record, edge->of, end ? "close" : "opening");
 
 	if (!edge->text)
 		return NULL;
 	if (point && point->hold_count > 0)
 		return point;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		point = record_point(status->record, edge->of, 0, others[i], "");
+		point = record_single(status->record, edge->of, others[i]);
 		if (point && is_edge_of(point, edge, end))
 			return point;
 	}
