@@ -48,7 +48,8 @@ static bool say(struct app *app, const struct news *news, const char *text)
 
 	if (app->told)
 		tell(app->told, news, text);
-	if (!news->before && !app_revision(app, &revision))
+	// Of a dry run the revision will not be.
+	if (!news->before && !app->dry_run && !app_revision(app, &revision))
 		return false;
 	str_separate(app->said, "\n");
 	str_add(app->said, text);

@@ -54,7 +54,7 @@ struct news {
 	const char *slug, *name;    // of the thing; or NULL
 	const struct field *fields; // as json_record takes them; or NULL
 	const void *record;
-	bool before; // it stood in the record before: no revision is told
+	bool before; // it stood in the record before: no revision is told, nor of a dry run
 };
 // Begins what a write command says, anew where it runs again.
 void app_say_begin(struct app *app);

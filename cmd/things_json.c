@@ -98,11 +98,7 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
 
 	json_object(json);
-	json_put_text(json, "contract", "rapporteur-thing");
-	json_put_integer(json, "version", 1);
-	json_put_text(json, "as_of", portrait->report.question->stamp);
-	json_put_text(json, "zone", portrait->report.question->zone);
-	json_put_text(json, "max_marking", portrait->report.question->marking);
+	report_json_head(json, &portrait->report, "rapporteur-thing", portrait->withheld);
 	json_key(json, portrait->thing.kind);
 	json_object(json);
 	json_put_text(json, "slug", portrait->thing.slug);

@@ -243,7 +243,7 @@ static bool print_page(const struct portrait *portrait)
 	struct document *document = document_new(context);
 	const char *const subtitle[] = {
 		mem_print(context, "%s %s", portrait->thing.kind, portrait->thing.slug),
-		mem_print(context, "as known %s", portrait->report.question->told),
+		report_known(&portrait->report, portrait->withheld),
 		NULL,
 	};
 
@@ -273,6 +273,8 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	    !mention_list(app->context, app->db, thing, question.ceiling, &portrait.mentions, app->error))
 		return false;
 	ids_add(app->context, &subjects, thing->id);
+	if (!question_withheld(app->context, app->db, &question, &subjects, &portrait.withheld, app->error))
+		return false;
 	for (size_t i = 0; i < portrait.mentions.count; i++)
 		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);
 	record = record_load(app->context, app->db, &question,

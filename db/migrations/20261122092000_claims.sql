@@ -335,10 +335,20 @@ create index claims_principal on claims (principal_id) where principal_id is not
 create index claims_source on claims (source_id);
 create index claims_revision on claims (revision);
 
+-- A correction or retraction lies with the claim that it concerns, and a ready-made resolution rests on that.
+create function claim_stays() returns trigger language plpgsql as $$
+begin
+	raise exception using errcode = 'RA003', message = format('claim %s cannot be moved: what it is about, or concerns, is not changed', old.id),
+		hint = format('retract it, and enter it where it belongs: rapporteur claim retract %s', old.id);
+end $$;
+comment on function claim_stays() is 'Refuses to give a claim another subject, or another claim that it concerns';
+create trigger claim_stays before update on claims for each row
+	when ((old.subject_id, old.concerns_id) is distinct from (new.subject_id, new.concerns_id)) execute function claim_stays();
+
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop table claims, relations, steps;
-drop function state_place(text, text);
+drop function claim_stays(), state_place(text, text);
 set local search_path to default;

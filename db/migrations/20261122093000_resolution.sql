@@ -259,6 +259,8 @@ create function claim_reported(claim claims, source sources, passage passages) r
 declare
 	zone text := base_zone();
 	published timestamptz := time_of(source.published, zone);
+	-- All claims of one command became known at one moment; one that is not entered is asked about now.
+	recorded timestamptz := coalesce((select at from revisions where number = claim.revision), clock_timestamp());
 	day date;
 	span daterange := edtf_span(claim.occurred);
 begin
@@ -273,11 +275,10 @@ begin
 				message = format('source %s was published on %s: that time has not come', source.slug, source.published),
 				hint = 'give the time at which the source said it with --reported';
 		end if;
-		claim.reported_at := least(published, (select at from revisions where number = claim.revision));
+		claim.reported_at := least(published, recorded);
 		claim.known_by := 'source';
 	else
-		-- All claims of one command became known at one moment.
-		claim.reported_at := (select at from revisions where number = claim.revision);
+		claim.reported_at := recorded;
 		claim.known_by := 'recorded';
 	end if;
 	if claim.reported_at > clock_timestamp() then

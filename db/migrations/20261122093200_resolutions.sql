@@ -50,7 +50,9 @@ end $$;
 comment on function resolve(timestamptz, int, bigint[], bigint[], bigint, date) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: what resolve_claims() gives, in any order, read from the ready-made resolutions where those answer';
 
+-- With the rights of the owner: whoever may see only a part of the claims would keep that part as the whole.
 create function resolutions_make(of_subjects bigint[]) returns void language sql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp
 begin atomic
 insert into resolutions (subject_id, reported_at, marking, points)
 select c.subject_id, c.reported_at, c.marking, coalesce(r.points, '{}')

@@ -13,10 +13,9 @@ with input as (select
 	$7::bigint as passage_id
 ), sending as (
 	select i.round_id, i.issuer_id, array(select unnest(i.sides) order by 1) as sides,
-		coalesce(edtf_latest(edtf_span(i.occurred)), (coalesce(time_typed(i.reported_at, z.zone), p.at,
-			least(time_of(s.published, z.zone), clock_timestamp()), clock_timestamp()) at time zone z.zone)::date) as day
+		(claim_reported(jsonb_populate_record(null::claims, jsonb_build_object('occurred', i.occurred,
+			'reported_at', time_typed(i.reported_at, base_zone()))), s, p)).effective as day
 	from input i
-	cross join base z
 	left join sources s on s.id = i.source_id
 	left join passages p on p.id = i.passage_id
 )

@@ -351,6 +351,23 @@ static void every_link_joins_something(void)
 		"0");
 }
 
+// What the ready-made resolutions rest on.
+static void a_claim_stays_where_it_is(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4", "2017-02-10", "opening", "2017-02-20");
+	SAY(sql, "b", "g4", "2017-02-11", "opening", "2017-02-20");
+	SAY(sql, "r", "g4", NULL, "word", "retract", "concerns_id", "^a");
+	ANSWER_IS(sql_answer(sql,
+	                     "update claims set subject_id = (select id from things where slug = 'g3'), kind = 'round' "
+	                     "where statement = 'a'"),
+	          "!RA003 claim 1 cannot be moved: what it is about, or concerns, is not changed");
+	ANSWER_IS(sql_answer(sql, "update claims set concerns_id = 2 where statement = 'r'"),
+	          "!RA003 claim 3 cannot be moved: what it is about, or concerns, is not changed");
+	ANSWER_IS(sql_answer(sql, "update claims set because = 'x', subject_id = subject_id"), "");
+}
+
 static void a_body_is_not_its_own_member(void)
 {
 	MEM_SCOPE(scratch);
@@ -366,4 +383,4 @@ const struct suite suite_claim_header = SUITE(
 	TEST(the_day_it_counts_from), TEST(markings_are_inherited), TEST(a_correction_takes_over_what_it_does_not_name),
 	TEST(correcting_the_passage), TEST(what_cannot_be_corrected_or_retracted), TEST(what_is_asked),
 	TEST(only_values_of_sets_are_taken_out), TEST(a_part_is_played_by_what_can_play_it), TEST(a_link_joins_what_it_can),
-	TEST(every_link_joins_something), TEST(a_body_is_not_its_own_member));
+	TEST(every_link_joins_something), TEST(a_claim_stays_where_it_is), TEST(a_body_is_not_its_own_member));

@@ -60,5 +60,24 @@ static void a_report_names_what_the_rule_names(void)
 	          "t | t");
 }
 
+// A delegation's slug names its round and its body, a session's its round: whichever is marked later, they are too.
+static void what_is_of_a_thing_is_marked_with_it(void)
+{
+	static const char marked[] = "select string_agg(slug, ' ' order by slug) from things where marking = 3";
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+
+	sql_run(sql, "update things set marking = 3 where slug = 'hnc'");
+	ANSWER_IS(sql_answer(sql, marked), "g4/hnc g4/invited-hnc hnc");
+	sql_run(sql, "update things set marking = 0 where slug in ('hnc', 'g4/hnc')");
+	ANSWER_IS(sql_answer(sql, marked), "g4/invited-hnc"); // nothing is lowered with it
+	sql_run(sql, "update things set marking = 4 where slug = 'g4';"
+	             "update things set marking = 1 where slug = 'g4-1'");
+	ANSWER_IS(
+		sql_answer(sql, "select count(*) filter (where marking < 4), count(*) > 3 from things where slug like 'g4%%'"),
+		"0 | t");
+}
+
 const struct suite suite_named =
-	SUITE("named", TEST(above_the_marking_a_lower_name_stands), TEST(a_report_names_what_the_rule_names));
+	SUITE("named", TEST(what_is_of_a_thing_is_marked_with_it), TEST(above_the_marking_a_lower_name_stands),
+          TEST(a_report_names_what_the_rule_names));

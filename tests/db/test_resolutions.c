@@ -145,7 +145,19 @@ static void the_record_as_it_stood_is_worked_out(void)
 	          "2017-02-20");
 }
 
+// Whoever sees a part of the claims keeps no part as the whole; nor is what the owner runs looked up where others may write.
+static void a_row_is_made_with_the_rights_of_the_owner(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+
+	ANSWER_IS(sql_answer(sql, "select proname, proconfig from pg_proc where prosecdef and "
+	                          "pronamespace = 'rapporteur'::regnamespace"),
+	          "resolutions_make | {\"search_path=rapporteur, pg_catalog, pg_temp\"}");
+}
+
 const struct suite suite_resolutions =
 	SUITE("resolutions", TEST(a_revision_leaves_its_things_ready), TEST(each_change_of_claims_drops_what_it_concerns),
           TEST(removing_all_claims_drops_all), TEST(a_change_by_hand_and_a_revision_wait_for_each_other),
-          TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out));
+          TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out),
+          TEST(a_row_is_made_with_the_rights_of_the_owner));
