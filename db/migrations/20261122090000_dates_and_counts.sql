@@ -148,10 +148,6 @@ create function edtf_within(narrow text, wide text) returns boolean language sql
 comment on function edtf_within(text, text) is
 	'Whether the bounds of one date lie within those of another; of two intervals, those of the beginning and those of the end: 13/27 April does not lie within 13/28 April, for they differ on the end';
 
-create function edtf_certain(text) returns boolean language sql immutable strict parallel safe
-	return $1 !~ '[?~%X\[]';
-comment on function edtf_certain(text) is 'Whether a date is said without doubt: no ?, ~, %, unspecified digit or choice';
-
 create function time_of(text, zone text) returns timestamptz language plpgsql stable strict
 	set search_path to rapporteur, pg_catalog as $$
 declare

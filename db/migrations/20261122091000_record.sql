@@ -223,7 +223,7 @@ begin
 		where t.id in (new.parent_id, new.talks_id, new.round_id, new.actor_id, new.person_id)));
 	return new;
 end $$;
-comment on function thing_marked() is 'Marks a delegation, an invitation, an exclusion at least as what it is of: its slug names that';
+comment on function thing_marked() is 'Marks a thing at least as what it is part of, or of: the slug of a delegation names its round and its body';
 create trigger thing_marked before insert or update of marking, parent_id, talks_id, round_id, actor_id, person_id on things
 	for each row execute function thing_marked();
 
@@ -233,7 +233,7 @@ begin
 	where new.id in (t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id) and t.marking < new.marking;
 	return null;
 end $$;
-comment on function thing_marks() is 'Raises the marking of all that is part of a thing, or of it, to that of the thing';
+comment on function thing_marks() is 'Marks what is part of a thing, or of it, at least as the thing, when that is marked higher';
 create trigger thing_marks after update on things for each row when (new.marking > old.marking)
 	execute function thing_marks();
 

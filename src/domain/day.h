@@ -15,8 +15,8 @@ const char *day_finite(const char *day);
 bool days_between(const char *from, const char *to, long *days);
 // "Mon".
 const char *day_name(const char *day);
-// "20 Feb 2017" as "Mon 20 Feb 2017" and so on is put together by the caller; this says how long `days` is in rounded
-// words: "nearly ten months", "about three weeks"; in `context`. NULL below a month and a half, where the number says enough.
+// How long `days` is in rounded words: "nearly ten months", "over two years"; in `context`. NULL below a month and a half,
+// where the number says enough.
 char *days_in_words(const void *context, long days);
 // A whole number in words up to twelve, else in figures; in `context`.
 char *number_in_words(const void *context, long number);

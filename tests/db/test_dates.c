@@ -337,17 +337,6 @@ static void one_date_within_another(void)
 		ANSWER_IS(sql_answer(sql, "select edtf_within('%s', '%s')", rows[i].narrow, rows[i].wide), rows[i].within);
 }
 
-static void certainty(void)
-{
-	MEM_SCOPE(scratch);
-	struct sql *sql = sql_open(scratch);
-	ANSWER_IS(sql_answer(
-				  sql,
-				  "select string_agg(t, ' ') from unnest('{2017,2017-02-23,2017~,2017-02?,2017-02-23%%,2017-02-XX,201X,"
-				  "2017/2018,2017/2018~,2017/..,\"[2017,2018]\",2017-21}'::text[]) t where edtf_certain(t)"),
-	          "2017 2017-02-23 2017/2018 2017/.. 2017-21");
-}
-
 static void the_last_instant(void)
 {
 	MEM_SCOPE(scratch);
@@ -410,4 +399,4 @@ static void instants_in_a_zone(void)
 const struct suite suite_dates =
 	SUITE("dates", TEST(bounds_of_all_forms), TEST(refuses_what_is_no_date), TEST(says_what_is_wrong),
           TEST(very_long_texts), TEST(fast_and_slow_path_agree), TEST(bounds_are_those_of_the_parts),
-          TEST(one_date_within_another), TEST(certainty), TEST(the_last_instant), TEST(instants_in_a_zone));
+          TEST(one_date_within_another), TEST(the_last_instant), TEST(instants_in_a_zone));
