@@ -16,7 +16,7 @@
 struct part {
 	const char *
 		part; // round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion,
-			  // outcome, linked, mediator, previous
+		// outcome, linked, mediator, previous
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t parent_id, talks_id, round_id, actor_id, person_id;
