@@ -14,9 +14,9 @@
 
 // A thing with the part it has in the status.
 struct part {
-	const char *
-		part; // round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion,
-		// outcome, linked, mediator, previous
+	// round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion, outcome,
+	// linked, mediator, previous
+	const char *part;
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t parent_id, talks_id, round_id, actor_id, person_id;
