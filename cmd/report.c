@@ -48,8 +48,7 @@ const char *report_cites(const struct report *report, const struct value *value)
 	return cite_text(report->citations, value->claims, value->claim_count);
 }
 
-// The day a value ended, as vague as the claim that ended it says it: "31 Jan 2017", or "Jan 2017".
-static const char *until_told(const struct report *report, const struct point *point, const struct value *ended)
+const char *report_until(const struct report *report, const struct point *point, const struct value *ended)
 {
 	for (size_t i = 0; i < point->hold_count + point->was_count; i++) {
 		const struct value *value = i < point->hold_count ? &point->holds[i] : &point->was[i - point->hold_count];
@@ -59,10 +58,10 @@ static const char *until_told(const struct report *report, const struct point *p
 			const char *day = report_day(report, &one);
 
 			if (day && str_equal(record_claim(report->record, value->claims[j])->effective, ended->until))
-				return report_date(report, day);
+				return day;
 		}
 	}
-	return report_date(report, ended->until);
+	return ended->until;
 }
 
 // A building in the city named before is no move: that the city was named is not told.
@@ -192,7 +191,7 @@ const char *report_point(const struct report *report, const struct point *point)
 		first = false;
 		str_add(text, value_short(report, value));
 		if (value->until != NULL)
-			str_print(text, " (until %s)", until_told(report, point, value));
+			str_print(text, " (until %s)", report_date(report, report_until(report, point, value)));
 		str_print(text, " %s", report_cites(report, value));
 	}
 	return text->text;

@@ -59,6 +59,9 @@ const char *report_limit(const struct report *report, const struct value *value)
 const char *report_day_told(const struct report *report, const struct value *value);
 // A point as it reads, cited: "20 Feb 2017 [1][2] · was 8 Feb [3]", "A [1] or B [2]"; NULL for a point that nobody fills.
 const char *report_point(const struct report *report, const struct point *point);
+// The day on which a value that was of the point ended, EDTF, as vague as the claim that ended it says: "2017-01-31~", or
+// "2017-01".
+const char *report_until(const struct report *report, const struct point *point, const struct value *ended);
 // A link as the label of what it leads to: "Prepares"; `inverse`: of what it comes from, "Prepared by".
 const char *report_link(const struct point *link, bool inverse);
 // All that may hold, in the words of the record, joined: "attended or did not come".

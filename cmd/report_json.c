@@ -63,8 +63,9 @@ static void causes_json(struct json *json, const struct report *report, const st
 	json_end(json);
 }
 
-// The members of one value, without the braces.
-static void value_json(struct json *json, const struct report *report, const struct value *value)
+// The members of one value of a point, without the braces.
+static void value_json(struct json *json, const struct report *report, const struct point *point,
+                       const struct value *value)
 {
 	if (value->earliest != NULL || value->latest != NULL) {
 		json_put_text(json, "edtf", value->text);
@@ -80,12 +81,14 @@ static void value_json(struct json *json, const struct report *report, const str
 	}
 	report_json_cites(json, report, value->claims, value->claim_count);
 	causes_json(json, report, value);
-	if (value->until != NULL)
+	if (value->until != NULL) {
 		json_put_text(json, "until", value->until);
+		json_put_text(json, "until_edtf", report_until(report, point, value));
+	}
 }
 
-static void values_json(struct json *json, const struct report *report, const char *key, const struct value *values,
-                        size_t count)
+static void values_json(struct json *json, const struct report *report, const struct point *point, const char *key,
+                        const struct value *values, size_t count)
 {
 	if (count == 0)
 		return;
@@ -93,7 +96,7 @@ static void values_json(struct json *json, const struct report *report, const ch
 	json_array(json);
 	for (size_t i = 0; i < count; i++) {
 		json_object(json);
-		value_json(json, report, &values[i]);
+		value_json(json, report, point, &values[i]);
 		json_end(json);
 	}
 	json_end(json);
@@ -102,7 +105,7 @@ static void values_json(struct json *json, const struct report *report, const ch
 void report_json_disputed(struct json *json, const struct report *report, const struct point *point)
 {
 	if (point_disputed(point))
-		values_json(json, report, "disputed", point->holds, point->hold_count);
+		values_json(json, report, point, "disputed", point->holds, point->hold_count);
 }
 
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point)
@@ -114,13 +117,13 @@ void report_json_point(struct json *json, const struct report *report, const cha
 	}
 	json_object(json);
 	if (point->hold_count > 0) {
-		value_json(json, report, &point->holds[0]);
+		value_json(json, report, point, &point->holds[0]);
 	} else {
 		json_key(json, "value");
 		json_null(json);
 	}
 	report_json_disputed(json, report, point);
-	values_json(json, report, "was", point->was, point->was_count);
+	values_json(json, report, point, "was", point->was, point->was_count);
 	json_end(json);
 }
 

@@ -33,6 +33,7 @@ def ways: [
 	["^(sessions|technical_meetings)\\[\\]\\.name$", "without the name of the whole"],
 	["^(round|linked\\[\\])\\.(start|end)\\.", "a milestone"],
 	["\\.until$", "vaguer where the source is"],
+	["\\.presence\\.(was\\[\\]\\.)?until_edtf$", "the past of a state"],
 	# What a state of a life cycle went through is told of presence and invitations.
 	["^(round\\.status|exclusions\\[\\]\\.state|outcomes\\[\\]\\.stage|talks_state)\\.was", "the past of a state"],
 	["^(outcomes\\[\\]\\.content|delegations\\[\\]\\.body)\\.was", "the past of a text"],
@@ -42,7 +43,7 @@ def ways: [
 	["^delegations\\[\\]\\.roles\\[\\]$", "the label tells the side first"],
 	["^exclusions\\[\\]\\.state\\.value$", "that it stands there tells it"],
 	["^linked\\[\\]\\.link$|^links\\[\\]\\.link$", "label"],
-	["\\.edtf$|\\.on$|\\.reported$", "date"],
+	["(\\.|_)edtf$|\\.on$|\\.reported$", "date"],
 	["^previous\\.gap_days", "days"],
 	["sources\\[\\]$", "number"],
 	["", "text"]
