@@ -38,7 +38,8 @@ with input as (select
 	from asked a, chain h join claims c on c.subject_id = h.id
 	where c.mediator_id is not null and c.reported_at <= a.as_of and c.marking <= a.ceiling
 	union all
-	-- Candidates for the round before: the nearest by any day that was ever said of them.
+	-- Candidates for the round before: the nearest by any day that was ever said of them; of a round without a day all that
+	-- were spoken of, those without a day first.
 	(select 'previous', t.id
 	from asked a join things t on t.talks_id = a.talks_id and t.kind = 'round' and t.id <> a.id
 		and t.parent_id is not distinct from a.parent_id and t.nature <> 'technical meeting'
@@ -46,10 +47,13 @@ with input as (select
 		select max(upper(coalesce(c.close_span, c.plenary_span, c.meetings_span, c.opening_span))) as last
 		from claims c join things s on s.id = c.subject_id
 		where (s.id = t.id or (s.parent_id = t.id and s.kind = 'round')) and c.reported_at <= a.as_of and c.marking <= a.ceiling
-	) said on said.last is not null
-	where said.last <= coalesce((
-		select max(upper(coalesce(c.close_span, c.opening_span, c.meetings_span, c.plenary_span))) from claims c
-		where c.subject_id = a.id and c.reported_at <= a.as_of and c.marking <= a.ceiling), 'infinity')
+		having count(*) > 0
+	) said on true
+	cross join lateral (
+		select max(upper(coalesce(c.close_span, c.opening_span, c.meetings_span, c.plenary_span))) as last from claims c
+		where c.subject_id = a.id and c.reported_at <= a.as_of and c.marking <= a.ceiling
+	) own
+	where own.last is null or said.last <= own.last
 	order by said.last desc limit 20)
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/day.h"
+#include "domain/status_previous.h"
 #include "queries.h"
 
 static const struct field part_fields[] = {
@@ -95,27 +96,6 @@ static struct ids rounds_met(const void *context, const struct status *status)
 	return rounds;
 }
 
-// The round before: of the candidates that ended before this one starts, the one that ended last. Before the first day is
-// known, the last one that has ended by the day asked about.
-static void previous_choose(struct status *status)
-{
-	const struct dates *own = status_dates(status, status->round->id);
-	const char *start = own->start.earliest != NULL ? own->start.earliest : status->question.day;
-	const char *best = NULL;
-	long days;
-
-	for (const struct part *part = NULL; (part = status_next(status, "previous", part)) != NULL;) {
-		const struct dates *dates = status_dates(status, part->id);
-		const char *last = dates->end.latest != NULL ? dates->end.latest : dates->start.latest;
-
-		if (!days_between(last, start, &days) || days < 0 ||
-		    (best != NULL && days_between(last, best, &days) && days >= 0))
-			continue;
-		best = last;
-		status->previous = part;
-	}
-}
-
 // Whether a date of a milestone begins, or ends, with what is the edge of the round.
 static bool is_edge_of(const struct point *point, const struct edge *edge, bool end)
 {
@@ -186,6 +166,8 @@ static struct gap gap_between(const struct status *status, int64_t before, int64
 	gap.known = days_between(end.day, start.day, &gap.days);
 	gap.bounded =
 		days_between(end.latest, start.earliest, &gap.low) && days_between(end.earliest, start.latest, &gap.high);
+	// Of a vague start the first days may lie before the end of the round before: it follows that all the same.
+	gap.low = gap.low < 0 && gap.high >= 0 ? 0 : gap.low;
 	gap.vague = !gap.known || gap.low != gap.high || status_dates(status, before)->end.disputed ||
 	            status_dates(status, after)->start.disputed;
 	return gap;
@@ -236,12 +218,16 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	rounds = rounds_met(context, status);
 	if (!dates_load(context, db, question, &rounds, &status->dates, error))
 		return NULL;
-	previous_choose(status);
+	// Of a round without a day, what is said of the candidates tells which of them comes before it.
+	const bool dated = status_dates(status, status->round->id)->start.earliest;
+
+	if (dated)
+		status->previous = status_previous_dated(status);
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
 		const struct dates *dates = status_dates(status, part->id);
 
-		if (str_equal(part->part, "previous") && part != status->previous)
+		if (dated && str_equal(part->part, "previous") && part != status->previous)
 			continue;
 		subject_add(context, &request, part->id, part->read_id);
 		subject_add(context, &request, dates->start.of, dates->start.of);
@@ -253,6 +239,8 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	if (status->record == NULL ||
 	    !question_withheld(context, db, question, &request.subjects, &status->withheld, error))
 		return NULL;
+	if (!dated)
+		status->previous = status_previous_undated(status);
 	open_ended(status);
 	if (status->previous != NULL)
 		status->gap = gap_between(status, status->previous->id, status->round->id);

@@ -101,4 +101,4 @@ counted("Invitations"; .invitations | length),
 counted("Outcomes"; [.outcomes[] | select(.round.slug == $told.round.slug and (.open_offer | not))] | length),
 counted("Open offers"; [.outcomes[] | select(.open_offer)] | length),
 (.not_known | join(" · ") | if (. as $not_known | $line | contains($not_known)) | not then "not known differs" else empty end),
-(["DISPUTED"] | select(($text | contains("DISPUTED")) != any($told | del(.. | objects | .was) | .. | objects; (.disputed != null) or .in_dispute == true or .disputes == true or ((.includes_disputed // []) != []) or ((.because // []) | length > 1))) | "DISPUTED on one of them only")
+(["DISPUTED"] | select(($text | contains("DISPUTED")) != any($told | del((.. | objects | .was), ((.previous, .linked, .sessions, .technical_meetings) | .. | objects | .because)) | .. | objects; (.disputed != null) or .in_dispute == true or .disputes == true or ((.includes_disputed // []) != []) or ((.because // []) | length > 1))) | "DISPUTED on one of them only")
