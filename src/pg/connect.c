@@ -39,6 +39,23 @@ static const char *wish(const struct wishes *wishes, const char *name)
 	return value != NULL ? value : option_value(wishes->defaults, name);
 }
 
+// What libpq fills in by itself where this service (or NULL) is named. PQconndefaults reads only the one that the
+// environment names; what is started later must not find it there.
+static PQconninfoOption *defaults_of(const char *service)
+{
+	MEM_SCOPE(scratch);
+	const char *before = getenv("PGSERVICE");
+	before = before != NULL ? mem_text(scratch, before) : NULL;
+	if (service != NULL)
+		setenv("PGSERVICE", service, 1);
+	PQconninfoOption *defaults = PQconndefaults();
+	if (service != NULL && before != NULL)
+		setenv("PGSERVICE", before, 1);
+	else if (service != NULL)
+		unsetenv("PGSERVICE");
+	return defaults;
+}
+
 static bool wishes_read(struct wishes *wishes, const char *conninfo, struct error *error)
 {
 	*wishes = (struct wishes){ 0 };
@@ -54,11 +71,7 @@ static bool wishes_read(struct wishes *wishes, const char *conninfo, struct erro
 			                  "where it comes from");
 		}
 	}
-	// PQconndefaults reads only the service that the environment names; to libpq the two ways of naming one are equal.
-	const char *service = option_value(wishes->given, "service");
-	if (service != NULL)
-		setenv("PGSERVICE", service, 1);
-	wishes->defaults = PQconndefaults();
+	wishes->defaults = defaults_of(option_value(wishes->given, "service"));
 	return true;
 }
 

@@ -237,6 +237,16 @@ static void a_service_in_the_string_is_read(void)
 	setenv("PGSERVICEFILE", path, 1);
 	struct db *db = again(scratch, "service=desk");
 	CU_ASSERT_STRING_EQUAL(value(scratch, db, "show application_name"), "service");
+	// The environment is as it was before: what is started later does not find it there.
+	CU_ASSERT_PTR_NULL(getenv("PGSERVICE"));
+	setenv("PGSERVICE", "elsewhere", 1);
+	db = again(scratch, "service=desk");
+	CU_ASSERT_STRING_EQUAL(value(scratch, db, "show application_name"), "service");
+	CU_ASSERT_STRING_EQUAL(getenv("PGSERVICE"), "elsewhere");
+	// Without a string the environment's own is taken.
+	setenv("PGSERVICE", "desk", 1);
+	db = again(scratch, NULL);
+	CU_ASSERT_STRING_EQUAL(value(scratch, db, "show application_name"), "service");
 	unlink(path);
 	unsetenv("PGSERVICEFILE");
 	unsetenv("PGSERVICE");
