@@ -79,4 +79,7 @@ const struct command_table rapporteur_commands = {
 	.summary = "keeps the record of peace talks: who met whom, where, in which role, and who says so",
 	.groups = groups,
 	.globals = &globals,
+	.description = "Pages and tables are as wide as the terminal; written to a file or a pipe they are 80 columns "
+	               "wide. COLUMNS is "
+				   "not read, so that the same question gives the same bytes.",
 };

@@ -52,7 +52,7 @@ static bool has_seat(const struct history *history, const struct involvement *in
 static const char *part_told(struct history_page *page, const struct involvement *part, const struct point *state)
 {
 	const void *context = page->report.context;
-	const char *text = report_state(&page->report, state, NULL);
+	const char *text = report_dated(&page->report, state);
 
 	if (str_equal(part->kind, "outcome"))
 		return mem_print(context, "%s: %s", part->label, text);
@@ -131,7 +131,9 @@ static const char *coverage_told(const struct history_page *page)
 	const struct coverage *coverage = &page->history->coverage;
 
 	if (coverage->recorded == 0)
-		return "No talks are recorded in which it has a part: nothing is said of where it was.";
+		return mem_print(page->report.context,
+		                 "No talks are recorded in which %s has a part: nothing is said of presence.",
+		                 page->history->who.label);
 	return mem_print(page->report.context,
 	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64
 	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",

@@ -200,7 +200,9 @@ void history_rounds(struct history_page *page)
 	if (records->count > 0)
 		document_table(page->document, "rounds", seat_fields, records);
 	else
-		document_paragraph(page->document, "No round is recorded in which it took part.");
+		document_paragraph(
+			page->document,
+			mem_print(page->report.context, "No round is recorded in which %s took part.", page->history->who.label));
 }
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------------

@@ -197,7 +197,8 @@ const char *report_point(const struct report *report, const struct point *point)
 	return text->text;
 }
 
-const char *report_state(const struct report *report, const struct point *point, const char *day)
+// `all`: a day by which it was is told as well; `day` stands beside it already.
+static const char *state_told(const struct report *report, const struct point *point, const char *day, bool all)
 {
 	struct str *text = str_new(report->context);
 	const char *speakers = NULL;
@@ -208,8 +209,8 @@ const char *report_state(const struct report *report, const struct point *point,
 	for (size_t i = 0; i < point->hold_count; i++) {
 		const struct value *value = &point->holds[i];
 		const char *told = report_day_told(report, value);
-		const bool known =
-			!record_claim(report->record, value->claims[0])->occurred || (i == 0 && str_equal(told, day));
+		const bool dated = told && (all || record_claim(report->record, value->claims[0])->occurred);
+		const bool known = !dated || (i == 0 && str_equal(told, day));
 
 		str_separate(text, speakers && *speakers ? ", or " : " or ");
 		value_add(report, text, known ? value->text : mem_print(report->context, "%s %s", value->text, told), value,
@@ -218,6 +219,16 @@ const char *report_state(const struct report *report, const struct point *point,
 		str_add(text, speakers);
 	}
 	return text->text;
+}
+
+const char *report_state(const struct report *report, const struct point *point, const char *day)
+{
+	return state_told(report, point, day, false);
+}
+
+const char *report_dated(const struct report *report, const struct point *point)
+{
+	return state_told(report, point, NULL, true);
 }
 
 const char *report_before(const struct report *report, const struct point *point, const char *const *silent)

@@ -74,6 +74,8 @@ const char *report_point_of(const struct report *report, int64_t subject, int64_
 // said (unless it reads as `day`, which stands beside it already; or NULL), and what stands against it; not the states it
 // went through. NULL for a point that nobody fills.
 const char *report_state(const struct report *report, const struct point *point, const char *day);
+// The same where no day stands beside it: with the day by which it was known, where nobody says when it came about.
+const char *report_dated(const struct report *report, const struct point *point);
 // The states it went through before, with their days: "before that delayed 14 Feb [5]", but for the `silent` ones
 // (NULL-terminated, or NULL). NULL for none.
 const char *report_before(const struct report *report, const struct point *point, const char *const *silent);

@@ -169,12 +169,18 @@ comment on function time_of(text, text) is
 create function time_typed(text, zone text) returns timestamptz language plpgsql stable strict
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	span daterange := edtf_span($1);
-	missing text := case when upper_inf(span) or upper(span) = 'infinity' then 'end'
-		when lower_inf(span) or lower(span) = '-infinity' then 'beginning' end;
+	span daterange;
+	fault text;
 begin
-	if missing is not null then
-		raise exception using errcode = '22007', message = format('''%s'' is not a time: it has no %s', $1, missing),
+	begin
+		span := edtf_span($1);
+		fault := case when upper_inf(span) or upper(span) = 'infinity' then format('''%s'' is not a time: it has no end', $1)
+			when lower_inf(span) or lower(span) = '-infinity' then format('''%s'' is not a time: it has no beginning', $1) end;
+	exception when invalid_datetime_format then
+		get stacked diagnostics fault = message_text;
+	end;
+	if fault is not null then
+		raise exception using errcode = '22007', message = fault,
 			hint = 'write a day, 2017-02-13 (its end is meant), or an instant, 2017-02-13T15:30+02:00';
 	end if;
 	return time_of($1, zone);
@@ -196,6 +202,9 @@ declare
 begin
 	if $1 = 'unknown' then
 		return int4range(0, null);
+	elsif $1 ~ '^(~|>=|<=)?[0-9]+(\.\.[0-9]+)?$' and $1 ~ '[0-9]{10}' then
+		raise exception using errcode = '22P02', message = format('''%s'' is not a count: it is too large',
+			case when length($1) > 60 then left($1, 60) || '...' else $1 end), hint = 'a count has at most nine digits';
 	elsif piece is null or (piece[1] is not null and piece[3] is not null) then
 		raise exception using errcode = '22P02', message = format('''%s'' is not a count', case when length($1) > 60 then left($1, 60) || '...' else $1 end),
 			hint = 'write 21, ~12, >=14, <=30, 20..21 or unknown';

@@ -96,6 +96,7 @@ struct command_table {
 	const char *summary;
 	const struct command_group *const *groups; // NULL-terminated, in help order
 	const struct option_group *globals;        // accepted before and after the command
+	const char *description;                   // further paragraphs of the manual page, parted by empty lines; or NULL
 };
 
 // What a command line came to.

@@ -290,6 +290,10 @@ static void add_program_page(struct manual *manual)
 	                           "'%s NOUN VERB --help' tells the arguments, options and examples of one command; "
 	                           "'%s help NOUN VERB --man' prints its manual page.",
 	                           program, program));
+	if (manual->table->description) {
+		str_add(manual->out, ".PP\n");
+		add_paragraphs(manual, manual->table->description);
+	}
 	add_command_list(manual);
 	add_all_options(manual, NULL);
 	add_exit_status(manual);

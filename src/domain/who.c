@@ -22,6 +22,7 @@ static const struct field side_match_fields[] = {
 DB_DECODES(query_who_side, side_match_fields);
 
 static const char side_prefix[] = "side:";
+static const char actor_prefix[] = "actor:";
 
 static bool match_side(const void *context, struct db *db, const char *name, const struct thing *round,
                        struct side_match *match, struct error *error)
@@ -46,6 +47,9 @@ bool who_find(const void *context, struct db *db, const char *name, const struct
               struct who *who, struct error *error)
 {
 	struct side_match match = { 0 };
+
+	if (round && str_begins(name, actor_prefix))
+		return who_find(context, db, name + strlen(actor_prefix), NULL, kinds, who, error);
 	const bool forced = round != NULL && str_begins(name, side_prefix);
 	const char *word = forced ? name + strlen(side_prefix) : name;
 
@@ -58,7 +62,8 @@ bool who_find(const void *context, struct db *db, const char *name, const struct
 	}
 	if (!forced && match.side != NULL && match.actor != NULL) {
 		error_set(error, ERROR_CONFLICT, "'%s' is a side at %s and also the actor %s", name, round->slug, match.actor);
-		return error_hint(error, "write '%s%s' for the side, or the actor by another of its names", side_prefix, name);
+		return error_hint(error, "write '%s%s' for the side, '%s%s' for the actor", side_prefix, name, actor_prefix,
+		                  name);
 	}
 	who->side = match.side;
 	if (match.side != NULL)

@@ -12,7 +12,7 @@ struct who {
 
 // `name` as an actor or a person (`kinds` as for thing_find), or as one of the sides that the talks of `round` name
 // (`round` NULL: no sides are meant). A word that is both a side and the exact name of an actor: CONFLICT; "side:opposition"
-// is always the side. Texts live in `context`.
+// is always the side, "actor:opposition" never. Texts live in `context`.
 bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
               struct who *who, struct error *error);
 // Fills the member of the draft that says whom its thing is of (actor, person or side), and name and slug of that as label

@@ -145,4 +145,5 @@ static const struct command_group actor_group = { "actor", "things", "who takes 
 static const struct command_group top_group = { NULL, "ask", NULL, top_commands };
 static const struct command_group *const groups[] = { &actor_group, &round_group, &note_group, &top_group, NULL };
 
-const struct command_table sample_table = { "rapporteur", "keeps the record of peace talks", groups, &globals };
+const struct command_table sample_table = { "rapporteur", "keeps the record of peace talks", groups, &globals,
+	                                        "A page is as wide as it is." };

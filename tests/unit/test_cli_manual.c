@@ -52,6 +52,16 @@ static void text_is_no_markup(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, ".TP\n\\fB\\-d\\fR, \\fB\\-\\-on\\fR \\fIDATE\\fR\n"));
 }
 
+static void what_holds_for_all_commands_stands_before_them(void)
+{
+	MEM_SCOPE(scratch);
+	const char *page = command_manual(scratch, &sample_table, NULL);
+	const char *told = strstr(page, "A page is as wide as it is.");
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(told);
+	CU_ASSERT_PTR_NOT_NULL(strstr(told, ".SH COMMANDS"));
+}
+
 static void hidden_commands_are_left_out(void)
 {
 	MEM_SCOPE(scratch);
@@ -112,4 +122,5 @@ static void man_prints_without_warnings(void)
 }
 
 const struct suite suite_cli_manual = SUITE("cli manual", TEST(sections_stand_in_order), TEST(text_is_no_markup),
+                                            TEST(what_holds_for_all_commands_stands_before_them),
                                             TEST(hidden_commands_are_left_out), TEST(man_prints_without_warnings));

@@ -51,7 +51,7 @@ static const struct command commands[] = {
 };
 static const struct command_group group = { "round", "things", "rounds of talks", commands };
 static const struct command_group *const groups[] = { &group, NULL };
-static const struct command_table table = { "program", "keeps the record", groups, &globals };
+static const struct command_table table = { "program", "keeps the record", groups, &globals, NULL };
 
 struct read {
 	struct everywhere globals;

@@ -23,7 +23,7 @@ static void faults(const struct command *commands, const char *expected)
 	MEM_SCOPE(scratch);
 	const struct command_group group = { "round", "things", "rounds of talks", commands };
 	const struct command_group *const groups[] = { &group, NULL };
-	const struct command_table table = { "rapporteur", "keeps the record", groups, &sound_globals };
+	const struct command_table table = { "rapporteur", "keeps the record", groups, &sound_globals, NULL };
 	const char *found = command_self_check(scratch, &table);
 
 	CU_ASSERT_STRING_EQUAL(found, expected);
@@ -223,7 +223,7 @@ static void groups_and_globals(void)
 	static const struct command none[] = { { 0 } };
 	static const struct command_group group = { "round", NULL, NULL, none };
 	static const struct command_group *const groups[] = { &group, NULL };
-	static const struct command_table table = { "rapporteur", "keeps the record", groups, &globals };
+	static const struct command_table table = { "rapporteur", "keeps the record", groups, &globals, NULL };
 	MEM_SCOPE(scratch);
 
 	CU_ASSERT_STRING_EQUAL(command_self_check(scratch, &table),
