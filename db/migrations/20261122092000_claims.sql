@@ -322,6 +322,7 @@ create index claims_body on claims (body_id) where body_id is not null;
 create index claims_includes on claims (includes_id) where includes_id is not null;
 create index claims_target on claims (target_id) where target_id is not null;
 create index claims_signatory on claims (signatory_id) where signatory_id is not null;
+create index claims_roster on claims (subject_id) where roster is not null;
 create index claims_venue on claims (venue_id) where venue_id is not null;
 create index claims_mediator on claims (mediator_id) where mediator_id is not null;
 create index claims_convener on claims (convener_id) where convener_id is not null;

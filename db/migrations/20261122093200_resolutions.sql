@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Ready-made resolutions. To resolve a thing takes far longer than to read what came of it, and all that its claims said
 -- by the last of them is the answer for every later time and every higher marking. So that answer is kept, a row a thing:
--- dropped by whatever changes its claims, made again when the revision ends. A missing row is never wrong, only slower.
+-- dropped by whatever changes its claims, made again when the revision ends. A missing row is never wrong, only slower. Of a
+-- round it holds as well when it starts and ends by what is said of it, which every list of rounds asks for.
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
@@ -10,6 +11,14 @@ create table resolutions (
 		constraint resolutions_subject_fkey references things,
 	reported_at timestamptz not null,
 	marking marking not null,
+	starts text,
+	starts_span daterange,
+	starts_claims bigint[],
+	starts_disputed boolean,
+	ends text,
+	ends_span daterange,
+	ends_claims bigint[],
+	ends_disputed boolean,
 	points resolved[] not null
 );
 comment on table resolutions is 'What resolve_claims() says of a thing by all of its claims: derived, may be emptied at any time';
@@ -17,6 +26,14 @@ comment on column resolutions.subject_id is 'The thing';
 comment on column resolutions.reported_at is 'When the last of its claims became known: the row answers for this time and any later one';
 comment on column resolutions.marking is 'Highest marking of its claims: the row answers at this ceiling and any higher one';
 comment on column resolutions.points is 'A row for each value of each point';
+comment on column resolutions.starts is 'Of a round: its start by its own points, as edges_told() gives it; null: not said';
+comment on column resolutions.starts_span is 'The bounds of its start';
+comment on column resolutions.starts_claims is 'The claims behind its start';
+comment on column resolutions.starts_disputed is 'Whether another day is said of its start';
+comment on column resolutions.ends is 'Of a round: its end; null: not said';
+comment on column resolutions.ends_span is 'The bounds of its end';
+comment on column resolutions.ends_claims is 'The claims behind its end';
+comment on column resolutions.ends_disputed is 'Whether another day is said of its end';
 
 create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
 	recorded bigint default null, on_day date default null)
@@ -50,16 +67,55 @@ end $$;
 comment on function resolve(timestamptz, int, bigint[], bigint[], bigint, date) is
 	'What every point of the subjects (null: of everything) says as of a time, at or under a marking: what resolve_claims() gives, in any order, read from the ready-made resolutions where those answer';
 
+create function edges_told(points resolved[])
+returns table (starts text, starts_span daterange, starts_claims bigint[], starts_disputed boolean,
+	ends text, ends_span daterange, ends_claims bigint[], ends_disputed boolean)
+language sql immutable parallel safe rows 1
+begin atomic
+with edges as (
+	select p.*, 'start' as edge, edtf_beginning(p.value) as text
+	from unnest(points) p where p.standing = 'holds' and p.point in ('opening', 'meetings', 'plenary')
+	union all
+	select p.*, 'end' as edge, edtf_ending(p.value) as text
+	from unnest(points) p where p.standing = 'holds' and p.point in ('close', 'meetings', 'plenary')
+), told as (
+	-- Values that give the same day give it together.
+	select e.edge, e.point, e.edge_span as span, min(e.place) as place,
+		(array_agg(e.text order by e.place))[1] as text, array_agg(k.id order by e.place, k.place) as claims,
+		count(*) over (partition by e.edge, e.point) > 1 as disputed
+	from (select x.*, case when position('/' in x.value) > 0 then edtf_span(x.text) else x.span end as edge_span
+		from edges x where x.text is not null) e, unnest(e.claims) with ordinality k(id, place)
+	group by e.edge, e.point, e.edge_span
+), said as (
+	-- The opening, or where none is said the first of meetings and plenary; the close, or the last of them. Of a vague
+	-- date and one inside it, the one inside.
+	select distinct on (t.edge) t.*
+	from (select *, row_number() over (partition by edge, point order by place) as rank from told) t
+	where t.rank = 1
+	order by t.edge, t.point in ('opening', 'close') desc,
+		case when t.edge = 'start' then upper(t.span) end nulls last, lower(t.span) desc nulls last,
+		upper(t.span) nulls last
+)
+select f.text, f.span, f.claims, f.disputed, l.text, l.span, l.claims, l.disputed
+from (select) always
+left join said f on f.edge = 'start'
+left join said l on l.edge = 'end';
+end;
+comment on function edges_told(resolved[]) is
+	'Start and end of a round by its own points: the opening, or where none is said the first of meetings and plenary; the close, or the last of them. An interval gives its edge. Null where nothing is said';
+
 -- With the rights of the owner: whoever may see only a part of the claims would keep that part as the whole.
 create function resolutions_make(of_subjects bigint[]) returns void language sql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp
 begin atomic
-insert into resolutions (subject_id, reported_at, marking, points)
-select c.subject_id, c.reported_at, c.marking, coalesce(r.points, '{}')
-from (select c.subject_id, max(c.reported_at) as reported_at, max(c.marking) as marking
-	from claims c where c.subject_id = any (of_subjects) group by c.subject_id) c
+insert into resolutions (subject_id, reported_at, marking, points, starts, starts_span, starts_claims, starts_disputed,
+	ends, ends_span, ends_claims, ends_disputed)
+select c.subject_id, c.reported_at, c.marking, coalesce(r.points, '{}'), e.*
+from (select c.subject_id, c.kind, max(c.reported_at) as reported_at, max(c.marking) as marking
+	from claims c where c.subject_id = any (of_subjects) group by c.subject_id, c.kind) c
 left join (select r.subject_id, array_agg(r) as points
 	from resolve_claims('infinity', 4, of_subjects) r group by r.subject_id) r using (subject_id)
+left join lateral edges_told(r.points) e on c.kind = 'round'
 on conflict on constraint resolutions_pkey do nothing;
 end;
 comment on function resolutions_make(bigint[]) is 'Makes the resolutions of these things that are not there';
@@ -122,6 +178,6 @@ drop trigger resolutions_drop_removed on claims;
 drop trigger resolutions_drop_before on claims;
 drop trigger resolutions_drop_after on claims;
 drop function resolutions_complete(), resolutions_drop_all(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
-	resolve(timestamptz, int, bigint[], bigint[], bigint, date);
+	resolve(timestamptz, int, bigint[], bigint[], bigint, date), edges_told(resolved[]);
 drop table resolutions;
 set local search_path to default;

@@ -4,51 +4,38 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function round_dates(as_of timestamptz, ceiling int, rounds bigint[] default null)
-returns table (round_id bigint,
+create type round_dated as (round_id bigint,
 	start_text text, start_span daterange, start_claims bigint[], start_disputed boolean, start_derived boolean, start_of bigint,
-	end_text text, end_span daterange, end_claims bigint[], end_disputed boolean, end_derived boolean, end_of bigint)
+	end_text text, end_span daterange, end_claims bigint[], end_disputed boolean, end_derived boolean, end_of bigint);
+comment on type round_dated is 'Start and end of a round, as round_dates() gives them';
+
+create function round_dates_worked(as_of timestamptz, ceiling int, rounds bigint[])
+returns setof round_dated
 language sql stable parallel safe
 begin atomic
 with recursive tree(root, id, path) as (
 	-- The rounds asked for, each with what lies below it. A technical meeting prepares a round: its dates are never
 	-- those of the round.
 	select t.id, t.id, array[t.id]
-	from unnest(coalesce(rounds, array(select r.id from things r where r.kind = 'round'))) a(id)
+	from unnest(rounds) a(id)
 	join things t on t.id = a.id and t.kind = 'round' and t.marking <= ceiling
 	union
 	select p.root, c.id, p.path || c.id
 	from tree p join things c on c.parent_id = p.id and c.nature <> 'technical meeting' and c.id <> all (p.path)
 ), points as (
-	select r.subject_id as id, r.point, r.place, r.value, r.span, r.claims
+	select r.subject_id as id, array_agg(r) as points,
+		bool_or(r.point = 'status' and r.place = 1 and r.value = 'cancelled') as cancelled
 	from (select array_agg(distinct t.id) as ids from tree t) subjects, resolve(as_of, ceiling, subjects.ids) r
 	where r.standing = 'holds' and r.point in ('status', 'opening', 'meetings', 'plenary', 'close')
-), edges as (
-	select p.*, 'start' as edge, edtf_beginning(p.value) as text
-	from points p where p.point in ('opening', 'meetings', 'plenary')
-	union all
-	select p.*, 'end' as edge, edtf_ending(p.value) as text
-	from points p where p.point in ('close', 'meetings', 'plenary')
-	union all
-	select p.*, 'cancelled' as edge, p.value as text
-	from points p where p.point = 'status' and p.place = 1 and p.value = 'cancelled'
-), told as (
-	-- Values that give the same day give it together.
-	select e.id, e.edge, e.point, e.edge_span as span, min(e.place) as place,
-		(array_agg(e.text order by e.place))[1] as text, array_agg(k.id order by e.place, k.place) as claims,
-		count(*) over (partition by e.id, e.edge, e.point) > 1 as disputed
-	from (select x.*, case when position('/' in x.value) > 0 then edtf_span(x.text) else x.span end as edge_span
-		from edges x where x.text is not null) e, unnest(e.claims) with ordinality k(id, place)
-	group by e.id, e.edge, e.point, e.edge_span
+	group by r.subject_id
 ), said as (
-	-- The opening, or where none is said the first of meetings and plenary; the close, or the last of them. Of a vague
-	-- date and one inside it, the one inside.
-	select distinct on (t.id, t.edge) t.*
-	from (select *, row_number() over (partition by id, edge, point order by place) as rank from told) t
-	where t.rank = 1
-	order by t.id, t.edge, t.point in ('opening', 'close') desc,
-		case when t.edge = 'start' then upper(t.span) end nulls last, lower(t.span) desc nulls last,
-		upper(t.span) nulls last
+	select p.id, s.*
+	from points p, edges_told(p.points) e, lateral (values
+		('start', e.starts, e.starts_span, e.starts_claims, e.starts_disputed),
+		('end', e.ends, e.ends_span, e.ends_claims, e.ends_disputed)) s(edge, text, span, claims, disputed)
+	where s.text is not null
+	union all
+	select p.id, 'cancelled' as edge, 'cancelled' as text, null as span, null as claims, false as disputed from points p where p.cancelled
 ), joined as (
 	-- A full join, because the planner cannot know how many rounds there are and would run any other as a loop in a
 	-- loop.
@@ -81,8 +68,43 @@ select f.root, f.text, f.span, f.claims, coalesce(f.disputed, false), f.text is 
 from (select * from chosen where edge = 'start') f
 full join (select * from chosen where edge = 'end') l on l.root = f.root;
 end;
+comment on function round_dates_worked(timestamptz, int, bigint[]) is
+	'Start and end of the rounds as of a time, at or under a marking: by their own points as edges_told() gives them; what a round lacks comes from its phases and sessions (derived; start_of and end_of are whose it is), never from technical meetings or from what was cancelled';
+
+create function round_dates_ready(as_of timestamptz, ceiling int, rounds bigint[])
+returns setof round_dated
+language sql stable parallel safe
+begin atomic
+select r.subject_id,
+	r.starts, r.starts_span, r.starts_claims, coalesce(r.starts_disputed, false), false, case when r.starts is not null then r.subject_id end,
+	r.ends, r.ends_span, r.ends_claims, coalesce(r.ends_disputed, false), false, case when r.ends is not null then r.subject_id end
+from unnest(rounds) a(id)
+join things t on t.id = a.id and t.kind = 'round' and t.marking <= ceiling
+join resolutions r on r.subject_id = a.id and r.reported_at <= as_of and r.marking <= ceiling
+where r.starts is not null and r.ends is not null
+	or not exists (select from things c where c.parent_id = a.id and c.nature <> 'technical meeting');
+end;
+comment on function round_dates_ready(timestamptz, int, bigint[]) is
+	'The same of those rounds whose dates are kept ready, and that lack none or have no phases and sessions to take it from';
+
+create function round_dates(as_of timestamptz, ceiling int, rounds bigint[] default null)
+returns setof round_dated
+language plpgsql stable rows 1000
+	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
+declare
+	asked bigint[] := case when rounds is null then array(select t.id from things t where t.kind = 'round')
+		else array(select distinct unnest(rounds)) end;
+	ready bigint;
+begin
+	return query select * from round_dates_ready(as_of, ceiling, asked);
+	get diagnostics ready = row_count;
+	if ready < cardinality(asked) then
+		return query select d.* from round_dates_worked(as_of, ceiling,
+			array(select unnest(asked) except select r.round_id from round_dates_ready(as_of, ceiling, asked) r)) d;
+	end if;
+end $$;
 comment on function round_dates(timestamptz, int, bigint[]) is
-	'Start and end of the rounds (null: of all) as of a time, at or under a marking. The start is the opening, or where none is said the first of meetings and plenary; the end is the close, or the last of them. What a round lacks comes from its phases and sessions (derived; start_of and end_of are whose it is), never from technical meetings or from what was cancelled. An interval gives its edge';
+	'Start and end of the rounds (null: of all) as of a time, at or under a marking: what round_dates_worked() gives, read from what is kept ready where that answers';
 
 create function things_known(as_of timestamptz) returns table (id bigint) language sql stable parallel safe
 begin atomic
@@ -553,5 +575,7 @@ set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now,
 	talks_now;
 drop function points_behind(bigint[], bigint[]), delegation_parts(bigint, timestamptz, int),
-	points_now(bigint[], bigint[]), things_known(timestamptz), round_dates(timestamptz, int, bigint[]);
+	points_now(bigint[], bigint[]), things_known(timestamptz), round_dates(timestamptz, int, bigint[]),
+	round_dates_ready(timestamptz, int, bigint[]), round_dates_worked(timestamptz, int, bigint[]);
+drop type round_dated;
 set local search_path to default;

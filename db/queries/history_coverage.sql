@@ -2,21 +2,23 @@
 -- How complete the record is where a history looked: the rounds of the talks concerned, and what is known of their rosters.
 --   as_of    the time asked about
 --   ceiling  highest marking that may be used, 0 to 4
---   talks    ids of the talks
+--   talks    ids of the talks, each once
 with input as (select
 	$1::timestamptz as as_of,
 	$2::smallint as ceiling,
 	$3::bigint[] as talks
 ), rounds as (
 	-- A round nobody has spoken of by then is not recorded yet.
-	select t.id, bool_or(c.roster is not null) as listed
-	from input i join things t on t.talks_id = any ($3) and t.kind = 'round' and t.marking <= i.ceiling
-	join claims c on c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling
-	group by t.id
+	select t.id
+	from input i, unnest($3::bigint[]) a(id) join things t on t.talks_id = a.id and t.kind = 'round'
+	where t.marking <= i.ceiling
+		and exists (select from claims c where c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
+), listed as (
+	select array_agg(distinct c.subject_id) as ids from claims c where c.roster is not null and c.subject_id in (select r.id from rounds r)
 ), rosters as (
 	select r.value, count(*) as rounds
-	from input i, resolve(i.as_of, i.ceiling, array(select id from rounds where listed)) r
-	where r.point = 'roster' and r.standing = 'holds' and r.place = 1
+	from input i, listed l, resolve(i.as_of, i.ceiling, l.ids) r
+	where l.ids is not null and r.point = 'roster' and r.standing = 'holds' and r.place = 1
 	group by r.value
 )
 select (select count(*) from rounds) as recorded,

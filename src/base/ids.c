@@ -28,6 +28,27 @@ void ids_join(const void *context, struct ids *ids, const struct ids *others)
 		append(context, ids, others->items[i]);
 }
 
+static int ids_compare(const void *left, const void *right)
+{
+	int64_t a = *(const int64_t *)left;
+	int64_t b = *(const int64_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+void ids_sort(struct ids *ids)
+{
+	size_t kept = 0;
+
+	if (ids->count == 0)
+		return;
+	qsort(ids->items, ids->count, sizeof *ids->items, ids_compare);
+	for (size_t i = 1; i < ids->count; i++)
+		if (ids->items[i] != ids->items[kept])
+			ids->items[++kept] = ids->items[i];
+	ids->count = kept + 1;
+}
+
 char *ids_text(const void *context, const struct ids *ids)
 {
 	struct str *text = str_new(context);

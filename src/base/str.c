@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -53,12 +54,20 @@ void str_add_char(struct str *str, char c)
 
 void str_print(struct str *str, const char *format, ...)
 {
-	MEM_SCOPE(scratch);
 	va_list arguments;
+	int length;
 
 	va_start(arguments, format);
-	str_add(str, mem_vprint(scratch, format, arguments));
+	length = vsnprintf(str->text + str->length, str->room - str->length, format, arguments);
 	va_end(arguments);
+	assert(length >= 0);
+	if ((size_t)length >= str->room - str->length) {
+		str_reserve(str, (size_t)length);
+		va_start(arguments, format);
+		vsnprintf(str->text + str->length, str->room - str->length, format, arguments);
+		va_end(arguments);
+	}
+	str->length += (size_t)length;
 }
 
 void str_separate(struct str *str, const char *separator)

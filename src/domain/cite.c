@@ -14,7 +14,8 @@ struct citations {
 	const struct record *record;
 	struct citation *list;
 	size_t count;
-	const char *marking;
+	size_t *places;     // where a source or passage stands in the list, from 1: a table by hash, at most half full
+	size_t place_count; // a power of two
 	int64_t marking_rank;
 };
 
@@ -22,8 +23,12 @@ struct citations *citations_new(const void *context, const struct record *record
 {
 	struct citations *citations = mem_new(context, struct citations);
 
-	*citations = (struct citations){ .context = context, .record = record, .marking_rank = record_marking(record) };
-	citations->marking = words_marking[citations->marking_rank];
+	*citations = (struct citations){
+		.context = context, .record = record, .place_count = 2, .marking_rank = record_marking(record)
+	};
+	while (citations->place_count < 2 * record_claim_count(record))
+		citations->place_count *= 2;
+	citations->places = mem_alloc(context, citations->place_count * sizeof *citations->places);
 	return citations;
 }
 
@@ -40,29 +45,37 @@ static const char *grade_with(const void *context, const char *grade, const stru
 	return mem_print(context, "%s%s%s", grade, strlen(grade) > strlen(letter) ? "," : "", digit);
 }
 
+// The entry of the claim's source or passage in the table: its own, or the free one where it belongs.
+static size_t *place_of(const struct citations *citations, const struct told *told)
+{
+	size_t entry = (size_t)told->source_id * 31 + (size_t)told->passage_id;
+
+	for (;; entry++) {
+		size_t *place = &citations->places[entry & (citations->place_count - 1)];
+		const struct told *other = *place != 0 ? citations->list[*place - 1].told : NULL;
+
+		if (!other || (other->source_id == told->source_id && other->passage_id == told->passage_id))
+			return place;
+	}
+}
+
 // The place of the claim's source in the list, put there when it is new; -1 for a claim without source.
 static int cite_one(struct citations *citations, const struct told *told)
 {
-	struct citation *citation = NULL;
-
-	if (told->marking_rank > citations->marking_rank) {
+	if (told->marking_rank > citations->marking_rank)
 		citations->marking_rank = told->marking_rank;
-		citations->marking = told->marking;
-	}
 	if (told->source_id == 0)
 		return -1;
-	for (size_t i = 0; i < citations->count && citation == NULL; i++) {
-		const struct told *other = citations->list[i].told;
+	size_t *place = place_of(citations, told);
 
-		if (other->source_id == told->source_id && other->passage_id == told->passage_id)
-			citation = &citations->list[i];
-	}
-	if (citation == NULL) {
+	if (*place == 0) {
 		citations->list =
 			mem_resize(citations->context, citations->list, citations->count + 1, sizeof *citations->list);
-		citation = &citations->list[citations->count];
-		*citation = (struct citation){ .number = (int)++citations->count, .told = told };
+		citations->list[citations->count] = (struct citation){ .number = (int)citations->count + 1, .told = told };
+		*place = ++citations->count;
 	}
+	struct citation *citation = &citations->list[*place - 1];
+
 	citation->grade = grade_with(citations->context, citation->grade, told);
 	return citation->number;
 }
@@ -139,5 +152,5 @@ char *citation_title(const void *context, const struct citation *citation)
 
 const char *citations_marking(const struct citations *citations)
 {
-	return citations->marking;
+	return words_marking[citations->marking_rank];
 }

@@ -269,6 +269,7 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	history->count = parts.count;
 	for (size_t i = 0; i < history->count; i++)
 		ids_add(context, &rounds, history->list[i].round_id);
+	ids_sort(&rounds);
 	if (!dates_load(context, db, question, &rounds, &dates, error) ||
 	    !record_parts(context, db, history, &dates, error))
 		return NULL;
@@ -287,5 +288,6 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	history->count = kept;
 	if (kept > 0)
 		qsort(history->list, kept, sizeof *history->list, by_start);
+	ids_sort(&talks);
 	return coverage_load(context, db, history, &talks, error) ? history : NULL;
 }

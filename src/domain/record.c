@@ -44,12 +44,10 @@ static const struct field told_fields[] = {
 	FIELD(told, address, FIELD_TEXT),         FIELD(told, published, FIELD_TEXT),
 	FIELD(told, passage, FIELD_TEXT),         FIELD(told, passage_at, FIELD_TEXT),
 	FIELD(told, reliability, FIELD_TEXT),     FIELD(told, credibility, FIELD_TEXT),
-	FIELD(told, marking, FIELD_TEXT),         FIELD(told, marking_rank, FIELD_INTEGER),
-	FIELD(told, occurred, FIELD_TEXT),        FIELD(told, effective, FIELD_TEXT),
-	FIELD(told, reported_at, FIELD_TEXT),     FIELD(told, known_by, FIELD_TEXT),
-	FIELD(told, locator, FIELD_TEXT),         FIELD(told, attributed_id, FIELD_INTEGER),
+	FIELD(told, marking_rank, FIELD_INTEGER), FIELD(told, occurred, FIELD_TEXT),
+	FIELD(told, effective, FIELD_TEXT),       FIELD(told, reported_at, FIELD_TEXT),
+	FIELD(told, known_by, FIELD_TEXT),        FIELD(told, attributed_id, FIELD_INTEGER),
 	FIELD(told, principal_id, FIELD_INTEGER), FIELD(told, attribution, FIELD_TEXT),
-	FIELD(told, statement, FIELD_TEXT),       FIELD(told, quotation, FIELD_TEXT),
 	FIELD(told, because, FIELD_TEXT),         FIELD(told, word, FIELD_TEXT),
 	FIELD(told, withdrawn, FIELD_INTEGER),    { 0 },
 };
@@ -129,6 +127,7 @@ static bool claims_load(const void *context, struct db *db, const struct questio
 	ids_join(context, &ids, &request->claims);
 	for (size_t i = 0; i < rows->count; i++)
 		ids_join(context, &ids, &((const struct row *)record_at(rows, i))->claims);
+	ids_sort(&ids);
 	const struct binding bindings[] = {
 		{ "ids", ids_text(context, &ids) },
 		{ "zone", question->zone },
@@ -161,6 +160,7 @@ static bool things_load(const void *context, struct db *db, const struct questio
 		ids_add(context, &ids, told->attributed_id);
 		ids_add(context, &ids, told->principal_id);
 	}
+	ids_sort(&ids);
 	const struct binding bindings[] = { { "ids", ids_text(context, &ids) }, { "ceiling", question->ceiling }, { 0 } };
 
 	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things,
@@ -316,6 +316,11 @@ int64_t record_revision(const struct record *record)
 		newest = told->withdrawn > newest ? told->withdrawn : newest;
 	}
 	return newest;
+}
+
+size_t record_claim_count(const struct record *record)
+{
+	return record->claims.count;
 }
 
 const struct told *record_claim(const struct record *record, int64_t id)

@@ -43,11 +43,13 @@ struct point {
 struct told {
 	int64_t id, revision, source_id, passage_id, origin_id;
 	const char *source, *outlet, *title, *address, *published, *passage, *passage_at;
-	const char *reliability, *credibility, *marking;
-	int64_t marking_rank;
-	const char *occurred, *effective, *reported_at, *known_by, *locator;
+	const char *reliability, *credibility;
+	int64_t marking_rank; // 0 to 4
+	const char *occurred, *effective;
+	const char *reported_at; // in the order of time: to the second, in UTC
+	const char *known_by;
 	int64_t attributed_id, principal_id;
-	const char *attribution, *statement, *quotation, *because;
+	const char *attribution, *because;
 	const char *word;  // supersede, dispute, correct, or NULL
 	int64_t withdrawn; // the newest revision of a correction or retraction known of the subjects of the record, or 0
 };
@@ -94,6 +96,8 @@ bool point_disputed(const struct point *point);
 int64_t record_marking(const struct record *record);
 // The newest revision of what shaped the record: the claims behind its points and dates, corrections and retractions.
 int64_t record_revision(const struct record *record);
+// How many claims are loaded.
+size_t record_claim_count(const struct record *record);
 const struct told *record_claim(const struct record *record, int64_t id);
 // NULL for a thing above the ceiling and without a lower-marked name.
 const struct named *record_thing(const struct record *record, int64_t id);

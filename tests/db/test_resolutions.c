@@ -17,6 +17,18 @@ static const char differing[] =
 	" select (select count(*) > 12 from worked), (select count(*) from (table ready except all table worked) x),"
 	" (select count(*) from (table worked except all table ready) x)";
 
+// The same of the dates of rounds, and of how many they are kept ready.
+static const char dates[] =
+	"with asked as (select t, m, array(select id from things where kind = 'round') as rounds from"
+	" unnest('{2017-02-09,2017-02-10 12:00,2017-02-13,2017-02-16,infinity}'::timestamptz[]) t, "
+	"unnest('{0,2,4}'::int[]) m),"
+	" ready as (select a.t, a.m, d::text from asked a, round_dates(a.t, a.m, a.rounds) d),"
+	" worked as (select a.t, a.m, d::text from asked a, round_dates_worked(a.t, a.m, a.rounds) d)"
+	" select (select string_agg(t.slug, ' ' order by t.slug) from round_dates_ready('infinity', 4,"
+	" array(select id from things)) d join things t on t.id = d.round_id),"
+	" (select count(*) > 12 from worked), (select count(*) from (table ready except all table worked) x),"
+	" (select count(*) from (table worked except all table ready) x)";
+
 static const char ready[] = "select string_agg(t.slug, ' ' order by t.slug) from resolutions r join things t on t.id = "
 							"r.subject_id";
 
@@ -70,6 +82,42 @@ static void each_change_of_claims_drops_what_it_concerns(void)
 		sql_run(sql, "commit");
 		ANSWER_IS(sql_answer(sql, differing), "t | 0 | 0");
 		ANSWER_IS(sql_answer(sql, ready), i < 2 ? "g4 g4/hnc" : "g4/hnc");
+	}
+}
+
+// g4 lacks its end and has sessions, of which g4-2 lacks both: only what needs no other is read.
+static void dates_of_rounds_are_ready_with_them(void)
+{
+	static const char *const changes[] = {
+		"insert into claims (subject_id, close, reported_at, word) select id, '2017-03-04', '2017-02-15', 'dispute' "
+		"from"
+		" things where slug = 'g4-1'",
+		"insert into claims (subject_id, status, reported_at) select id, 'cancelled', '2017-02-15' from things where "
+		"slug ="
+		" 'g4-1'",
+		"insert into claims (word, concerns_id, reported_at) select 'retract', max(id), '2017-02-15' from claims",
+		"update sources set reliability = 'A' where slug = 'd1'",
+		"delete from claims where close = '2017-03-03'",
+		"update things set nature = 'technical meeting' where slug = 'g4-1'",
+		"update things set parent_id = null where slug = 'g4-1'",
+		"update things set marking = 2 where slug in ('g4', 'g4-1')",
+	};
+
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		MEM_SCOPE(one);
+		struct sql *sql = said(one);
+
+		SAY(sql, "e", "g3", "2017-02-12", "meetings", "2016-04-13/2016-04-27", "plenary", "2016-04", "source_id",
+		    "#c1");
+		SAY(sql, "f", "g4-1", "2017-02-13", "opening", "2017-02-25", "close", "2017-03-03", "source_id", "#c1");
+		ANSWER_IS(sql_answer(sql, dates), "g3 g4-1 | t | 0 | 0");
+		sql_run(sql, "begin");
+		ANSWER_IS(sql_answer(sql, "%s", changes[i]), "");
+		ANSWER_IS(strchr(sql_answer(sql, dates), '|'), "| t | 0 | 0");
+		sql_run(sql, "commit");
+		ANSWER_IS(strchr(sql_answer(sql, dates), '|'), "| t | 0 | 0");
+		sql_run(sql, "delete from resolutions");
+		ANSWER_IS(sql_answer(sql, dates), "- | t | 0 | 0");
 	}
 }
 
@@ -158,6 +206,6 @@ static void a_row_is_made_with_the_rights_of_the_owner(void)
 
 const struct suite suite_resolutions =
 	SUITE("resolutions", TEST(a_revision_leaves_its_things_ready), TEST(each_change_of_claims_drops_what_it_concerns),
-          TEST(removing_all_claims_drops_all), TEST(a_change_by_hand_and_a_revision_wait_for_each_other),
-          TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out),
-          TEST(a_row_is_made_with_the_rights_of_the_owner));
+          TEST(dates_of_rounds_are_ready_with_them), TEST(removing_all_claims_drops_all),
+          TEST(a_change_by_hand_and_a_revision_wait_for_each_other), TEST(a_side_and_its_body_are_worked_out_together),
+          TEST(the_record_as_it_stood_is_worked_out), TEST(a_row_is_made_with_the_rights_of_the_owner));

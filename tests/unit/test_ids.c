@@ -19,6 +19,20 @@ static void a_list_grows_and_is_written(void)
 	CU_ASSERT_STRING_EQUAL(ids_text(scratch, &ids), "{1,3,5,7,9,2,4,6,8}");
 }
 
+static void a_sorted_list_has_each_number_once(void)
+{
+	MEM_SCOPE(scratch);
+	struct ids ids = { 0 };
+
+	ids_sort(&ids);
+	CU_ASSERT_STRING_EQUAL(ids_text(scratch, &ids), "{}");
+	CU_ASSERT_TRUE(ids_read(scratch, "{7,3,9223372036854775807,3,-1,7}", &ids));
+	ids_sort(&ids);
+	CU_ASSERT_STRING_EQUAL(ids_text(scratch, &ids), "{-1,3,7,9223372036854775807}");
+	ids_add(scratch, &ids, 5);
+	CU_ASSERT_STRING_EQUAL(ids_text(scratch, &ids), "{-1,3,7,9223372036854775807,5}");
+}
+
 static void what_was_written_is_read(void)
 {
 	static const char *const lists[] = { "{}", "{7}", "{1,2,3,4,5}", "{9223372036854775807,-1}" };
@@ -41,5 +55,5 @@ static void what_is_no_list_is_refused(void)
 		CU_ASSERT_FALSE(ids_read(scratch, lists[i], &ids));
 }
 
-const struct suite suite_ids =
-	SUITE("ids", TEST(a_list_grows_and_is_written), TEST(what_was_written_is_read), TEST(what_is_no_list_is_refused));
+const struct suite suite_ids = SUITE("ids", TEST(a_list_grows_and_is_written), TEST(a_sorted_list_has_each_number_once),
+                                     TEST(what_was_written_is_read), TEST(what_is_no_list_is_refused));
