@@ -7,8 +7,7 @@
 set local search_path to rapporteur, pg_catalog;
 
 create table resolutions (
-	subject_id bigint not null constraint resolutions_pkey primary key
-		constraint resolutions_subject_fkey references things,
+	subject_id bigint not null constraint resolutions_subject_fkey references things,
 	reported_at timestamptz not null,
 	marking marking not null,
 	starts text,
@@ -19,7 +18,9 @@ create table resolutions (
 	ends_span daterange,
 	ends_claims bigint[],
 	ends_disputed boolean,
-	points resolved[] not null
+	points resolved[] not null,
+	-- Whether a row answers is read in the index.
+	constraint resolutions_pkey primary key (subject_id) include (reported_at, marking)
 );
 comment on table resolutions is 'What resolve_claims() says of a thing by all of its claims: derived, may be emptied at any time';
 comment on column resolutions.subject_id is 'The thing';

@@ -38,6 +38,11 @@ void visible_add(struct str *str, const char *text, const char *keep)
 
 	while (*text) {
 		uint32_t character = 0;
+
+		if (*text >= ' ' && *text <= '~') { // by far the most
+			text++;
+			continue;
+		}
 		size_t length = utf8_decode(text, &character);
 		bool kept = character < 0x80 && strchr(keep, (int)character);
 

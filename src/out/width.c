@@ -87,6 +87,9 @@ static bool simple_next(const char *text, size_t length, size_t *size)
 	*size = 0;
 	if (length == 0)
 		return true;
+	*size = 1;
+	if (*text >= ' ' && *text <= '~') // by far the most
+		return true;
 	*size = utf8_decode(text, &character);
 	if (*size == 0)
 		*size = 1;

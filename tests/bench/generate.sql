@@ -69,4 +69,4 @@ select 'invitation', i.id, o.id, 'step', false, false, o.day - 20, o.day - 19, '
 from rounds o join things i on i.round_id = o.id and i.kind = 'invitation';
 alter table claims enable trigger user;
 commit;
-vacuum (analyze) things, names, sources, claims;
+vacuum (analyze) things, names, sources, claims, resolutions;
