@@ -46,25 +46,6 @@ const struct point *status_said(const struct status *status, const char *name, c
 	return NULL;
 }
 
-bool status_overtaken(const struct status *status)
-{
-	const struct value *state = record_value(status->record, status->round->id, 0, "status");
-	const struct point *opening = status_milestone(status, status->round->id, false);
-
-	if (!state || !opening || (!str_equal(state->text, "postponed") && !str_equal(state->text, "cancelled")))
-		return false;
-	const struct told *since = record_claim(status->record, state->claims[0]);
-
-	for (size_t i = 0; i < opening->holds[0].claim_count; i++) {
-		const struct told *told = record_claim(status->record, opening->holds[0].claims[i]);
-		const int order = strcmp(told->effective, since->effective);
-
-		if (order > 0 || (order == 0 && told->id > since->id))
-			return false;
-	}
-	return true;
-}
-
 const struct part *status_role_next(const struct status *status, const char *role, const struct part *after)
 {
 	const struct part *next = after;

@@ -65,7 +65,7 @@ static void when(struct status_report *page)
 {
 	const struct dates *dates = status_dates(page->status, page->status->round->id);
 	const void *context = page->report.context;
-	const bool overtaken = status_overtaken(page->status);
+	const bool overtaken = status_overtaken(page->status, page->status->round->id);
 	const char *label = "When";
 
 	for (size_t i = 0; status_milestones[i]; i++) {

@@ -91,7 +91,7 @@ static void round_json(struct json *json, const struct report *report, const str
 	report_json_thing(json, report, "talks", round->talks_id);
 	report_json_thing(json, report, "part_of", round->parent_id);
 	report_json_single(json, report, "number", round->id, "number");
-	json_put_boolean(json, "overtaken", status_overtaken(status));
+	json_put_boolean(json, "overtaken", status_overtaken(status, status->round->id));
 	milestones_json(json, report, round->id);
 	said_json(json, report, status);
 	report_json_single(json, report, "roster", round->id, "roster");

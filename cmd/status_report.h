@@ -77,8 +77,6 @@ const char *status_disputed(struct status_report *page);
 const struct part *status_above(const struct status *status, const struct part *part);
 // What the round says of itself, else the rounds above it, else its talks; `of` is whose it is. NULL where nobody says.
 const struct point *status_said(const struct status *status, const char *name, const struct part **of);
-// Whether the round was postponed or cancelled after its date was said, so that nobody holds to that date.
-bool status_overtaken(const struct status *status);
 // The delegations with a role: conveners, hosts, guarantors. NULL after the last.
 const struct part *status_role_next(const struct status *status, const char *role, const struct part *after);
 // The talks whose conveners convene the round, where none of its delegations does; or NULL.

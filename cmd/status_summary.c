@@ -7,6 +7,7 @@
 #include "cmd/status_report.h"
 #include "domain/date_text.h"
 #include "domain/day.h"
+#include "domain/words.h"
 
 // "in 7 days", "in 1 to 3 days", "3 days ago"; NULL while it may be any of the days around the one asked about.
 static const char *in_days(const void *context, long from, long to)
@@ -225,7 +226,7 @@ static void standing(struct str *text, struct status_report *page)
 	} else if (str_equal(state, "concluded")) {
 		past(text, page, dates);
 	} else if (str_equal(state, "postponed") || str_equal(state, "cancelled")) {
-		const bool overtaken = status_overtaken(status);
+		const bool overtaken = status_overtaken(status, status->round->id);
 
 		str_print(text, "%s %s", str_equal(state, "cancelled") ? "Cancelled" : "Postponed",
 		          status_day_said(page, value));
@@ -274,10 +275,61 @@ static void preceded(struct str *text, const struct status_report *page)
 	str_add(text, ".");
 }
 
+// Whether a value of a presence tells of one that came and is there no more.
+static bool is_gone(const struct value *presence)
+{
+	static const char *const words[] = { "suspended", "walked out", "left" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_equal(presence->text, words[i]))
+			return true;
+	return false;
+}
+
+// How many delegations that came have this and nothing else said of their presence, or (NULL) are disputed to be gone.
+static size_t gone_count(const struct status_report *page, const char *word)
+{
+	size_t count = 0;
+
+	for (const struct part *part = NULL; (part = status_delegation_next(page->status, part)) != NULL;) {
+		const struct point *presence = status_presence(page->status, part);
+		size_t gone = 0;
+
+		if (!status_present(page->status, part))
+			continue;
+		for (size_t i = 0; i < presence->hold_count; i++)
+			gone += is_gone(&presence->holds[i]);
+		count += point_disputed(presence) ? !word && gone > 0 : gone > 0 && str_equal(presence->holds[0].text, word);
+	}
+	return count;
+}
+
+// "one walked out, one left": what befell those that came and are there no more; "" for none.
+static const char *gone(const struct status_report *page)
+{
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; words_presence[i]; i++) {
+		const size_t count = gone_count(page, words_presence[i]);
+
+		if (count == 0)
+			continue;
+		str_separate(text, ", ");
+		str_print(text, "%s %s", number_in_words(page->report.context, (long)count), words_presence[i]);
+	}
+	if (gone_count(page, NULL) > 0) {
+		str_separate(text, "; ");
+		str_print(text, "what became of %s is disputed",
+		          number_in_words(page->report.context, (long)gone_count(page, NULL)));
+	}
+	return text->text;
+}
+
 static void attended(struct str *text, const struct status_report *page)
 {
 	const struct status *status = page->status;
 	const size_t present = present_count(page);
+	const char *left = gone(page);
 	size_t absent = 0;
 	size_t disputed = 0;
 
@@ -294,9 +346,13 @@ static void attended(struct str *text, const struct status_report *page)
 	if (*count >= 'a' && *count <= 'z')
 		*count = (char)(*count - 'a' + 'A');
 	str_print(text, " %s %s recorded as %s", count, present == 1 ? "delegation is" : "delegations are",
-	          status_begun(status) ? "present" : "there already");
+	          *left                  ? "having come"
+	          : status_begun(status) ? "present"
+	                                 : "there already");
 	if (absent > 0)
 		str_print(text, ", %s as absent", number_in_words(page->report.context, (long)absent));
+	if (*left)
+		str_print(text, "; %s", left);
 	if (disputed > 0)
 		str_print(text, "; whether %s more came is disputed", number_in_words(page->report.context, (long)disputed));
 	str_add(text, ".");

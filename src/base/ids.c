@@ -28,6 +28,14 @@ void ids_join(const void *context, struct ids *ids, const struct ids *others)
 		append(context, ids, others->items[i]);
 }
 
+bool ids_has(const struct ids *ids, int64_t id)
+{
+	for (size_t i = 0; i < ids->count; i++)
+		if (ids->items[i] == id)
+			return true;
+	return false;
+}
+
 static int ids_compare(const void *left, const void *right)
 {
 	int64_t a = *(const int64_t *)left;

@@ -15,6 +15,8 @@ struct ids {
 // Adds a number to a list in `context`; 0 and FIELD_NULL_INTEGER, which stand for none, are left out.
 void ids_add(const void *context, struct ids *ids, int64_t id);
 void ids_join(const void *context, struct ids *ids, const struct ids *others);
+// Looks the list through: for short ones.
+bool ids_has(const struct ids *ids, int64_t id);
 // Sorts the list and leaves each number in it once.
 void ids_sort(struct ids *ids);
 // As the server reads and writes it: "{1,2}". In `context`.

@@ -125,6 +125,36 @@ const struct point *status_milestone(const struct status *status, int64_t round_
 	return NULL;
 }
 
+bool status_overtaken(const struct status *status, int64_t round_id)
+{
+	const struct value *state = record_value(status->record, round_id, 0, "status");
+	const struct point *opening = status_milestone(status, round_id, false);
+
+	if (!state || !opening || (!str_equal(state->text, "postponed") && !str_equal(state->text, "cancelled")))
+		return false;
+	const struct told *since = record_claim(status->record, state->claims[0]);
+
+	for (size_t i = 0; i < opening->holds[0].claim_count; i++) {
+		const struct told *told = record_claim(status->record, opening->holds[0].claims[i]);
+		const int order = strcmp(told->effective, since->effective);
+
+		if (order > 0 || (order == 0 && told->id > since->id))
+			return false;
+	}
+	return true;
+}
+
+bool status_called_off(const struct status *status, int64_t round_id)
+{
+	const struct point *state = record_single(status->record, round_id, "status");
+
+	for (size_t i = 0; state && i < state->hold_count; i++)
+		if (!str_equal(state->holds[i].text, "cancelled") &&
+		    !(str_equal(state->holds[i].text, "postponed") && status_overtaken(status, round_id)))
+			return false;
+	return state && state->hold_count > 0;
+}
+
 // ---- the days between two rounds ---------------------------------------------------------------------------------------
 
 // The earlier, or the later, of two days; NULL where either is none.
@@ -205,29 +235,17 @@ static void subject_add(const void *context, struct record_request *request, int
 	ids_add(context, &request->read_as, read_id);
 }
 
-struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
-                           struct error *error)
+// Resolves the parts of the status, of the candidates for the round before only those in `candidates`.
+static bool record_take(const void *context, struct db *db, const struct ids *candidates, struct status *status,
+                        struct error *error)
 {
-	struct status *status = mem_new(context, struct status);
 	struct record_request request = { 0 };
-	struct ids rounds;
 
-	status->question = *question;
-	if (!parts_load(context, db, round_id, status, error))
-		return NULL;
-	rounds = rounds_met(context, status);
-	if (!dates_load(context, db, question, &rounds, &status->dates, error))
-		return NULL;
-	// Of a round without a day, what is said of the candidates tells which of them comes before it.
-	const bool dated = status_dates(status, status->round->id)->start.earliest;
-
-	if (dated)
-		status->previous = status_previous_dated(status);
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
 		const struct dates *dates = status_dates(status, part->id);
 
-		if (dated && str_equal(part->part, "previous") && part != status->previous)
+		if (str_equal(part->part, "previous") && !ids_has(candidates, part->id))
 			continue;
 		subject_add(context, &request, part->id, part->read_id);
 		subject_add(context, &request, dates->start.of, dates->start.of);
@@ -235,12 +253,46 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	}
 	request.claims = status->dates.claims;
 	request.things = structure_ids(context, status);
-	status->record = record_load(context, db, question, &request, error);
-	if (status->record == NULL ||
-	    !question_withheld(context, db, question, &request.subjects, &status->withheld, error))
-		return NULL;
+	status->record = record_load(context, db, &status->question, &request, error);
+	return status->record != NULL &&
+	       question_withheld(context, db, &status->question, &request.subjects, &status->withheld, error);
+}
+
+// The record, and the round before. Whether a round took place is said in the record, so that of a dated round the nearest
+// candidate is loaded, and the next one only where that was called off; of a round without a day all that is said of the
+// candidates tells which of them comes before it.
+static bool previous_take(const void *context, struct db *db, struct status *status, struct error *error)
+{
+	const bool dated = status_dates(status, status->round->id)->start.earliest;
+	struct ids candidates = { 0 };
+
+	for (const struct part *part = NULL; !dated && (part = status_next(status, "previous", part)) != NULL;)
+		ids_add(context, &candidates, part->id);
+	do {
+		status->previous = dated ? status_previous_dated(status, &candidates) : NULL;
+		if (status->previous)
+			ids_add(context, &candidates, status->previous->id);
+		if (!record_take(context, db, &candidates, status, error))
+			return false;
+	} while (status->previous && status_called_off(status, status->previous->id));
 	if (!dated)
 		status->previous = status_previous_undated(status);
+	return true;
+}
+
+struct status *status_load(const void *context, struct db *db, int64_t round_id, const struct question *question,
+                           struct error *error)
+{
+	struct status *status = mem_new(context, struct status);
+	struct ids rounds;
+
+	status->question = *question;
+	if (!parts_load(context, db, round_id, status, error))
+		return NULL;
+	rounds = rounds_met(context, status);
+	if (!dates_load(context, db, question, &rounds, &status->dates, error) ||
+	    !previous_take(context, db, status, error))
+		return NULL;
 	open_ended(status);
 	if (status->previous != NULL)
 		status->gap = gap_between(status, status->previous->id, status->round->id);

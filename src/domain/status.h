@@ -62,6 +62,10 @@ const struct dates *status_dates(const struct status *status, int64_t round_id);
 // The milestone on which the start or the end of a round rests: opening or close, else of meetings and plenary the one that
 // gives it; of a round that takes its dates from its sessions, the milestone of that session. NULL where nobody says.
 const struct point *status_milestone(const struct status *status, int64_t round_id, bool end);
+// Whether a round was postponed or cancelled after its date was said, so that nobody holds to that date.
+bool status_overtaken(const struct status *status, int64_t round_id);
+// Whether a round was cancelled, or postponed without a new date, and nobody says otherwise.
+bool status_called_off(const struct status *status, int64_t round_id);
 struct span status_span(const struct status *status, int64_t round_id, bool end);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
 bool status_told(const struct status *status, int64_t id);

@@ -15,7 +15,7 @@ static const char *last_day(const struct status *status, const struct part *roun
 	return dates->end.latest ? dates->end.latest : dates->start.latest;
 }
 
-const struct part *status_previous_dated(const struct status *status)
+const struct part *status_previous_dated(const struct status *status, const struct ids *but)
 {
 	const char *start = status_dates(status, status->round->id)->start.latest;
 	const struct part *best = NULL;
@@ -24,7 +24,7 @@ const struct part *status_previous_dated(const struct status *status)
 	for (const struct part *part = NULL; (part = status_next(status, "previous", part)) != NULL;) {
 		const char *last = last_day(status, part);
 
-		if (!days_between(last, start, &days) || days < 0 ||
+		if (ids_has(but, part->id) || !days_between(last, start, &days) || days < 0 ||
 		    (best && days_between(last, last_day(status, best), &days) && days >= 0))
 			continue;
 		best = part;
@@ -86,8 +86,8 @@ const struct part *status_previous_undated(const struct status *status)
 	const struct part *best = NULL;
 
 	for (const struct part *part = NULL; (part = status_next(status, "previous", part)) != NULL;)
-		if (status_told(status, part->id) && comes_before(status, part, status->round) &&
-		    (!best || comes_before(status, best, part)))
+		if (status_told(status, part->id) && !status_called_off(status, part->id) &&
+		    comes_before(status, part, status->round) && (!best || comes_before(status, best, part)))
 			best = part;
 	return best;
 }

@@ -17,6 +17,8 @@ static void a_list_grows_and_is_written(void)
 	ids_add(scratch, &ids, FIELD_NULL_INTEGER);
 	ids_join(scratch, &ids, &others);
 	CU_ASSERT_STRING_EQUAL(ids_text(scratch, &ids), "{1,3,5,7,9,2,4,6,8}");
+	CU_ASSERT_TRUE(ids_has(&ids, 8));
+	CU_ASSERT_FALSE(ids_has(&ids, 10));
 }
 
 static void a_sorted_list_has_each_number_once(void)
