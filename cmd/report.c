@@ -45,7 +45,7 @@ const char *report_value(const struct report *report, const struct value *value)
 
 const char *report_cites(const struct report *report, const struct value *value)
 {
-	return cite_text(report->citations, value->claims, value->claim_count);
+	return cite_text(report->citations, value->claims, value->stated_count);
 }
 
 const char *report_until(const struct report *report, const struct point *point, const struct value *ended)
@@ -124,26 +124,36 @@ const struct dispute *report_disputes(const struct report *report, size_t *count
 
 // ---- points --------------------------------------------------------------------------------------------------------------
 
-// A value cited, with the causes given for it: "16 Feb 2017 [1][2]; cause given: technical reasons [1]". Of one that
-// stands beside others they are bracketed, so that no other value reads as a cause.
+// Whether a cause is given by all who state the value, and by nobody else.
+static bool all_give(const struct value *value, const struct saying *cause)
+{
+	return cause->claim_count == value->stated_count &&
+	       cause->claims[cause->claim_count - 1] == value->claims[value->stated_count - 1];
+}
+
+// A value cited, with who says it only more vaguely, and the causes given for it: "16 Feb 2017 [1][2]; less precisely [3];
+// cause given: technical reasons [1]". Of one that stands beside others these are bracketed, so that no other value reads
+// as a cause.
 static void value_add(const struct report *report, struct str *text, const char *told, const struct value *value,
                       bool beside)
 {
+	struct str *more = str_new(report->context);
 	size_t count;
 	const struct saying *causes = report_causes(report, value, &count);
 
 	str_print(text, "%s %s", told, report_cites(report, value));
-	if (count == 0)
-		return;
-	str_print(text, "%s%s: ", beside ? " (" : "; ", count == 1 ? "cause given" : "cause disputed");
+	for (const int *vaguer = report_vaguer(report, value); *vaguer != 0; vaguer++)
+		str_print(more, "%s[%d]", more->length == 0 ? "less precisely " : "", *vaguer);
 	for (size_t i = 0; i < count; i++) {
-		str_print(text, "%s%s", i == 0 ? "" : " or ", causes[i].text);
+		if (i == 0)
+			str_print(more, "%s%s: ", more->length > 0 ? "; " : "", count == 1 ? "cause given" : "cause disputed");
+		str_print(more, "%s%s", i == 0 ? "" : " or ", causes[i].text);
 		// Who gives it need not be said again where all do.
-		if (causes[i].claim_count < value->claim_count)
-			str_print(text, " %s", cite_text(report->citations, causes[i].claims, causes[i].claim_count));
+		if (!all_give(value, &causes[i]))
+			str_print(more, " %s", cite_text(report->citations, causes[i].claims, causes[i].claim_count));
 	}
-	if (beside)
-		str_add(text, ")");
+	if (more->length > 0)
+		str_print(text, beside ? " (%s)" : "; %s", more->text);
 }
 
 const char *report_choice(const struct report *report, const struct point *point, const char *between)

@@ -48,6 +48,8 @@ const char *report_value(const struct report *report, const struct value *value)
 const char *report_date(const struct report *report, const char *edtf);
 // The causes given for a value, each with the claims that give it.
 const struct saying *report_causes(const struct report *report, const struct value *value, size_t *count);
+// The numbers of the sources that support a value only with a vaguer one, ascending; ends with 0. Cites them.
+const int *report_vaguer(const struct report *report, const struct value *value);
 // Who says it, where the source tells: ", says Yara Sharif for Staffan de Mistura"; "" where nobody is named.
 const char *report_speakers(const struct report *report, const struct value *value);
 // The day that stands for a value, EDTF: when it came about, as its first claim says, else when that was made known, as
@@ -83,7 +85,7 @@ const char *report_before(const struct report *report, const struct point *point
 const char *report_set(const struct report *report, int64_t subject, const char *name);
 // "single" or "unsourced" where what holds rests on one origin or none, else NULL.
 const char *report_weight(const struct report *report, const struct point *point);
-// "[1][2]" of the value that holds, or "".
+// "[1][2]": the sources that state a value, or "".
 const char *report_cites(const struct report *report, const struct value *value);
 
 // ---- JSON --------------------------------------------------------------------------------------------------------------

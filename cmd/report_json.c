@@ -3,15 +3,18 @@
 #include "cmd/report.h"
 #include "domain/day.h"
 
-void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count)
+static void numbers_json(struct json *json, const char *key, const int *numbers)
 {
-	const int *numbers = cite_numbers(report->citations, claims, count);
-
-	json_key(json, "sources");
+	json_key(json, key);
 	json_array(json);
 	for (; *numbers != 0; numbers++)
 		json_integer(json, *numbers);
 	json_end(json);
+}
+
+void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count)
+{
+	numbers_json(json, "sources", cite_numbers(report->citations, claims, count));
 }
 
 void report_json_day(struct json *json, const char *key, const char *day)
@@ -63,6 +66,15 @@ static void causes_json(struct json *json, const struct report *report, const st
 	json_end(json);
 }
 
+// "vaguer_sources": those that only support the value with a vaguer one, where there are any.
+static void vaguer_json(struct json *json, const struct report *report, const struct value *value)
+{
+	const int *vaguer = report_vaguer(report, value);
+
+	if (*vaguer != 0)
+		numbers_json(json, "vaguer_sources", vaguer);
+}
+
 // The members of one value of a point, without the braces.
 static void value_json(struct json *json, const struct report *report, const struct point *point,
                        const struct value *value)
@@ -79,7 +91,8 @@ static void value_json(struct json *json, const struct report *report, const str
 	} else {
 		json_put_text(json, "value", value->text);
 	}
-	report_json_cites(json, report, value->claims, value->claim_count);
+	report_json_cites(json, report, value->claims, value->stated_count);
+	vaguer_json(json, report, value);
 	causes_json(json, report, value);
 	if (value->until != NULL) {
 		json_put_text(json, "until", value->until);

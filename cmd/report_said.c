@@ -43,6 +43,23 @@ const struct saying *report_causes(const struct report *report, const struct val
 	return sayings_of(report, value, cause_text, count);
 }
 
+const int *report_vaguer(const struct report *report, const struct value *value)
+{
+	const int *stated = cite_numbers(report->citations, value->claims, value->stated_count);
+	const int *all = cite_numbers(report->citations, value->claims, value->claim_count);
+	int *vaguer = mem_alloc(report->context, (value->claim_count + 1) * sizeof *vaguer);
+	size_t count = 0;
+
+	// Both ascend, and the one holds the other.
+	for (; *all != 0; all++)
+		if (*all == *stated)
+			stated++;
+		else
+			vaguer[count++] = *all;
+	vaguer[count] = 0;
+	return vaguer;
+}
+
 // "Yara Sharif for Staffan de Mistura", "unnamed official": NULL where the source itself says it.
 static const char *speaker_text(const struct report *report, const struct told *told)
 {

@@ -45,15 +45,19 @@ static void put_traits(const struct portrait *portrait, struct document *documen
 	}
 }
 
-// "(claims 12, 14)", and cites them: the head of the page tells their marking.
+// "(claims 12, 14)", "(claim 12; less precisely 3)" where claim 3 only supports it; cites them: the head of the page tells their marking.
 static const char *claims_text(const struct portrait *portrait, const struct value *value)
 {
 	struct str *text = str_new(portrait->app->context);
 
 	cite_numbers(portrait->report.citations, value->claims, value->claim_count);
-	str_add(text, value->claim_count > 1 ? "(claims " : "(claim ");
+	str_add(text, value->stated_count > 1 ? "(claims " : "(claim ");
 	for (size_t i = 0; i < value->claim_count; i++)
-		str_print(text, "%s%" PRId64, i > 0 ? ", " : "", value->claims[i]);
+		str_print(text, "%s%" PRId64,
+		          i == 0                     ? ""
+		          : i == value->stated_count ? "; less precisely "
+		                                     : ", ",
+		          value->claims[i]);
 	str_add_char(text, ')');
 	return text->text;
 }

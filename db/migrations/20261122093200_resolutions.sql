@@ -85,7 +85,7 @@ with edges as (
 		(array_agg(e.text order by e.place))[1] as text, array_agg(k.id order by e.place, k.place) as claims,
 		count(*) over (partition by e.edge, e.point) > 1 as disputed
 	from (select x.*, case when position('/' in x.value) > 0 then edtf_span(x.text) else x.span end as edge_span
-		from edges x where x.text is not null) e, unnest(e.claims) with ordinality k(id, place)
+		from edges x where x.text is not null) e, unnest(e.stated) with ordinality k(id, place)
 	group by e.edge, e.point, e.edge_span
 ), said as (
 	-- The opening, or where none is said the first of meetings and plenary; the close, or the last of them. Of a vague

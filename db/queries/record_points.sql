@@ -14,6 +14,7 @@ select r.subject_id, coalesce(r.about_id, 0) as about_id, r.point, coalesce(r.el
 	r.value, coalesce(r.value_id, 0) as value_id,
 	edtf_earliest(r.span)::text as earliest, edtf_latest(r.span)::text as latest,
 	lower(r.amount)::text as lowest, (upper(r.amount) - 1)::text as highest,
-	r.standing = 'holds' as holds, r.claims, r.until::text, r.because
+	r.standing = 'holds' as holds, r.claims, r.until::text, r.because,
+	cardinality(r.stated)::bigint as stated_count
 from input i, resolve(i.as_of, i.ceiling, i.subjects, i.read_as) r
 order by r.subject_id, about_id, r.point collate "C", coalesce(r.element, '') collate "C", holds desc, r.place;

@@ -11,7 +11,7 @@
 
 // A row of record_points: one value of one point.
 struct row {
-	int64_t subject_id, about_id, value_id;
+	int64_t subject_id, about_id, value_id, stated_count;
 	const char *point, *element, *value, *earliest, *latest, *lowest, *highest, *until, *because;
 	struct ids claims;
 	bool many, holds;
@@ -25,14 +25,23 @@ struct record {
 };
 
 static const struct field row_fields[] = {
-	FIELD(row, subject_id, FIELD_INTEGER), FIELD(row, about_id, FIELD_INTEGER),
-	FIELD(row, point, FIELD_TEXT),         FIELD(row, element, FIELD_TEXT),
-	FIELD(row, many, FIELD_BOOLEAN),       FIELD(row, value, FIELD_TEXT),
-	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),
-	FIELD(row, latest, FIELD_TEXT),        FIELD(row, lowest, FIELD_TEXT),
-	FIELD(row, highest, FIELD_TEXT),       FIELD(row, holds, FIELD_BOOLEAN),
-	FIELD(row, claims, FIELD_IDS),         FIELD(row, until, FIELD_TEXT),
-	FIELD(row, because, FIELD_TEXT),       { 0 },
+	FIELD(row, subject_id, FIELD_INTEGER),
+	FIELD(row, about_id, FIELD_INTEGER),
+	FIELD(row, point, FIELD_TEXT),
+	FIELD(row, element, FIELD_TEXT),
+	FIELD(row, many, FIELD_BOOLEAN),
+	FIELD(row, value, FIELD_TEXT),
+	FIELD(row, value_id, FIELD_INTEGER),
+	FIELD(row, earliest, FIELD_TEXT),
+	FIELD(row, latest, FIELD_TEXT),
+	FIELD(row, lowest, FIELD_TEXT),
+	FIELD(row, highest, FIELD_TEXT),
+	FIELD(row, holds, FIELD_BOOLEAN),
+	FIELD(row, claims, FIELD_IDS),
+	FIELD(row, until, FIELD_TEXT),
+	FIELD(row, because, FIELD_TEXT),
+	FIELD(row, stated_count, FIELD_INTEGER),
+	{ 0 },
 };
 DB_DECODES(query_record_points, row_fields);
 
@@ -88,6 +97,7 @@ static struct value value_of(const struct row *row)
 		.because = row->because,
 		.claims = row->claims.items,
 		.claim_count = row->claims.count,
+		.stated_count = (size_t)row->stated_count,
 	};
 }
 

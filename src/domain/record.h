@@ -21,10 +21,11 @@ struct value {
 	const char *latest;
 	const char *lowest; // of a count, or NULL
 	const char *highest;
-	const char *until;   // of a value that was: the day it ended
-	const char *because; // the cause given
-	const int64_t *claims;
+	const char *until;     // of a value that was: the day it ended
+	const char *because;   // the cause given
+	const int64_t *claims; // those that state it first, then those that only support it with a vaguer value
 	size_t claim_count;
+	size_t stated_count; // how many state it themselves: its sources are theirs
 };
 
 struct point {
