@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/status_moves.h"
 #include "domain/words.h"
 
 const char *const status_milestones[] = {
@@ -98,6 +99,15 @@ static void when(struct status_report *page)
 
 // ---- what it is --------------------------------------------------------------------------------------------------------
 
+// " · for 1 Mar 2021, before it moved", of a round that was confirmed for another day than it is to open on.
+static const char *confirmed_for(const struct status_report *page, int64_t round)
+{
+	const struct value *opening = status_confirmed_for(page->status, round);
+
+	return opening ? mem_print(page->report.context, " · for %s, before it moved", report_value(&page->report, opening))
+	               : "";
+}
+
 static void state(struct status_report *page)
 {
 	// What a round leaves by a step of its life cycle goes without saying; that it was concluded or cancelled does not.
@@ -108,7 +118,10 @@ static void state(struct status_report *page)
 	const char *before = report_before(&page->report, status, silent);
 
 	if (text)
-		status_fact(page, 0, "State", before ? mem_print(page->report.context, "%s · %s", text, before) : text, NULL);
+		status_fact(page, 0, "State",
+		            mem_print(page->report.context, "%s%s%s%s", text, confirmed_for(page, page->status->round->id),
+		                      before ? " · " : "", before ? before : ""),
+		            NULL);
 }
 
 // " · taken over from Geneva VIII", of what a session does not say of itself.
@@ -248,8 +261,9 @@ static const char *round_told(const struct status_report *page, const struct par
 	const char *dates = span_told(page, round->id);
 	const struct point *point = record_single(page->report.record, round->id, "status");
 
-	return mem_print(page->report.context, "%s: %s%s%s", label, dates, point && point->hold_count > 0 ? " · " : "",
-	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "");
+	return mem_print(page->report.context, "%s: %s%s%s%s", label, dates, point && point->hold_count > 0 ? " · " : "",
+	                 point && point->hold_count > 0 ? report_holds(&page->report, point) : "",
+	                 confirmed_for(page, round->id));
 }
 
 // The rounds below this one that have this part in it.

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/status_moves.h"
 
 // ---- the round ---------------------------------------------------------------------------------------------------------
 
@@ -84,6 +85,7 @@ static void said_json(struct json *json, const struct report *report, const stru
 static void round_json(struct json *json, const struct report *report, const struct status *status)
 {
 	const struct part *round = status->round;
+	const struct value *earlier = status_confirmed_for(status, round->id);
 
 	json_key(json, "round");
 	json_object(json);
@@ -92,6 +94,7 @@ static void round_json(struct json *json, const struct report *report, const str
 	report_json_thing(json, report, "part_of", round->parent_id);
 	report_json_single(json, report, "number", round->id, "number");
 	json_put_boolean(json, "overtaken", status_overtaken(status, status->round->id));
+	json_put_text(json, "confirmed_for_edtf", earlier ? earlier->text : NULL);
 	milestones_json(json, report, round->id);
 	said_json(json, report, status);
 	report_json_single(json, report, "roster", round->id, "roster");

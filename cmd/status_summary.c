@@ -7,6 +7,7 @@
 #include "cmd/status_report.h"
 #include "domain/date_text.h"
 #include "domain/day.h"
+#include "domain/status_moves.h"
 #include "domain/words.h"
 
 // "in 7 days", "in 1 to 3 days", "3 days ago"; NULL while it may be any of the days around the one asked about.
@@ -49,8 +50,7 @@ static const char *start_with_weekday(const struct status_report *page)
 
 static void moved(struct str *text, const struct status *status)
 {
-	const struct point *opening = record_single(status->record, status->round->id, "opening");
-	size_t times = opening != NULL ? opening->was_count : 0;
+	const size_t times = status_moves(status, status->round->id);
 
 	if (times == 1)
 		str_add(text, "; moved once");
@@ -91,10 +91,11 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 {
 	const void *context = page->report.context;
 	const struct edge *start = &dates->start;
-	const char *word = !state                          ? dated(page)
-	                   : str_equal(state, "mooted")    ? "Mooted"
-	                   : str_equal(state, "confirmed") ? "Confirmed"
-	                                                   : "Announced";
+	const struct value *earlier = status_confirmed_for(page->status, page->status->round->id);
+	const char *word = !state                                      ? dated(page)
+	                   : str_equal(state, "mooted")                ? "Mooted"
+	                   : str_equal(state, "confirmed") && !earlier ? "Confirmed"
+	                                                               : "Announced";
 
 	if (start->text == NULL) {
 		str_print(text, "%s; no date said", state ? word : "Its state is not recorded");
@@ -116,6 +117,8 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 			str_add(text, "; no word that it opened");
 	}
 	unsettled(text, page->status, dates);
+	if (earlier)
+		str_print(text, "; confirmed for %s before it moved", report_value(&page->report, earlier));
 	if (!state)
 		str_add(text, "; its state is not recorded");
 }

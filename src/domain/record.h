@@ -52,6 +52,7 @@ struct told {
 	int64_t attributed_id, principal_id;
 	const char *attribution, *because;
 	const char *word;  // supersede, dispute, correct, or NULL
+	bool supersedes;   // it changes all it speaks of, whatever was said before
 	int64_t withdrawn; // the newest revision of a correction or retraction known of the subjects of the record, or 0
 };
 
