@@ -88,7 +88,8 @@ static void when(struct status_report *page)
 		            NULL);
 		label = NULL;
 	}
-	if (!dates->start.text) {
+	// Of an opening that is told by its last day alone no start is known, but it is recorded.
+	if (!dates->start.text && !record_value(page->report.record, page->status->round->id, 0, "opening")) {
 		status_fact(page, 0, label, "opening not recorded", NULL);
 		status_unknown(page, "opening");
 	} else if (!dates->end.text) {

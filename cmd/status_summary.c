@@ -87,6 +87,23 @@ static const char *dated(const struct status_report *page)
 	return point && str_equal(point->name, "opening") ? "Opening dated" : "Dated";
 }
 
+// A round of which no first day is told, but perhaps the last day it may open on; `word` for its state, or NULL.
+static void ahead_undated(struct str *text, const struct status_report *page, const char *word,
+                          const struct dates *dates)
+{
+	const struct value *opening = record_value(page->report.record, page->status->round->id, 0, "opening");
+
+	if (!opening) {
+		str_print(text, "%s; no date said", word ? word : "Its state is not recorded");
+		return;
+	}
+	str_print(text, "%s %s", word ? mem_print(page->report.context, "%s; opening dated", word) : "Opening dated",
+	          report_value(&page->report, opening));
+	unsettled(text, page->status, dates);
+	if (!word)
+		str_add(text, "; its state is not recorded");
+}
+
 static void ahead(struct str *text, struct status_report *page, const char *state, const struct dates *dates)
 {
 	const void *context = page->report.context;
@@ -98,7 +115,7 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 	                                                               : "Announced";
 
 	if (start->text == NULL) {
-		str_print(text, "%s; no date said", state ? word : "Its state is not recorded");
+		ahead_undated(text, page, state ? word : NULL, dates);
 		return;
 	}
 	str_print(text, "%s%s %s", word, state ? " for" : "", start_with_weekday(page));
@@ -207,7 +224,8 @@ static void standing(struct str *text, struct status_report *page)
 
 	if (point != NULL && point_disputed(point)) {
 		str_print(text, "Its state is disputed: %s", report_choice(&page->report, point, " or "));
-	} else if (state == NULL && dates->start.text == NULL) {
+	} else if (state == NULL && dates->start.text == NULL &&
+	           !record_value(status->record, status->round->id, 0, "opening")) {
 		str_add(text, "Neither state nor dates are recorded");
 	} else if (state == NULL) {
 		days = 0;
