@@ -12,9 +12,9 @@ static bool find_session(struct journal *journal, const char *who, struct thing 
 	struct app *app = journal->app;
 	const struct thing *round = &journal->scope;
 	const struct journal_arguments *given = &journal->given;
-	struct thing_draft draft = { .kind = "round",
-		                         .slug = given->slug,
-		                         .parent_id = thing_id_text(app->context, round) };
+	struct thing_draft draft = {
+		.kind = "round", .slug = given->slug, .parent_id = thing_id_text(app->context, round), .another = "true"
+	}; // sessions without a name share one
 	const char *stem;
 	char *talks_id, *slug = NULL;
 	bool made;
@@ -108,7 +108,7 @@ static const struct command commands[] = {
 		.supersedes = true, .happened = true),
 	ROW("conclude", "record that a round ended", round_only, NULL, "geneva-5 --on 2017-03-31", STATUS("concluded"),
 		.dated = DRAFT(close), .happened = true),
-	ROW("cancel", "record that a round will not be held", round_only, NULL, "astana-2 --on 2017-02-10", STATUS("cancelled"),
+	ROW("cancel", "record that a round will not be held", round_only, NULL, "geneva-8-2 --on 2017-12-01", STATUS("cancelled"),
 		.happened = true),
 	ROW("mark", "record any status of a round", round_status, NULL, "geneva-5 concluded --on 2017-03-31", .happened = false),
 	ROW("session", "record a session, phase or meeting within a round", round_session, session_options,

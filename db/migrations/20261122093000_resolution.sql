@@ -270,11 +270,6 @@ begin
 		claim.reported_at := passage.at;
 		claim.known_by := 'passage';
 	elsif published < 'infinity' then
-		if lower(source.published_span) > (clock_timestamp() at time zone zone)::date then
-			raise exception using errcode = 'RA003',
-				message = format('source %s was published on %s: that time has not come', source.slug, source.published),
-				hint = 'give the time at which the source said it with --reported';
-		end if;
 		claim.reported_at := least(published, recorded);
 		claim.known_by := 'source';
 	else
@@ -389,47 +384,63 @@ end $$;
 comment on function claim_complete() is
 	'Fills what the writer left out of a new claim: all that a correction takes over, kind, scope, when it was reported, the day it counts from, marking, and whether a later step of a life cycle closes what held before. A claim with supersede and closes step is a change by nature: it supersedes where it is a step of its life cycle, and else says no word';
 
-create function claim_step(claim claims) returns text language plpgsql stable
-	set search_path to rapporteur, pg_catalog as $$
+create function states_against(claim claims) returns table (point text, value text, claims bigint[], follows boolean)
+language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 declare
 	stated record;
+	next date;
 begin
 	select p.point, p.value into stated from (values ('status', claim.status), ('presence', claim.presence),
 		('invitation', claim.invitation), ('exclusion', claim.exclusion), ('stage', claim.stage)) p(point, value)
 	where p.value is not null;
-	if not found then
-		return null;
-	end if;
 	-- The first state that anyone tells needs no resolving.
-	perform from claims c where c.subject_id = claim.subject_id and c.person_id is not distinct from claim.person_id
-		and num_nonnulls(c.status, c.presence, c.invitation, c.exclusion, c.stage) > 0;
-	if not found then
-		return 'step';
+	if not found or not exists (select from claims c
+		where c.subject_id = claim.subject_id and c.person_id is not distinct from claim.person_id and c.id is distinct from claim.id
+			and num_nonnulls(c.status, c.presence, c.invitation, c.exclusion, c.stage) > 0) then
+		return;
 	end if;
-	if not exists (
-		-- From the claims themselves: rows of the same statement count already, and a ready-made resolution lacks them.
-		select from resolve_claims(claim.reported_at, 4, array[claim.subject_id]) r
-		where r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
-			and r.value <> stated.value
-			and not exists (select from steps s where s.point = stated.point and s.earlier = r.value and s.later = stated.value)
-			-- What counts from before the last step is past whatever it says; of one moment, what the life cycle puts before it.
-			and not exists (select from claims c
-				where c.id = any (r.claims) and c.closes <> 'nothing' and (c.effective > claim.effective
-					or (c.effective, c.reported_at) = (claim.effective, claim.reported_at) and exists (select from steps s
-						where s.point = stated.point and s.earlier = stated.value and s.later = r.value)))) then
+	-- Always from the claims themselves: rows of the same statement count already, and a ready-made resolution lacks them.
+	select min(c.effective) into next from claims c
+	where c.subject_id = claim.subject_id and c.effective > claim.effective and c.reported_at <= claim.reported_at
+		and c.closes <> 'nothing' and c.id = any (array(
+			select unnest(r.claims) from resolve_claims(claim.reported_at, 4, array[claim.subject_id]) r
+			where r.point = stated.point and r.about_id is not distinct from claim.person_id));
+	return query
+	select stated.point, r.value, r.claims, d.follows
+	from (values (case when next is not null then claim.effective end, false), (next, true)) d(day, follows),
+		lateral resolve_claims(claim.reported_at, 4, array[claim.subject_id], on_day => d.day) r
+	where (d.day is not null or not d.follows)
+		and r.point = stated.point and r.about_id is not distinct from claim.person_id and r.standing = 'holds'
+		and r.value <> stated.value
+		and not exists (select from steps s where s.point = stated.point
+			and (s.earlier, s.later) = (case when d.follows then (stated.value, r.value) else (r.value, stated.value) end))
+		-- Of one moment, what the life cycle puts before the last step is past.
+		and not exists (select from claims c join steps s on s.point = stated.point and s.earlier = stated.value and s.later = r.value
+			where c.id = any (r.claims) and c.closes <> 'nothing'
+				and (c.effective, c.reported_at) = (claim.effective, claim.reported_at));
+end $$;
+comment on function states_against(claims) is
+	'The states with which that of a claim breaks a life cycle, by what was known when it was made known: those that held on its day of which it is no later step, and where a later step has closed it since, what that one says (follows) and does not come after it';
+
+create function claim_step(claim claims) returns text language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	if num_nonnulls(claim.status, claim.presence, claim.invitation, claim.exclusion, claim.stage) > 0
+		and not exists (select from states_against(claim)) then
 		return 'step';
 	end if;
 	return null;
 end $$;
 comment on function claim_step(claims) is
-	'step where a new claim carries on a life cycle by itself: its first state, the same, a later step of all that holds, or one of the past; null where it says nothing of one or would break with what holds';
+	'step where a new claim carries on a life cycle by itself: its first state, the same, a later step of all that held on its day, with which nothing breaks that is known to have followed; null where it says nothing of one or would break with what is known';
 
 create function claim_by_nature(claim claims) returns boolean language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
-	-- A round moved to a day is put off as one without a day is.
-	if claim.kind = 'round' then
-		claim.status := coalesce(claim.status, 'postponed');
+	-- A round moved to a day is put off as one without a day is; what follows is of the round, not of its being put off.
+	if claim.kind = 'round' and claim.status is null then
+		claim.status := 'postponed';
+		return not exists (select from states_against(claim) a where not a.follows);
 	end if;
 	return num_nonnulls(claim.status, claim.presence, claim.invitation, claim.exclusion, claim.stage) = 0
 		or claim_step(claim) is not null;
@@ -523,7 +534,7 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
-	claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), claim_reported(claims, sources, passages),
+	claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), states_against(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims),
 	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 drop type resolved;

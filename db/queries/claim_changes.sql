@@ -43,14 +43,15 @@ with input as (select
 	union all
 	select 'now', r.* from subjects s, resolve('infinity', 4, s.ids) r
 ), late as (
-	-- What is past by now is held against what was known when it was made known.
-	select a.id, a.subject_id, a.reported_at from added a
+	-- What is past by now is held against what was known when it was made known; a state, against what stood on its day.
+	select a.id, a.subject_id, a.reported_at, a.claim from added a
 	where a.word is null and exists (select from before_and_now r
 		where r.stage = 'now' and r.standing = 'was' and a.id = any (r.claims))
 ), resolved_at as (
 	select null::bigint as late_id, r.* from before_and_now r
 	union all
-	select l.id, 'then', r.* from late l, resolve(l.reported_at, 4, array[l.subject_id]) r where r.standing = 'holds'
+	select l.id, 'then', r.* from late l, resolve(l.reported_at, 4, array[l.subject_id]) r
+	where r.standing = 'holds' and r.point not in (select point from steps)
 ), held as (
 	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
@@ -93,6 +94,12 @@ with input as (select
 			and n.standing = 'holds' and n.subject_id = t.subject_id and n.about_id is not distinct from t.about_id
 			and n.point = t.point and n.element is not distinct from t.element
 			and t.id = any (n.stated) and (t.word is not null or n.stated <@ i.claims))
+	union all
+	select l.id, w.point, null, 'then', w.value, row_number() over (partition by l.id order by w.follows, w.value), w.claims
+	from input i, late l, states_against(l.claim) w
+	where not exists (select from resolve(l.reported_at, 4, array[l.subject_id], on_day => (l.claim).effective) n
+		where n.point = w.point and n.about_id is not distinct from (l.claim).person_id and n.standing = 'holds'
+			and l.id = any (n.stated) and not n.stated <@ i.claims)
 ), opposed as (
 	select g.id, g.point, g.element, g.stage = 'then' as earlier, array_agg(g.shown order by g.place) as held,
 		array_agg((select string_agg(format('claim %s (%s)', c.id, coalesce(
@@ -140,6 +147,7 @@ select a.id as claim_id, a.word, a.concerns_id, a.restored, x.slug as subject, x
 	case when not t.is_link then t.about end as about, case when t.is_link then t.element else t.point end as point, t.form,
 	t.value, t.before, t.after, t.past,
 	g.held is not null and a.word is null as unsettled, g.against, g.held, g.held_claim,
+	exists (select from steps s where s.point = t.point and s.earlier = t.value and s.later = any (g.held)) as precedes,
 	case when g.earlier then (a.reported_at at time zone base_zone())::date end as as_of, a.source, a.known_by, a.marked
 from added a
 join things x on x.id = a.subject_id

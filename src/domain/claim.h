@@ -104,6 +104,7 @@ struct claim_change {
 	char **against; // what stands beside it although it supersedes, or unsettled: "claim 3 (AFP, B), claim 5 (SPA, C)"
 	char **held;    // the values of `against`
 	int64_t held_claim;   // the one claim of `against`, or FIELD_NULL_INTEGER where there are several
+	bool precedes;        // the life cycle has what it says before something of `held`
 	const char *as_of;    // unsettled, though past by now: the day on which `against` was the record
 	const char *source;   // "AP, B", or NULL
 	const char *known_by; // "recorded": nothing says when it became known

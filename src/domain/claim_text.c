@@ -253,12 +253,14 @@ bool claim_settled(const struct records *changes, struct error *error)
 	MEM_SCOPE(scratch);
 	const char *one = "CLAIM";
 	size_t count = 0;
+	bool precedes = false;
 
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct claim_change *change = record_at(changes, i);
 
 		if (!change->unsettled)
 			continue;
+		precedes = precedes || change->precedes;
 		if (count++ == 0)
 			error_set(error, ERROR_CONFLICT, "this disagrees with the record");
 		add_disagreement(change, error);
@@ -268,7 +270,8 @@ bool claim_settled(const struct records *changes, struct error *error)
 	if (count == 0)
 		return check_disputes(changes, error);
 	return error_hint(error,
-	                  "say what it is: --supersede (the world changed), --dispute (sources differ) or --correct %s "
+	                  "say %s: --supersede (the world changed), --dispute (sources differ) or --correct %s "
 	                  "(our record was wrong)",
+	                  precedes ? "when it came about, if that was before: --on DAY; else what it is" : "what it is",
 	                  count == 1 ? one : "CLAIM");
 }

@@ -164,6 +164,42 @@ static void late_news_of_an_earlier_state_is_past(void)
 	TOLD(sql, "g4 status", "confirmed [c] was announced [b] until 2017-02-15");
 }
 
+// Told late, a state fits between what stood on its day and what is known to have followed, or it asks.
+static void late_news_that_breaks_with_its_day_asks(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-03-01", "presence", "arrived");
+	SAY(sql, "b", "g4/hnc", "2017-03-04", "presence", "left");
+	SAY(sql, "c", "g4/hnc", "2017-03-05", "presence", "did not come", "occurred", "2017-03-01", "source_id", "#b1");
+	ASKS(sql, "c", "presence against arrived / left");
+	// It changes nothing: what it breaks with is not put into the past by it.
+	TOLD(sql, "g4/hnc presence", "left [b] was did not come [c] until 2017-03-04 < arrived [a] until 2017-03-04");
+	// Who says the same again has been answered; a state that fits between asks nothing.
+	SAY(sql, "d", "g4/hnc", "2017-03-05", "presence", "did not come", "occurred", "2017-03-01", "source_id", "#c1");
+	ASKS(sql, "d", "");
+	SAY(sql, "e", "g4/government", "2017-03-01", "presence", "arrived");
+	SAY(sql, "f", "g4/government", "2017-03-04", "presence", "left");
+	SAY(sql, "g", "g4/government", "2017-03-05", "presence", "walked out", "occurred", "2017-03-02");
+	ASKS(sql, "g", "");
+	TOLD(sql, "g4/government presence", "left [f] was walked out [g] until 2017-03-04 < arrived [e] until 2017-03-02");
+	// What followed may be all that it breaks with; what nobody knew then asks nothing.
+	SAY(sql, "h", "g4", "2017-02-01", "status", "announced");
+	SAY(sql, "i", "g4", "2017-02-20", "status", "under way");
+	SAY(sql, "j", "g4", "2017-02-21", "status", "cancelled", "occurred", "2017-02-19");
+	ASKS(sql, "j", "status against under way");
+	SAY(sql, "k", "g4", "2017-02-19", "status", "cancelled", "source_id", "#c1");
+	ASKS(sql, "k", "");
+	// Neither does a word that is said, nor what follows a day to which a round was moved.
+	SAY(sql, "l", "g4", "2017-02-22", "status", "cancelled", "occurred", "2017-02-18", "word", "dispute");
+	ASKS(sql, "l", "");
+	SAY(sql, "m", "g4", "2017-02-01", "opening", "2017-02-15");
+	SAY(sql, "n", "g4", "2017-02-22", "opening", "2017-02-20", "occurred", "2017-02-10", "word", "supersede", "closes",
+	    "step");
+	ASKS(sql, "n", "");
+	TOLD(sql, "g4 opening", "2017-02-20 [n] was 2017-02-15 [m] until 2017-02-10");
+}
+
 static void who_merely_agrees_closes_no_dispute(void)
 {
 	MEM_SCOPE(scratch);
@@ -266,6 +302,7 @@ static void sent_and_not_received_is_a_dispute(void)
 
 const struct suite suite_steps =
 	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
-          TEST(late_news_of_an_earlier_state_is_past), TEST(who_merely_agrees_closes_no_dispute),
-          TEST(what_is_no_step_asks_in_the_same_moment), TEST(a_supersede_of_the_same_moment_governs),
-          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
+          TEST(late_news_of_an_earlier_state_is_past), TEST(late_news_that_breaks_with_its_day_asks),
+          TEST(who_merely_agrees_closes_no_dispute), TEST(what_is_no_step_asks_in_the_same_moment),
+          TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
+          TEST(sent_and_not_received_is_a_dispute));
