@@ -12,6 +12,7 @@ struct add_arguments {
 	struct write_options write;
 	struct things_name_options naming;
 	const char *slug, *name, *kind, *country, *acronym;
+	bool another;
 };
 
 static bool run_add(struct app *app, const struct command *command, const void *arguments)
@@ -29,6 +30,7 @@ static bool run_add(struct app *app, const struct command *command, const void *
 		.label = given->name,
 		.nature = given->kind ? given->kind : "other",
 		.country = given->country,
+		.another = given->another ? "true" : NULL,
 	};
 	struct thing thing;
 
@@ -112,6 +114,7 @@ static const struct option add_options[] = {
 		.choices = words_actor_nature),
 	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
 	OPTION_AT(ADD(acronym), "acronym", VALUE_TEXT, "TEXT", "a second name of it: FSA"),
+	THINGS_ANOTHER_OPTION(struct add_arguments),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };

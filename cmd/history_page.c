@@ -169,7 +169,9 @@ struct document *history_document(const struct report *report, const struct hist
 	document_section(page.document, "Coverage", NULL, NULL);
 	fact(&page, "", coverage_told(&page), NULL);
 	report_references(page.document, report);
-	document_note(page.document, "Addresses: -v. A round of these: rapporteur status ROUND");
+	document_note(page.document, history_seat_next(history, NULL) != NULL
+	                                 ? "Addresses: -v. A round of these: rapporteur status ROUND"
+	                                 : "Addresses: -v");
 	const char *const subtitle[] = { rounds_told(&page), report_known(report, history->withheld), NULL };
 
 	document_title(page.document, history->who.label, report_marking(report), subtitle);

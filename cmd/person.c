@@ -11,13 +11,18 @@ struct add_arguments {
 	struct write_options write;
 	struct things_name_options naming;
 	const char *slug, *name, *country;
+	bool another;
 };
 
 static bool run_add(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct add_arguments *given = arguments;
 	const struct thing_draft draft = {
-		.kind = "person", .slug = given->slug, .label = given->name, .country = given->country
+		.kind = "person",
+		.slug = given->slug,
+		.label = given->name,
+		.country = given->country,
+		.another = given->another ? "true" : NULL,
 	};
 	struct thing thing;
 
@@ -79,6 +84,7 @@ static const struct argument add_arguments[] = {
 };
 static const struct option add_options[] = {
 	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
+	THINGS_ANOTHER_OPTION(struct add_arguments),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };

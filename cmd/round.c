@@ -14,6 +14,7 @@
 struct add_arguments {
 	struct claim_options claim;
 	const char *talks, *name, *slug, *number, *kind, *part_of, *venue, *format, *mediator, *opening, *close, *like;
+	bool another;
 };
 
 static bool name_needed(struct app *app)
@@ -71,6 +72,7 @@ static bool make_round(struct app *app, const struct add_arguments *given, struc
 		return false;
 	draft.parent_id = given->part_of ? thing_id_text(app->context, &parent) : NULL;
 	draft.talks_id = thing_id_text(app->context, &talks);
+	draft.another = given->another ? "true" : NULL;
 	return things_enter(app, &draft, &naming, round);
 }
 
@@ -165,6 +167,7 @@ static const struct option add_options[] = {
 	OPTION_AT(ADD(like), "like", VALUE_NAME, "ROUND",
 		"take over venue, mediator and the delegations with roles and sides, as expected, from this round",
 		.thing = "round"),
+	THINGS_ANOTHER_OPTION(struct add_arguments),
 	{ 0 },
 };
 static const struct argument list_arguments[] = {

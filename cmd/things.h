@@ -36,6 +36,9 @@ struct things_name_options {
 	const char *language, *marking, *source;
 };
 // clang-format off
+#define THINGS_ANOTHER_OPTION(type) \
+	OPTION_AT(offsetof(type, another), "another", VALUE_FLAG, NULL, \
+		"it is another than the one that is recorded under the very same name")
 #define THINGS_NAME_OPTIONS(type, member) \
 	OPTION_AT(offsetof(type, member.language), "language", VALUE_TEXT, "LANGUAGE", \
 		"language of the name, as in BCP 47: en, ar, ru"), \

@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: MIT
--- Enters a thing and, for what people call by name, its label as its first name. Gives the thing; where the slug is taken,
--- the thing that has it, and nothing is entered.
+-- Enters a thing and, for what people call by name, its label as its first name. Gives the thing; where its slug is taken,
+-- or a person, an actor or a round of the same talks or round goes by the very same label (folded), the thing that has it,
+-- and nothing is entered.
+--   another   it is another of the same label
 with input as (select
 	$1::text as kind,
 	$2::text as slug,
@@ -20,9 +22,17 @@ with input as (select
 	$16::numeric as longitude,
 	$17::text as marking,
 	$18::text as language,
-	$19::bigint as source_id
+	$19::bigint as source_id,
+	$20::boolean as another
 ), taken as (
-	select t.id, t.kind, t.slug, t.label from input i join things t on t.slug = i.slug
+	select t.id, t.kind, t.slug, t.label, 'slug' as taken from input i join things t on t.slug = i.slug
+	union all
+	(select t.id, t.kind, t.slug, t.label, 'name' from input i
+	join names n on n.folded = fold(i.label)
+	join things t on t.id = n.thing_id and t.kind = i.kind and fold(t.label) = n.folded
+		and (t.talks_id, t.parent_id) is not distinct from (i.talks_id, i.parent_id)
+	where i.kind in ('round', 'actor', 'person') and i.another is not true and t.slug is distinct from i.slug
+	order by t.id limit 1)
 ), made as (
 	insert into things (kind, slug, label, nature, parent_id, talks_id, round_id, actor_id, person_id, side, sides,
 		city, country, zone, latitude, longitude, marking)
@@ -37,6 +47,6 @@ with input as (select
 	from made m, input i
 	where m.kind in ('talks', 'round', 'venue', 'actor', 'person', 'outcome')
 )
-select id, kind, slug, label, false as taken from made
+select id, kind, slug, label, null as taken from made
 union all
-select id, kind, slug, label, true from taken;
+(select id, kind, slug, label, taken from taken order by taken desc limit 1);

@@ -29,7 +29,7 @@ struct added {
 	const char *kind;
 	const char *slug;
 	const char *label;
-	bool taken;
+	const char *taken; // "slug" or "name": by a thing that is there; NULL: made
 };
 
 const struct field thing_fields[] = {
@@ -59,8 +59,8 @@ static const struct field suggestion_fields[] = {
 };
 DB_DECODES(query_thing_nearest, suggestion_fields);
 static const struct field added_fields[] = {
-	FIELD(added, id, FIELD_INTEGER), FIELD(added, kind, FIELD_TEXT),     FIELD(added, slug, FIELD_TEXT),
-	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_BOOLEAN), { 0 },
+	FIELD(added, id, FIELD_INTEGER), FIELD(added, kind, FIELD_TEXT),  FIELD(added, slug, FIELD_TEXT),
+	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_TEXT), { 0 },
 };
 DB_DECODES(query_thing_add, added_fields);
 
@@ -165,8 +165,8 @@ static bool find_by_slug(const void *context, struct db *db, const char *slug, c
 	                sizeof(struct thing), records, error);
 }
 
-bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
-                struct error *error)
+static bool find_named(const void *context, struct db *db, const char *name, const char *const *kinds,
+                       struct thing *thing, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding by_name[] = { { "name", name }, { "kinds", db_array(scratch, kinds) }, { 0 } };
@@ -193,6 +193,18 @@ bool thing_find(const void *context, struct db *db, const char *name, const char
 		.label = mem_text(context, candidate->label),
 	};
 	return true;
+}
+
+bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
+                struct error *error)
+{
+	for (const char *const *kind = kinds; kind && *kind; kind++) {
+		const size_t length = strlen(*kind);
+
+		if (str_begins(name, *kind) && name[length] == ':')
+			return find_named(context, db, name + length + 1, (const char *const[]){ *kind, NULL }, thing, error);
+	}
+	return find_named(context, db, name, kinds, thing, error);
 }
 
 bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error)
@@ -257,16 +269,27 @@ bool thing_add(const void *context, struct db *db, const struct thing_draft *dra
 	const struct added *added;
 	struct records records;
 	struct binding bindings[] = {
-		{ "kind", draft->kind },           { "slug", NULL },
-		{ "label", draft->label },         { "nature", draft->nature },
-		{ "parent_id", draft->parent_id }, { "talks_id", draft->talks_id },
-		{ "round_id", draft->round_id },   { "actor_id", draft->actor_id },
-		{ "person_id", draft->person_id }, { "side", draft->side },
-		{ "sides", draft->sides },         { "city", draft->city },
-		{ "country", draft->country },     { "zone", draft->zone },
-		{ "latitude", draft->latitude },   { "longitude", draft->longitude },
-		{ "marking", draft->marking },     { "language", draft->language },
-		{ "source_id", draft->source_id }, { 0 },
+		{ "kind", draft->kind },
+		{ "slug", NULL },
+		{ "label", draft->label },
+		{ "nature", draft->nature },
+		{ "parent_id", draft->parent_id },
+		{ "talks_id", draft->talks_id },
+		{ "round_id", draft->round_id },
+		{ "actor_id", draft->actor_id },
+		{ "person_id", draft->person_id },
+		{ "side", draft->side },
+		{ "sides", draft->sides },
+		{ "city", draft->city },
+		{ "country", draft->country },
+		{ "zone", draft->zone },
+		{ "latitude", draft->latitude },
+		{ "longitude", draft->longitude },
+		{ "marking", draft->marking },
+		{ "language", draft->language },
+		{ "source_id", draft->source_id },
+		{ "another", draft->another },
+		{ 0 },
 	};
 
 	if (!slug_choose(scratch, db, draft, &bindings[1].value, error) ||
@@ -274,9 +297,15 @@ bool thing_add(const void *context, struct db *db, const struct thing_draft *dra
 		return false;
 	assert(records.count == 1); // made, or taken
 	added = record_at(&records, 0);
-	if (added->taken) {
+	if (str_equal(added->taken, "slug")) {
 		error_set(error, ERROR_CONFLICT, "the slug '%s' is taken by the %s %s", added->slug, added->kind, added->label);
 		return error_hint(error, "use the one that is there, or give another slug");
+	}
+	if (str_equal(added->taken, "name")) {
+		error_set(error, ERROR_CONFLICT, "the %s '%s' is called %s already", added->kind, added->slug, added->label);
+		return error_hint(error,
+		                  "use the one that is there, or give a name that tells them apart; if this is another of the "
+		                  "same name: --another");
 	}
 	*thing = (struct thing){ added->id, added->kind, added->slug, added->label };
 	return true;

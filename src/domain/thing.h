@@ -45,10 +45,12 @@ struct thing_draft {
 	const char *marking;   // TLP label
 	const char *language;  // of the label as a name
 	const char *source_id; // where that name was seen
+	const char *another;   // "true": a person, actor or round of the label that one has already
 };
 
 // Enters the thing and, for what people call by name (talks, rounds, venues, actors, people, outcomes), its label as its
-// first name. A slug that is taken: CONFLICT that says by what. A label of which no slug can be made: REFUSED.
+// first name. A slug that is taken, or a label that a person, an actor or a round of the same place has: CONFLICT that says
+// by what. A label of which no slug can be made: REFUSED.
 bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
                struct error *error);
 // The slug that a name makes ("Geneva IV" gives "geneva-iv"); NULL without error where it has letters of another script.

@@ -48,8 +48,8 @@ bool who_find(const void *context, struct db *db, const char *name, const struct
 {
 	struct side_match match = { 0 };
 
-	if (round && str_begins(name, actor_prefix))
-		return who_find(context, db, name + strlen(actor_prefix), NULL, kinds, who, error);
+	if (str_begins(name, actor_prefix))
+		round = NULL;
 	const bool forced = round != NULL && str_begins(name, side_prefix);
 	const char *word = forced ? name + strlen(side_prefix) : name;
 
