@@ -227,6 +227,10 @@ static const char *counted(const struct status_report *page)
 		str_separate(text, ", ");
 		str_print(text, "%d whose presence is not said", untold);
 	}
+	if (status_withheld(page->status, "delegation") > 0) {
+		str_separate(text, ", ");
+		str_print(text, "%zu withheld", status_withheld(page->status, "delegation"));
+	}
 	if (text->length > 0)
 		return text->text;
 	return status_has_sessions(page->status) ? "recorded with its sessions" : "none recorded";
@@ -257,7 +261,9 @@ static void sides_untold(struct status_report *page)
 	const char *const *sides = status_sides(&page->report, page->status);
 	const struct value *roster = record_value(page->report.record, page->status->round->id, 0, "roster");
 
-	if (status_has_sessions(page->status) || (roster && str_equal(roster->text, "complete")))
+	// Whose a delegation is that is withheld is not said either.
+	if (status_has_sessions(page->status) || status_withheld(page->status, "delegation") > 0 ||
+	    (roster && str_equal(roster->text, "complete")))
 		return;
 	for (size_t i = 0; sides[i]; i++) {
 		const struct part *part = NULL;

@@ -131,11 +131,13 @@ void status_invitations(struct status_report *page)
 		invitation(page, part);
 		told++;
 	}
-	if (told == 0) {
+	if (status_withheld(page->status, "invitation") > 0) {
+		status_fact(page, 1, "",
+		            mem_print(page->report.context, "%zu withheld", status_withheld(page->status, "invitation")), NULL);
+	} else if (told == 0) {
 		status_fact(page, 1, "", none_told(page), NULL);
 		if (!status_begun(page->status))
 			status_unknown(page, "who was invited");
-		return;
 	}
 	const char *waiting = waiting_told(page);
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The things that the status of a round speaks of, each with the part it has there; what is said of them is resolved
 -- afterwards. Parts: round, parent, talks, session, technical, delegation, invitation, exclusion, outcome, linked, mediator,
--- previous.
+-- previous; withheld: a delegation or invitation above the ceiling, of which only that it was told of by then.
 --   round_id  the round
 --   as_of     the time asked about
 --   ceiling   highest marking that may be used, 0 to 4
@@ -65,4 +65,9 @@ select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id,
 			and b.actor_id = side_body(t.round_id, t.side, a.as_of, a.ceiling)), t.id) as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
-order by p.part, t.id;
+union all
+select 'withheld', t.id, t.kind, null, null, null, null, null, null, null, null, null, null, null, null, t.id
+from asked a join things t on t.round_id = a.id
+where t.kind in ('delegation', 'invitation') and t.marking > a.ceiling
+	and exists (select from claims c where c.subject_id = t.id and c.reported_at <= a.as_of)
+order by part, id;

@@ -191,27 +191,17 @@ static bool things_load(const void *context, struct db *db, const struct questio
 	                error);
 }
 
-// Takes out of a list the values that name what may not be named here.
-static size_t values_withhold(const struct record *record, struct value *values, size_t count)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < count; i++)
-		if (values[i].id == 0 || record_thing(record, values[i].id))
-			values[kept++] = values[i];
-	return kept;
-}
-
-// A thing above the ceiling that has no lower-marked name is not printed: nor is what is said of it.
+// Of a subject above the ceiling that has no lower-marked name nothing is told. Who is told of within what is said of another
+// stays, without a name: who may not be named is not absent.
 static void points_withhold(struct record *record)
 {
 	for (size_t i = 0; i < record->point_count; i++) {
 		struct point *point = &record->points[i];
-		bool unnamed =
-			(point->about != 0 && !record_thing(record, point->about)) || !record_thing(record, point->subject);
 
-		point->hold_count = unnamed ? 0 : values_withhold(record, point->holds, point->hold_count);
-		point->was_count = unnamed ? 0 : values_withhold(record, point->was, point->was_count);
+		if (record_thing(record, point->subject))
+			continue;
+		point->hold_count = 0;
+		point->was_count = 0;
 	}
 }
 
@@ -357,12 +347,17 @@ const struct told *record_claim(const struct record *record, int64_t id)
 
 const struct named *record_thing(const struct record *record, int64_t id)
 {
-	return by_id(&record->things, id);
+	const struct named *named = by_id(&record->things, id);
+
+	return named != NULL && named->label != NULL ? named : NULL;
 }
 
 const char *record_label(const struct record *record, int64_t id)
 {
-	const struct named *named = record_thing(record, id);
+	const struct named *named = by_id(&record->things, id);
 
-	return named != NULL ? named->label : "a thing not to be named here";
+	if (named != NULL && named->label != NULL)
+		return named->label;
+	return named != NULL && str_equal(named->kind, "person") ? "a person not to be named here"
+	                                                         : "a thing not to be named here";
 }

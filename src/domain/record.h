@@ -61,7 +61,7 @@ struct named {
 	int64_t id;
 	const char *kind, *slug, *label, *nature, *city, *country;
 	int64_t parent_id;    // 0: none
-	int64_t marking_rank; // 0 to 4: of the name it goes by here
+	int64_t marking_rank; // 0 to 4: of the name it goes by here; of one without a name nothing but the kind is told
 };
 
 struct record;
@@ -103,7 +103,7 @@ size_t record_claim_count(const struct record *record);
 const struct told *record_claim(const struct record *record, int64_t id);
 // NULL for a thing above the ceiling and without a lower-marked name.
 const struct named *record_thing(const struct record *record, int64_t id);
-// The label of a thing; "a thing not to be named here" where the marking withholds it.
+// The label of a thing; "a person not to be named here" where the marking withholds it.
 const char *record_label(const struct record *record, int64_t id);
 
 #endif

@@ -43,6 +43,15 @@ const struct part *status_next(const struct status *status, const char *part, co
 	return NULL;
 }
 
+size_t status_withheld(const struct status *status, const char *kind)
+{
+	size_t count = 0;
+
+	for (const struct part *part = NULL; (part = status_next(status, "withheld", part)) != NULL;)
+		count += str_equal(part->kind, kind);
+	return count;
+}
+
 const struct dates *status_dates(const struct status *status, int64_t round_id)
 {
 	return dates_of(&status->dates, round_id);
@@ -240,12 +249,16 @@ static bool record_take(const void *context, struct db *db, const struct ids *ca
                         struct error *error)
 {
 	struct record_request request = { 0 };
+	struct ids counted = { 0 };
 
 	for (size_t i = 0; i < status->part_count; i++) {
 		const struct part *part = &status->parts[i];
 		const struct dates *dates = status_dates(status, part->id);
 
 		if (str_equal(part->part, "previous") && !ids_has(candidates, part->id))
+			continue;
+		ids_add(context, &counted, part->id);
+		if (str_equal(part->part, "withheld"))
 			continue;
 		subject_add(context, &request, part->id, part->read_id);
 		subject_add(context, &request, dates->start.of, dates->start.of);
@@ -254,8 +267,8 @@ static bool record_take(const void *context, struct db *db, const struct ids *ca
 	request.claims = status->dates.claims;
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, &status->question, &request, error);
-	return status->record != NULL &&
-	       question_withheld(context, db, &status->question, &request.subjects, &status->withheld, error);
+	ids_join(context, &counted, &request.subjects);
+	return status->record && question_withheld(context, db, &status->question, &counted, &status->withheld, error);
 }
 
 // The record, and the round before. Whether a round took place is said in the record, so that of a dated round the nearest

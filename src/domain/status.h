@@ -15,7 +15,7 @@
 // A thing with the part it has in the status.
 struct part {
 	// round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion, outcome,
-	// linked, mediator, previous
+	// linked, mediator, previous; withheld: above the ceiling, only `id` and `kind` are told
 	const char *part;
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
@@ -67,6 +67,8 @@ bool status_overtaken(const struct status *status, int64_t round_id);
 // Whether a round was cancelled, or postponed without a new date, and nobody says otherwise.
 bool status_called_off(const struct status *status, int64_t round_id);
 struct span status_span(const struct status *status, int64_t round_id, bool end);
+// How many delegations, or invitations, of the round lie above the ceiling.
+size_t status_withheld(const struct status *status, const char *kind);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
 bool status_told(const struct status *status, int64_t id);
 // Whether element `element` of set `name` of `subject` is in.

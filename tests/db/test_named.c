@@ -31,7 +31,7 @@ static void above_the_marking_a_lower_name_stands(void)
 	ANSWER_IS(label(sql, "russia", 2), "- a thing not to be named here");
 }
 
-// The names of a report are loaded by a statement of its own: what it leaves out is what may not be named.
+// The names of a report are loaded by a statement of its own: what it gives no name is what may not be named.
 static void a_report_names_what_the_rule_names(void)
 {
 	MEM_SCOPE(scratch);
@@ -49,13 +49,13 @@ static void a_report_names_what_the_rule_names(void)
 		ANSWER_IS(sql_answer(sql,
 		                     "select count(*) || ' ' || count(*) filter (where o.id is null) from "
 		                     "things_named('%s', %d) n full join told%d o using (id) "
-		                     "where (o.slug, o.label) is distinct from (n.slug, n.label) "
-		                     "and not (o.id is null and n.label = 'a thing not to be named here')",
+		                     "where (o.slug, coalesce(o.label, 'a thing not to be named here')) "
+		                     "is distinct from (n.slug, n.label)",
 		                     ids, ceiling, ceiling),
 		          "0 0");
 	}
-	// Something is left out, and something goes by another name.
-	ANSWER_IS(sql_answer(sql, "select (select count(*) from told0) < (select count(*) from told4), "
+	// Something has no name, and something goes by another name.
+	ANSWER_IS(sql_answer(sql, "select count(*) from told0 where label is null) > 0, "
 	                          "(select count(*) from told0 where slug is null) > 5"),
 	          "t | t");
 }
