@@ -172,11 +172,20 @@ static const char *presence_told(const struct history_page *page, const struct i
 	const struct point *presence = history_presence(page->history, seat);
 	const bool borrowed =
 		str_equal(seat->part, "seat") && str_equal(history_presence_of(page->history, seat), "delegation");
+	struct claims claims = { 0 };
 
 	if (!presence || presence->hold_count == 0)
 		return "not recorded";
-	return mem_print(page->report.context, "%s%s%s", point_disputed(presence) ? "disputed: " : "",
-	                 borrowed ? "delegation " : "", report_choice(&page->report, presence, " or "));
+	// The sources of a row are those of its other points too: they are not to be read as those of the presence.
+	const struct claims row = claims_of(page, seat);
+
+	claims_add(page, &claims, presence);
+	const bool lent = cite_origins(page->report.record, claims.list, claims.count) == 0 &&
+	                  cite_origins(page->report.record, row.list, row.count) > 0;
+
+	return mem_print(page->report.context, "%s%s%s%s", point_disputed(presence) ? "disputed: " : "",
+	                 borrowed ? "delegation " : "", report_choice(&page->report, presence, " or "),
+	                 lent ? " [no source]" : "");
 }
 
 void history_rounds(struct history_page *page)
