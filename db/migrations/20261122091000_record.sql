@@ -71,13 +71,9 @@ comment on function zone_checked(text) is 'The zone itself; raises RA003 for one
 create function base_zone_known() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	new.zone := zone_checked(new.zone);
-	-- What is set before anything is recorded belongs to the making of the base.
-	if exists (select from revisions) then
-		new.revision := this_revision();
-	end if;
 	return new;
 end $$;
-comment on function base_zone_known() is 'Refuses a zone that the server does not know, and brings a later one under a revision';
+comment on function base_zone_known() is 'Refuses a zone that the server does not know';
 create trigger base_zone_known before update on base for each row execute function base_zone_known();
 
 create table revisions (

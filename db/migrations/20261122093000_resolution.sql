@@ -447,7 +447,7 @@ begin
 end $$;
 comment on function claim_by_nature(claims) is
 	'Whether a change may supersede by its nature alone: it speaks of no life cycle, or it is a step of it';
-create trigger claim_complete before insert on claims for each row execute function claim_complete();
+create trigger claim_complete before insert on claims for each row when (not restoring()) execute function claim_complete();
 
 create function claim_holds(bigint, as_of timestamptz, ceiling int) returns boolean language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -524,7 +524,7 @@ end $$;
 comment on function invitation_allowed() is
 	'Refuses the sending of an invitation to an actor or side excluded at that time from the round or what is above it, unless the reason is given';
 create trigger invitation_allowed after insert on claims for each row
-	when ((new.invitation = 'sent' or new.kind = 'invitation' and new.side is not null and not new.negated)
+	when (not restoring() and (new.invitation = 'sent' or new.kind = 'invitation' and new.side is not null and not new.negated)
 		and new.despite_exclusion is null) execute function invitation_allowed();
 
 set local search_path to default;

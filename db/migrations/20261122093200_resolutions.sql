@@ -149,21 +149,14 @@ comment on function resolutions_drop_source() is 'Drops the resolutions that res
 create trigger resolutions_drop_source after update of reliability, origin_id on sources
 	for each row execute function resolutions_drop_source();
 
-create function resolutions_drop_all() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
-begin
-	perform write_lock();
-	delete from resolutions;
-	return null;
-end $$;
-comment on function resolutions_drop_all() is 'Drops all resolutions, when all claims are removed';
-create trigger resolutions_drop_all before truncate on claims for each statement execute function resolutions_drop_all();
-
 create function resolutions_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
-	perform resolutions_make(array(select distinct c.subject_id from claims c where c.revision = new.number));
+	perform resolutions_make(array(
+		select c.subject_id from claims c where c.written = new.number
+		union select c.subject_id from claims_past c where c.stood_until = new.number));
 	return null;
 end $$;
-comment on function resolutions_complete() is 'At the end of a revision, makes the resolutions of all things it said something of';
+comment on function resolutions_complete() is 'At the end of a revision, makes the resolutions of all things on which it said something or took something out';
 create constraint trigger resolutions_complete after insert on revisions
 	deferrable initially deferred for each row execute function resolutions_complete();
 
@@ -173,12 +166,11 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop trigger resolutions_complete on revisions;
 drop trigger resolutions_drop_source on sources;
-drop trigger resolutions_drop_all on claims;
 drop trigger resolutions_drop_added on claims;
 drop trigger resolutions_drop_removed on claims;
 drop trigger resolutions_drop_before on claims;
 drop trigger resolutions_drop_after on claims;
-drop function resolutions_complete(), resolutions_drop_all(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
+drop function resolutions_complete(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
 	resolve(timestamptz, int, bigint[], bigint[], bigint, date), edges_told(resolved[]);
 drop table resolutions;
 set local search_path to default;

@@ -1,0 +1,256 @@
+-- SPDX-License-Identifier: MIT
+-- The journal: every row that an entry changed or took out stays, with the revisions between which it stood. So any
+-- revision can be taken back, and the record be asked as it stood at any of them.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+-- What stood there before --------------------------------------------------------------------------------------------
+--
+-- `revision` is part of a row: the entry that said it last, and it comes back with the row. `written` belongs to the
+-- version: the revision since which it stands. T_past holds the versions of T that stand no more.
+
+create table journalled (
+	name name not null constraint journalled_pkey primary key
+);
+comment on table journalled is 'The tables whose every version is kept';
+comment on column journalled.name is 'The table; its former versions are in NAME_past';
+insert into journalled (name) values ('base'), ('things'), ('sources'), ('passages'), ('names'), ('identifiers'), ('claims');
+
+create function restoring() returns boolean language sql stable parallel safe
+	return coalesce(current_setting('rapporteur.restoring', true), '') = 'on';
+comment on function restoring() is
+	'Whether an undo puts rows back as they stood: then nothing about them is completed or refused, and the journal sees to it that they did stand';
+
+create function row_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	-- What is set before anything is recorded belongs to the making of the base.
+	if exists (select from revisions) then
+		new.written := this_revision();
+		if not restoring() then
+			new.revision := new.written;
+		end if;
+	end if;
+	return new;
+end $$;
+comment on function row_stamped() is 'Before a row is changed: the revision that does it';
+
+create function rows_checked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	forged boolean;
+begin
+	execute 'select exists (select from stood where written <> $1) or not exists (select from revisions
+		where number = $1 and transaction = pg_current_xact_id() and server = pg_postmaster_start_time())'
+	into forged using this_revision();
+	if not forged and not restoring() then
+		execute 'select exists (select from stood where revision <> written)' into forged;
+	elsif not forged then
+		execute format('select exists (select from stood n where not exists (select from %I p
+			where p.id = n.id and to_jsonb(p) - ''written'' - ''stood_until'' = to_jsonb(n) - ''written''))', tg_table_name || '_past')
+		into forged;
+	end if;
+	if forged then
+		raise exception using errcode = 'RA003', message = 'a row is to be written under a revision that is not this one',
+			hint = 'leave the columns revision and written out: each transaction has a revision of its own';
+	end if;
+	return null;
+end $$;
+comment on function rows_checked() is 'Refuses rows written under another revision than that of the transaction, and rows put back that never stood';
+
+create function rows_kept() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	execute format('insert into %I select $1, o.* from stood o where o.written < $1', tg_table_name || '_past')
+	using this_revision();
+	return null;
+end $$;
+comment on function rows_kept() is 'Keeps the versions that this revision ends';
+
+create function rows_not_truncated() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	raise exception using errcode = 'RA003', message = format('truncate would lose what %s held', tg_table_name),
+		hint = 'delete the rows: what they said stays in the journal';
+end $$;
+comment on function rows_not_truncated() is 'Refuses truncate';
+
+alter table revisions add column transaction xid8 not null default pg_current_xact_id(),
+	add column server timestamptz not null default pg_postmaster_start_time();
+comment on column revisions.transaction is 'The transaction that made it; counts anew where a dump is restored';
+comment on column revisions.server is 'When the server of that transaction was started: with it the transaction is told from any other';
+
+do $$
+declare
+	t name;
+	k record;
+begin
+	-- An undo puts rows back in any order, and has what they refer to looked at when all are there.
+	for k in select c.conrelid::regclass as child, c.conname from pg_constraint c
+		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f'
+	loop
+		execute format('alter table %s alter constraint %I deferrable initially immediate', k.child, k.conname);
+	end loop;
+	for t in select name from journalled loop
+		execute format('alter table %I add column written bigint not null default 0', t);
+		execute format('comment on column %I.written is ''The revision since which this version stands; 0: as the base was made''', t);
+		execute format('update %I set written = coalesce(revision, 0)', t);
+		if t <> 'base' then
+			execute format('alter table %I alter column written set default this_revision()', t);
+		end if;
+		execute format('create index %I on %I (written)', t || '_written', t);
+		execute format('create table %I (stood_until bigint not null, like %I including comments,
+			constraint %I primary key (id, written))', t || '_past', t, t || '_past_pkey');
+		execute format('comment on table %I is ''Versions of %s that stand no more''', t || '_past', t);
+		execute format('comment on column %I.stood_until is ''The revision that ended it''', t || '_past');
+		execute format('create index %I on %I (stood_until)', t || '_past_until', t || '_past');
+		execute format('create trigger a_row_stamped before update on %I for each row execute function row_stamped()', t);
+		execute format('create trigger a_rows_checked after insert on %I referencing new table as stood
+			for each statement execute function rows_checked()', t);
+		execute format('create trigger a_rows_changed after update on %I referencing old table as stood
+			for each statement execute function rows_kept()', t);
+		execute format('create trigger a_rows_removed after delete on %I referencing old table as stood
+			for each statement execute function rows_kept()', t);
+		execute format('create trigger a_rows_not_truncated before truncate on %I
+			for each statement execute function rows_not_truncated()', t);
+	end loop;
+end $$;
+
+create function revision_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update revisions set at = greatest(clock_timestamp(),
+		(select p.at + interval '1 microsecond' from revisions p where p.number = new.number - 1))
+	where number = new.number;
+	return null;
+end $$;
+comment on function revision_stamped() is 'At the commit, the time of the revision: later than that of any before it';
+create constraint trigger z_revision_stamped after insert on revisions
+	deferrable initially deferred for each row execute function revision_stamped();
+create index revisions_at on revisions (at);
+
+-- Taking back --------------------------------------------------------------------------------------------------------
+
+create function row_told(in_table name, told jsonb) returns text language sql immutable parallel safe
+	return case in_table
+		when 'things' then concat_ws(' ', told ->> 'kind', told ->> 'slug')
+		when 'sources' then 'source ' || (told ->> 'slug')
+		when 'passages' then 'passage ' || (told ->> 'name')
+		when 'names' then format('the name ''%s''', told ->> 'name')
+		when 'identifiers' then concat(told ->> 'scheme', ':', told ->> 'value')
+		when 'claims' then 'claim ' || (told ->> 'id')
+		else 'the zone of the base' end;
+comment on function row_told(name, jsonb) is 'What a row of the journal is called where it is spoken of';
+
+create function undo_hindered(target bigint) returns table (revision bigint, what text) language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	t name;
+	k record;
+begin
+	for t in select j.name from journalled j loop
+		-- What it touched and a later revision changed again.
+		return query execute format('
+			with touched as (select id from %1$I where written = $1
+				union select id from %2$I where $1 in (written, stood_until))
+			select c.written, row_told(%3$L, to_jsonb(c)) from touched join %1$I c using (id) where c.written > $1
+			union all
+			select p.stood_until, row_told(%3$L, to_jsonb(p)) from touched join %2$I p using (id)
+			where p.stood_until > $1 and not exists (select from %1$I c where c.id = p.id)', t, t || '_past', t) using target;
+		for k in
+			select c.conrelid::regclass as child, j.name as child_name, a.attname as child_column
+			from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
+			join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
+			join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
+			where c.contype = 'f' and c.confrelid = ('rapporteur.' || t)::regclass
+		loop
+			-- What refers to a row that it would take out.
+			return query execute format('
+				select c.written, row_told(%4$L, to_jsonb(c)) from %1$I t join %3$s c on c.%5$I = t.id and c.written > $1
+				where t.written = $1 and not exists (select from %2$I p where p.id = t.id and p.stood_until = $1)',
+				t, t || '_past', k.child, k.child_name, k.child_column) using target;
+			-- What a row that it would put back refers to, and a later revision took out.
+			return query execute format('
+				select p.stood_until, row_told(%5$L, to_jsonb(p)) from %3$I c join %2$I p on p.id = c.%4$I and p.stood_until > $1
+				where c.stood_until = $1 and not exists (select from %1$I t where t.id = p.id)',
+				t, t || '_past', k.child_name || '_past', k.child_column, t) using target;
+		end loop;
+	end loop;
+end $$;
+comment on function undo_hindered(bigint) is
+	'What stands against taking back a revision: the later revisions that changed, took out or rest on something of it, and what it is';
+
+create function undo(target bigint) returns bigint language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	t record;
+	other bigint;
+	hindered text;
+	references_to text := (select string_agg(quote_ident(c.conname), ', ') from pg_constraint c
+		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f');
+begin
+	perform write_lock();
+	if not exists (select from revisions r where r.number = target) then
+		raise exception using errcode = 'RA001', message = format('there is no revision r%s', target), hint = 'rapporteur log lists them';
+	end if;
+	select u.number into other from revisions u where u.undoes = target
+		and not exists (select from revisions w where w.undoes = u.number) order by u.number desc limit 1;
+	if found then
+		raise exception using errcode = 'RA005', message = format('r%s has been taken back already, by r%s', target, other),
+			hint = format('rapporteur undo %s restores it', other);
+	end if;
+	select string_agg(format('r%s: %s', h.revision, h.what), e'\n' order by h.revision), max(h.revision) into hindered, other
+	from (select x.revision, string_agg(x.what, ', ' order by x.place) filter (where x.place <= 5)
+			|| case when max(x.place) > 5 then format(' and %s more', max(x.place) - 5) else '' end as what
+		from (select u.revision, u.what, row_number() over (partition by u.revision order by u.what) as place
+			from (select distinct * from undo_hindered(target)) u) x
+		group by x.revision) h;
+	if hindered is not null then
+		raise exception using errcode = 'RA005',
+			message = format('r%s cannot be taken back: later entries changed what it wrote, or rest on it', target), detail = hindered,
+			hint = format('take those back first, the last one first: rapporteur undo %s', other);
+	end if;
+	perform this_revision();
+	update revisions r set undoes = target where r.number = this_revision();
+	perform set_config('rapporteur.restoring', 'on', true);
+	execute format('set constraints %s deferred', references_to);
+	for t in
+		select j.name, j.name || '_past' as past, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns,
+			string_agg('p.' || quote_ident(a.attname), ', ' order by a.attnum) as stood
+		from journalled j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass and a.attnum > 0
+			and not a.attisdropped and a.attgenerated = '' and a.attname <> 'written'
+		group by j.name
+	loop
+		execute format('delete from %I t where t.written = $1 and not exists (select from %I p where p.id = t.id and p.stood_until = $1)',
+			t.name, t.past) using target;
+		execute format('update %I t set (%s) = row(%s) from %I p where p.stood_until = $1 and p.id = t.id and t.written = $1',
+			t.name, t.columns, t.stood, t.past) using target;
+		execute format('insert into %1$I (%3$s) select %4$s from %2$I p where p.stood_until = $1
+			and not exists (select from %1$I t where t.id = p.id)', t.name, t.past, t.columns, t.stood) using target;
+	end loop;
+	execute format('set constraints %s immediate', references_to);
+	perform set_config('rapporteur.restoring', '', true);
+	return this_revision();
+end $$;
+comment on function undo(bigint) is
+	'Takes a revision back under a new one, whose number it gives: every row it touched stands again as before it. Raises RA005 where later revisions changed something of it or rest on it';
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+do $$
+declare
+	t name;
+begin
+	for t in select name from journalled loop
+		execute format('drop trigger a_row_stamped on %I', t);
+		execute format('drop trigger a_rows_checked on %I', t);
+		execute format('drop trigger a_rows_changed on %I', t);
+		execute format('drop trigger a_rows_removed on %I', t);
+		execute format('drop trigger a_rows_not_truncated on %I', t);
+		execute format('drop table %I', t || '_past');
+		execute format('alter table %I drop column written', t);
+	end loop;
+end $$;
+drop trigger z_revision_stamped on revisions;
+drop index revisions_at;
+alter table revisions drop column transaction, drop column server;
+drop function undo(bigint), undo_hindered(bigint), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+	rows_checked(), row_stamped(), restoring();
+drop table journalled;
+set local search_path to default;

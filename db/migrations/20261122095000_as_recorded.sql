@@ -1,0 +1,74 @@
+-- SPDX-License-Identifier: MIT
+-- The record as it stood: a second schema with a view for each table of the journal, and a copy of every function and
+-- view that reads the record. Any statement, with that schema first in its search path, gives what it would have given then.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+create function recorded_revision() returns bigint language sql stable parallel safe
+	return nullif(current_setting('rapporteur.as_recorded', true), '')::bigint;
+comment on function recorded_revision() is 'The revision as of which the schema rapporteur_as_recorded is asked, from the setting rapporteur.as_recorded';
+
+create function revision_at(as_recorded timestamptz) returns bigint language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	-- Whoever writes now may bear an earlier time already and be seen only later.
+	perform pg_advisory_xact_lock_shared(7270, 1);
+	return (select coalesce(max(r.number), 0) from revisions r where r.at <= as_recorded);
+end $$;
+comment on function revision_at(timestamptz) is
+	'The last revision written by a time, 0 for none: waits for whoever writes, so that the answer stays the same. To be asked in a transaction of its own';
+
+create function as_recorded_make() returns void language plpgsql set search_path to rapporteur, pg_catalog as $make$
+declare
+	t record;
+	made record;
+	definitions text[];
+	definition text;
+begin
+	drop schema if exists rapporteur_as_recorded cascade;
+	create schema rapporteur_as_recorded;
+	comment on schema rapporteur_as_recorded is
+		'The record as it stood at a revision: set rapporteur.as_recorded to its number and put this schema before rapporteur in the search path';
+	for t in select j.name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+		from journalled j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass and a.attnum > 0 and not a.attisdropped
+		group by j.name order by j.name
+	loop
+		execute format('create view rapporteur_as_recorded.%1$I with (security_invoker = true) as
+			select %2$s from %1$I where written <= (select recorded_revision())
+			union all
+			select %2$s from %3$I where written <= (select recorded_revision()) and stood_until > (select recorded_revision())',
+			t.name, t.columns, t.name || '_past');
+	end loop;
+	create view rapporteur_as_recorded.revisions with (security_invoker = true) as
+		select * from revisions where number <= (select recorded_revision());
+	-- Ready-made resolutions are of the record as it stands now.
+	create view rapporteur_as_recorded.resolutions with (security_invoker = true) as select * from resolutions where false;
+	-- The text of each function and view first, all in words of the one schema; then the same words under the other.
+	select array_agg(d.text order by d.kind, d.id) into definitions from (
+		select 1 as kind, p.oid as id, pg_get_functiondef(p.oid) as text from pg_proc p
+		where p.pronamespace = 'rapporteur'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
+			and (p.provolatile = 's' or exists (select from unnest(p.proargtypes) a(type)
+				join pg_type y on y.oid = a.type join journalled j on ('rapporteur.' || j.name)::regclass = y.typrelid))
+			and p.proname <> 'recorded_revision'
+			and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+		union all
+		select 2, c.oid, format('create view rapporteur.%I with (security_invoker = true) as %s', c.relname, pg_get_viewdef(c.oid))
+		from pg_class c where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'v') d;
+	set local search_path to rapporteur_as_recorded, rapporteur, pg_catalog;
+	set local check_function_bodies to off;
+	foreach definition in array definitions loop
+		definition := regexp_replace(definition, '(function|view) rapporteur\.', '\1 rapporteur_as_recorded.', 'i');
+		execute replace(definition, $$SET search_path TO 'rapporteur'$$, $$SET search_path TO 'rapporteur_as_recorded', 'rapporteur'$$);
+	end loop;
+end $make$;
+comment on function as_recorded_make() is
+	'Makes the schema rapporteur_as_recorded anew: whatever alters a table of the journal, or a function or view that reads the record, ends with it';
+select as_recorded_make();
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+drop schema rapporteur_as_recorded cascade;
+drop function as_recorded_make(), revision_at(timestamptz), recorded_revision();
+set local search_path to default;
