@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// The journal: what the record was at any revision, and taking one back, held against whole copies of the record that are
+// kept after each of thousands of random revisions (journal.sql).
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/scene.h"
+
+static struct sql *copied(void *context, const char *seed)
+{
+	struct sql *sql = scene_open(context);
+	struct str *text = str_new(context);
+	char line[1024];
+	FILE *file = fopen("tests/db/journal.sql", "r");
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+	while (fgets(line, sizeof(line), file))
+		str_add(text, line);
+	fclose(file);
+	sql_run(sql, text->text);
+	sql_run(sql, mem_print(context, "select setseed(%s)", seed));
+	return sql;
+}
+
+static void the_record_is_told_as_it_stood_at_each_revision(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = copied(scratch, "0.17");
+
+	sql_run(sql, "call saved.go(2900)");
+	// Enough happened, of every sort.
+	ANSWER_IS(sql_answer(sql, "select max(number) >= 2000 from revisions"), "t");
+	ANSWER_IS(sql_answer(sql, "select string_agg(what, ', ' order by what) from saved.tally where times > 50"),
+	          "not taken back, refused, rolled back, taken back");
+	ANSWER_IS(sql_answer(sql, "select count(*) > 100 from claims_past"), "t");
+	ANSWER_IS(sql_answer(sql, "select saved.differing()"), "0");
+	// And at each moment: the time of a revision lies within its making, and after that of the one before.
+	ANSWER_IS(sql_answer(sql, "select count(*) from saved.moments m join revisions r on r.number = m.revision"
+	                          " where r.at not between m.earlier and m.later or revision_at(m.later) <> m.revision"),
+	          "0");
+	ANSWER_IS(sql_answer(sql, "select count(*) from revisions a join revisions b on b.number = a.number + 1 where b.at "
+	                          "<= a.at"),
+	          "0");
+}
+
+static void what_is_taken_back_and_restored_is_what_it_was(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = copied(scratch, "0.42");
+
+	sql_run(sql, "call saved.go(60)");
+	ANSWER_IS(sql_answer(sql, "call saved.there_and_back(100, null)"), "0");
+}
+
+// A journal with a fault is found out.
+static void a_faulty_journal_is_found_out(void)
+{
+	static const char *const faults[] = {
+		"delete from claims_past where (id, written) = (select id, written from claims_past order by id limit 1)",
+		"update sources_past set stood_until = stood_until + 1 where (id, written) = (select id, written from "
+		"sources_past limit 1)",
+		"alter table names disable trigger a_rows_removed",
+	};
+
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		MEM_SCOPE(one);
+		struct sql *sql = copied(one, "0.3");
+
+		sql_run(sql, "call saved.go(60)");
+		ANSWER_IS(sql_answer(sql, "select saved.differing()"), "0");
+		sql_run(sql, faults[i]);
+		sql_run(sql, "call saved.go(40)");
+		ANSWER_IS(sql_answer(sql, "select saved.differing() > 0"), "t");
+	}
+}
+
+static void nobody_writes_under_another_revision(void)
+{
+	static const char refused[] = "!RA003 a row is to be written under a revision that is not this one";
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+
+	SAY(sql, "a", "g4", "2017-02-10", "opening", "2017-02-20");
+	ANSWER_IS(sql_answer(sql, "insert into names (thing_id, name, written) select id, 'X', 1 from things limit 1"),
+	          refused);
+	ANSWER_IS(sql_answer(sql, "insert into names (thing_id, name, revision) select id, 'X', 1 from things limit 1"),
+	          refused);
+	ANSWER_IS(sql_answer(sql,
+	                     "begin; set local rapporteur.revision = '1'; insert into names (thing_id, name) select id, 'X'"
+	                     " from things limit 1"),
+	          refused);
+	sql_run(sql, "rollback");
+	// What says that it only puts a row back must have stood.
+	ANSWER_IS(sql_answer(
+				  sql, "begin; set local rapporteur.restoring = 'on'; insert into names (thing_id, name) select id, 'X'"
+					   " from things limit 1"),
+	          refused);
+	sql_run(sql, "rollback");
+	ANSWER_IS(sql_answer(sql, "truncate claims"), "!RA003 truncate would lose what claims held");
+	ANSWER_IS(sql_answer(sql, "select count(*) from claims"), "1");
+}
+
+static void what_rests_on_a_revision_hinders_its_undoing(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	const char *first = sql_answer(sql, "select max(number) from revisions");
+
+	ANSWER_IS(sql_answer(sql, "select undo(99)"), "!RA001 there is no revision r99");
+	sql_run(sql, "insert into things (kind, slug, label, nature) values ('actor', 'jordan', 'Jordan', 'state')");
+	sql_run(sql, "insert into names (thing_id, name) select id, 'Hashemite Kingdom' from things where slug = 'jordan'");
+	ANSWER_IS(sql_answer(sql, "select what, revision - %s from undo_hindered(%s + 1)", first, first),
+	          "the name 'Hashemite Kingdom' | 2");
+	ANSWER_IS(sql_answer(sql, "select undo(%s + 2) - %s", first, first), "3");
+	ANSWER_IS(sql_answer(sql, "select undo(%s + 1) - %s", first, first), "4");
+	ANSWER_IS(sql_answer(sql, "select count(*) from things where slug = 'jordan'"), "0");
+	// Its name cannot come back before it.
+	ANSWER_IS(sql_answer(sql, "select what, revision - %s from undo_hindered(%s + 3)", first, first),
+	          "actor jordan | 4");
+	ANSWER_IS(sql_answer(sql, "select undo(%s + 4) - %s", first, first), "5");
+	ANSWER_IS(sql_answer(sql, "select undo(%s + 3) - %s", first, first), "6");
+	ANSWER_IS(sql_answer(sql, "select n.name from names n join things t on t.id = n.thing_id where t.slug = 'jordan'"),
+	          "Hashemite Kingdom");
+	// Once is enough.
+	ANSWER_IS(sql_answer(sql, "select left(a, 6) from (select 1) x, lateral (select 'x' as a) y where false"), "");
+}
+
+// Every relation of the record is there as recorded too, and says now what it says.
+static void as_recorded_now_is_as_it_stands(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = copied(scratch, "0.5");
+
+	sql_run(sql, "call saved.go(80)");
+	sql_run(sql, "select set_config('rapporteur.as_recorded', max(number)::text, false) from revisions");
+	ANSWER_IS(sql_answer(sql, "select saved.standing() = saved.standing_as_recorded()"), "t");
+	ANSWER_IS(
+		sql_answer(sql,
+	               "select string_agg(c.relname, ' ') from pg_class c where c.relnamespace = 'rapporteur'::regnamespace"
+	               " and c.relkind = 'v' and not exists (select from pg_class v where v.relname = c.relname"
+	               " and v.relnamespace = 'rapporteur_as_recorded'::regnamespace)"),
+		"-");
+	ANSWER_IS(sql_answer(sql,
+	                     "select string_agg(c.relname, ' ') from pg_class c where c.relkind = 'r' and c.relnamespace = "
+	                     "'rapporteur'::regnamespace and exists (select from pg_attribute a where a.attrelid = c.oid "
+	                     "and a.attname = "
+	                     "'revision') and c.relname !~ '_past$' and c.relname not in (select name from journalled)"),
+	          "-");
+}
+
+const struct suite suite_journal =
+	SUITE("journal", TEST(the_record_is_told_as_it_stood_at_each_revision),
+          TEST(what_is_taken_back_and_restored_is_what_it_was), TEST(a_faulty_journal_is_found_out),
+          TEST(nobody_writes_under_another_revision), TEST(what_rests_on_a_revision_hinders_its_undoing),
+          TEST(as_recorded_now_is_as_it_stands));
