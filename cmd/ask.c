@@ -6,9 +6,14 @@
 bool ask_question(struct app *app, const struct question_options *options, struct question *question)
 {
 	const char *zone = options->zone ? options->zone : config_text(app->config, "zone");
-	const char *marking = options->max_marking ? options->max_marking : config_text(app->config, "marking");
+	const struct question_typed typed = {
+		.as_of = options->as_of,
+		.as_recorded = options->as_recorded,
+		.zone = *zone ? zone : NULL,
+		.marking = options->max_marking ? options->max_marking : config_text(app->config, "marking"),
+	};
 
-	return question_read(app->context, app->db, options->as_of, *zone ? zone : NULL, marking, question, app->error);
+	return question_read(app->context, app->db, &typed, question, app->error);
 }
 
 const char *ask_marking(const void *context, const char *marking)

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "cmd/ask.h"
+#include "cmd/report.h"
 #include "domain/claim_record.h"
 #include "domain/date_text.h"
 
@@ -130,9 +131,7 @@ static bool print_json(struct app *app, const struct question *question, const s
 	json_object(json);
 	json_put_text(json, "contract", "rapporteur-claim");
 	json_put_integer(json, "version", 1);
-	json_put_text(json, "as_of", question->stamp);
-	json_put_text(json, "zone", question->zone);
-	json_put_text(json, "max_marking", question->marking);
+	report_json_question(json, question);
 	json_key(json, "claim");
 	json_record(json, claim_record_fields, record);
 	json_key(json, "points");

@@ -17,6 +17,11 @@ bool lists_print(struct app *app, const struct listing *listing, const struct bi
 }
 
 static const struct option ceiling_rows[] = {
+	{ .name = "as-recorded",
+	  .kind = VALUE_TIME,
+	  .offset = offsetof(struct question_options, as_recorded),
+	  .metavar = "TIME|REVISION",
+	  .help = "ask our record as it stood then, or after that revision" },
 	{ .name = "max-marking",
 	  .kind = VALUE_CHOICE,
 	  .offset = offsetof(struct question_options, max_marking),

@@ -33,6 +33,7 @@ struct claim_options {
 
 struct question_options {
 	const char *as_of;
+	const char *as_recorded;
 	const char *max_marking;
 	const char *zone;
 };

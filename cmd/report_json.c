@@ -210,13 +210,27 @@ void report_json_thing(struct json *json, const struct report *report, const cha
 		report_json_element(json, report, id);
 }
 
+void report_json_question(struct json *json, const struct question *question)
+{
+	json_put_text(json, "as_of", question->stamp);
+	json_key(json, "as_recorded");
+	if (question->recorded_stamp) {
+		json_object(json);
+		json_put_integer(json, "revision", question->recorded);
+		json_put_text(json, "at", question->recorded_stamp);
+		json_end(json);
+	} else {
+		json_null(json);
+	}
+	json_put_text(json, "zone", question->zone);
+	json_put_text(json, "max_marking", question->marking);
+}
+
 void report_json_head(struct json *json, const struct report *report, const char *contract, long withheld)
 {
 	json_put_text(json, "contract", contract);
 	json_put_integer(json, "version", 1);
-	json_put_text(json, "as_of", report->question->stamp);
-	json_put_text(json, "zone", report->question->zone);
-	json_put_text(json, "max_marking", report->question->marking);
+	report_json_question(json, report->question);
 	json_put_integer(json, "withheld", withheld);
 }
 

@@ -196,6 +196,14 @@ create function time_text(at timestamptz, zone text) returns text language sql s
 		|| to_char(greatest((at at time zone zone) - (at at time zone 'UTC'), (at at time zone 'UTC') - (at at time zone zone)), 'HH24:MI');
 comment on function time_text(timestamptz, text) is 'An instant as RFC 3339 in a zone, to the second';
 
+create function time_told(at timestamptz, zone text, whole_day boolean) returns text language sql stable parallel safe
+	return to_char(at at time zone zone, 'Dy FMDD Mon YYYY')
+		|| case when whole_day then ', end of the day' else to_char(at at time zone zone, ' HH24:MI') end
+		|| ' ' || case zone when 'UTC' then 'UTC' else replace(regexp_replace(zone, '^.*/', ''), '_', ' ')
+			|| ' (UTC' || regexp_replace(right(time_text(at, zone), 6), '([+-])0?(\d+):00', '\1\2') || ')' end;
+comment on function time_told(timestamptz, text, boolean) is
+	'An instant as the head of a report tells it: Mon 13 Feb 2017 15:30 Damascus (UTC+2)';
+
 create function count_span(text) returns int4range language plpgsql immutable strict parallel safe
 	set search_path to pg_catalog as $$
 declare

@@ -8,15 +8,31 @@ create function recorded_revision() returns bigint language sql stable parallel 
 	return nullif(current_setting('rapporteur.as_recorded', true), '')::bigint;
 comment on function recorded_revision() is 'The revision as of which the schema rapporteur_as_recorded is asked, from the setting rapporteur.as_recorded';
 
-create function revision_at(as_recorded timestamptz) returns bigint language plpgsql volatile
+create function recorded_asked(typed text, zone text) returns table (number bigint, at timestamptz) language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
-	-- Whoever writes now may bear an earlier time already and be seen only later.
-	perform pg_advisory_xact_lock_shared(7270, 1);
-	return (select coalesce(max(r.number), 0) from revisions r where r.at <= as_recorded);
+	if typed ~ '^r?[0-9]{1,18}$' then
+		number := ltrim(typed, 'r')::bigint;
+		at := case when number = 0 then (select made_at from base) else (select r.at from revisions r where r.number = recorded_asked.number) end;
+		if at is null then
+			raise exception using errcode = 'RA001', message = format('there is no revision r%s', number), hint = 'rapporteur log lists them';
+		end if;
+	else
+		at := time_typed(typed, coalesce(zone, base_zone()));
+		-- Of today, up to now.
+		if typed !~ 'T' and lower(edtf_span(typed)) <= (clock_timestamp() at time zone coalesce(zone, base_zone()))::date then
+			at := least(at, date_trunc('second', clock_timestamp()));
+		end if;
+		if at > clock_timestamp() then
+			raise exception using errcode = 'RA003', message = format('nothing can have been recorded by %s: that time has not come', typed),
+				hint = 'leave --as-recorded out to ask the record as it stands';
+		end if;
+		number := (select coalesce(max(r.number), 0) from revisions r where r.at <= recorded_asked.at);
+	end if;
+	return next;
 end $$;
-comment on function revision_at(timestamptz) is
-	'The last revision written by a time, 0 for none: waits for whoever writes, so that the answer stays the same. To be asked in a transaction of its own';
+comment on function recorded_asked(text, text) is
+	'The revision that a number (12, r12), a day or a time means, with the time asked about: the last one written by then, 0 for none. Raises RA001 for a number that is none, RA003 for a time to come';
 
 create function as_recorded_make() returns void language plpgsql set search_path to rapporteur, pg_catalog as $make$
 declare
@@ -70,5 +86,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop schema rapporteur_as_recorded cascade;
-drop function as_recorded_make(), revision_at(timestamptz), recorded_revision();
+drop function as_recorded_make(), recorded_asked(text, text), recorded_revision();
 set local search_path to default;

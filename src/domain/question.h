@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #ifndef DOMAIN_QUESTION_H
 #define DOMAIN_QUESTION_H
-// What every report is asked under: as of when, up to which marking, in which zone.
+// What every report is asked under: as of when, as recorded when, up to which marking, in which zone.
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/ids.h"
@@ -17,12 +18,23 @@ struct question {
 	const char *told;    // "Mon 13 Feb 2017 15:30 Damascus (UTC+2)"
 	const char *ceiling; // "0" to "4"
 	const char *marking; // its TLP label
+	int64_t recorded;    // the revision at which the record is asked, FIELD_NULL_INTEGER: as it stands
+	const char *recorded_stamp, *recorded_told; // its time, as `stamp` and `told`; NULL where it is asked as it stands
 };
 
-// Reads the times and the ceiling as typed (NULL: now, the base's zone, everything). Texts live in `context`. REFUSED for
-// a time or zone that is none.
-bool question_read(const void *context, struct db *db, const char *as_of, const char *zone, const char *marking,
-                   struct question *question, struct error *error);
+// What is typed to ask a question; each may be NULL.
+struct question_typed {
+	const char *as_of;       // a day (its end) or an instant; NULL: the time of the record asked, else now
+	const char *as_recorded; // number of a revision, a day or an instant; NULL: the record as it stands
+	const char *zone;        // IANA; NULL: the base's
+	const char *marking;     // TLP label of the ceiling; NULL: everything
+};
+
+// Reads the times and the ceiling. Texts live in `context`. With as_recorded the running transaction, which must be one that
+// reads, is ended, whoever writes is waited for, and another begun that asks the record as it stood then. REFUSED for a
+// time or zone that is none, NOT_FOUND for a revision that is none.
+bool question_read(const void *context, struct db *db, const struct question_typed *typed, struct question *question,
+                   struct error *error);
 
 // How many claims about the subjects lie above the ceiling, and so are not in the report.
 bool question_withheld(const void *context, struct db *db, const struct question *question, const struct ids *subjects,

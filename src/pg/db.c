@@ -100,6 +100,23 @@ static bool server_writable(const struct db *db, struct error *error)
 	return error_hint(error, "connect to the primary: add target_session_attrs=read-write to the connection");
 }
 
+static bool is_lock_timeout(const PGresult *result)
+{
+	return strcmp(result_state(result), "55P03") == 0;
+}
+
+bool db_wait_for_writer(struct db *db, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *wait = mem_print(scratch, "%s;select pg_advisory_xact_lock_shared(%d, %d);rollback", begin_read,
+	                             ADVISORY_SPACE, ADVISORY_WRITE);
+	RESULT_SCOPE *result = PQexec(db->connection, wait);
+	if (!is_lock_timeout(result))
+		return result_check(db, result, "wait", error);
+	db_rollback(db);
+	return write_lock_refused(db, error);
+}
+
 bool db_begin(struct db *db, enum db_mode mode, struct error *error)
 {
 	const bool writing = mode == DB_WRITE;
@@ -108,7 +125,7 @@ bool db_begin(struct db *db, enum db_mode mode, struct error *error)
 	MEM_SCOPE(scratch);
 	const char *text = writing ? mem_print(scratch, begin_write, ADVISORY_SPACE, ADVISORY_WRITE) : begin_read;
 	RESULT_SCOPE *result = PQexec(db->connection, text);
-	if (writing && strcmp(result_state(result), "55P03") == 0) {
+	if (writing && is_lock_timeout(result)) {
 		db_rollback(db);
 		return write_lock_refused(db, error);
 	}

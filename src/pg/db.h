@@ -37,6 +37,10 @@ enum db_mode {
 // `context` ends. NULL with an ENVIRONMENT error and what to do about it.
 struct db *db_open(const void *context, const char *connection, struct error *error);
 
+// Outside a transaction: waits until whoever writes now has ended, at most lock_timeout. False with an ENVIRONMENT error that
+// says who writes.
+bool db_wait_for_writer(struct db *db, struct error *error);
+
 // Begins a transaction and sets its session up: schema rapporteur, UTC, ISO dates, bounded waits.
 bool db_begin(struct db *db, enum db_mode mode, struct error *error);
 // Commits. When the connection dies meanwhile the server is asked again: true when it did commit; else the error says
