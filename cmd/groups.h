@@ -44,4 +44,7 @@ extern const struct command_group claim_group;
 extern const struct command_group status_group;
 extern const struct command_group history_group;
 
+// trust
+extern const struct command_group log_group; // log, undo
+
 #endif

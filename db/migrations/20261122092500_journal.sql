@@ -123,6 +123,7 @@ comment on function revision_stamped() is 'At the commit, the time of the revisi
 create constraint trigger z_revision_stamped after insert on revisions
 	deferrable initially deferred for each row execute function revision_stamped();
 create index revisions_at on revisions (at);
+create index revisions_undoes on revisions (undoes) where undoes is not null;
 
 -- Taking back --------------------------------------------------------------------------------------------------------
 
@@ -136,6 +137,29 @@ create function row_told(in_table name, told jsonb) returns text language sql im
 		when 'claims' then 'claim ' || (told ->> 'id')
 		else 'the zone of the base' end;
 comment on function row_told(name, jsonb) is 'What a row of the journal is called where it is spoken of';
+
+create function revision_stands(revision bigint) returns boolean language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	return not exists (select from revisions u where u.undoes = $1 and revision_stands(u.number));
+end $$;
+comment on function revision_stands(bigint) is 'Whether what a revision did stands: nothing took it back, or what did was taken back itself';
+
+create function revision_rows(revision bigint) returns table (name name, id bigint, stood jsonb, stands jsonb) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	t name;
+begin
+	for t in select j.name from journalled j loop
+		return query execute format('
+			with written as (select to_jsonb(c) - ''written'' as told from %1$I c where c.written = $1
+				union all select to_jsonb(p) - ''written'' - ''stood_until'' from %2$I p where p.written = $1
+			), ended as (select to_jsonb(p) - ''written'' - ''stood_until'' as told from %2$I p where p.stood_until = $1)
+			select %1$L::name, case when %1$L <> ''base'' then (coalesce(w.told, e.told) ->> ''id'')::bigint end, e.told, w.told
+			from written w full join ended e on e.told -> ''id'' = w.told -> ''id''', t, t || '_past') using $1;
+	end loop;
+end $$;
+comment on function revision_rows(bigint) is 'Every row that a revision touched, as it stood before and as it stands after: one of them null for a row added or taken out';
 
 create function undo_hindered(target bigint) returns table (revision bigint, what text) language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
@@ -175,6 +199,29 @@ end $$;
 comment on function undo_hindered(bigint) is
 	'What stands against taking back a revision: the later revisions that changed, took out or rest on something of it, and what it is';
 
+create function revision_asked(typed text) returns bigint language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	newest bigint;
+	by_whom text := coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user);
+begin
+	if typed ~ '^r?[0-9]{1,18}$' then
+		return ltrim(typed, 'r')::bigint;
+	elsif typed is not null then
+		raise exception using errcode = 'RA003', message = format('%L is not the number of a revision', typed),
+			hint = 'write it as it was printed: 12 or r12; rapporteur log lists them';
+	end if;
+	select r.number into newest from revisions r where r.author = by_whom and r.undoes is null and revision_stands(r.number)
+	order by r.number desc limit 1;
+	if not found then
+		raise exception using errcode = 'RA001', message = format('there is no entry of %s to take back', by_whom),
+			hint = 'name the revision: rapporteur undo NUMBER; rapporteur log lists them';
+	end if;
+	return newest;
+end $$;
+comment on function revision_asked(text) is
+	'The revision that somebody wants to take back: by its number, or the newest of the author of this transaction that stands and took nothing back itself';
+
 create function undo(target bigint) returns bigint language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	t record;
@@ -187,8 +234,7 @@ begin
 	if not exists (select from revisions r where r.number = target) then
 		raise exception using errcode = 'RA001', message = format('there is no revision r%s', target), hint = 'rapporteur log lists them';
 	end if;
-	select u.number into other from revisions u where u.undoes = target
-		and not exists (select from revisions w where w.undoes = u.number) order by u.number desc limit 1;
+	select u.number into other from revisions u where u.undoes = target and revision_stands(u.number);
 	if found then
 		raise exception using errcode = 'RA005', message = format('r%s has been taken back already, by r%s', target, other),
 			hint = format('rapporteur undo %s restores it', other);
@@ -248,9 +294,9 @@ begin
 	end loop;
 end $$;
 drop trigger z_revision_stamped on revisions;
-drop index revisions_at;
+drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server;
-drop function undo(bigint), undo_hindered(bigint), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+drop function undo(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	rows_checked(), row_stamped(), restoring();
 drop table journalled;
 set local search_path to default;

@@ -34,6 +34,17 @@ end $$;
 comment on function recorded_asked(text, text) is
 	'The revision that a number (12, r12), a day or a time means, with the time asked about: the last one written by then, 0 for none. Raises RA001 for a number that is none, RA003 for a time to come';
 
+create function resolve_recorded(revision bigint, ceiling int, subjects bigint[]) returns setof resolved language plpgsql volatile
+	set search_path to rapporteur_as_recorded, rapporteur, pg_catalog as $$
+declare
+	asked text := current_setting('rapporteur.as_recorded', true);
+begin
+	perform set_config('rapporteur.as_recorded', revision::text, true);
+	return query select * from resolve('infinity', ceiling, subjects);
+	perform set_config('rapporteur.as_recorded', coalesce(asked, ''), true);
+end $$;
+comment on function resolve_recorded(bigint, int, bigint[]) is 'What resolve() said of the subjects, by all that was known, when a revision was the last';
+
 create function as_recorded_make() returns void language plpgsql set search_path to rapporteur, pg_catalog as $make$
 declare
 	t record;
@@ -86,5 +97,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop schema rapporteur_as_recorded cascade;
-drop function as_recorded_make(), recorded_asked(text, text), recorded_revision();
+drop function as_recorded_make(), resolve_recorded(bigint, int, bigint[]), recorded_asked(text, text), recorded_revision();
 set local search_path to default;

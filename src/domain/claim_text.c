@@ -37,13 +37,6 @@ static bool same_list(char *const *a, char *const *b)
 	return true;
 }
 
-static const char *in_words(const void *context, const struct claim_change *change, const char *value)
-{
-	if (str_equal(change->form, "date"))
-		return date_text(context, value);
-	return str_equal(change->form, "count") ? count_text(context, value) : value;
-}
-
 // "20 Feb 2017 or 23 Feb 2017", without `left_out`.
 static const char *list_in_words(const void *context, const struct claim_change *change, char *const *list,
                                  const char *left_out)
@@ -54,7 +47,7 @@ static const char *list_in_words(const void *context, const struct claim_change 
 		if (str_equal(*list, left_out))
 			continue;
 		str_separate(text, " or ");
-		str_add(text, in_words(context, change, *list));
+		str_add(text, value_text(context, change->form, *list));
 	}
 	return text->text;
 }
@@ -115,7 +108,7 @@ const char *claim_effect(const struct claim_change *change)
 static void add_values(struct str *text, const struct claim_change *change)
 {
 	MEM_SCOPE(scratch);
-	const char *value = in_words(scratch, change, change->value);
+	const char *value = value_text(scratch, change->form, change->value);
 	const char *before = list_in_words(scratch, change, change->before, NULL);
 	const char *after = list_in_words(scratch, change, change->after, NULL);
 	const char *disputed = list_length(change->after) > 1 ? ": DISPUTED" : "";
@@ -201,10 +194,10 @@ static void add_disagreement(const struct claim_change *change, struct error *er
 	struct str *text = str_new(scratch);
 
 	add_point(text, change);
-	str_print(text, "%s [%s] against", in_words(scratch, change, change->value),
+	str_print(text, "%s [%s] against", value_text(scratch, change->form, change->value),
 	          change->source != NULL ? change->source : "no source");
 	for (size_t i = 0; change->held[i] != NULL; i++)
-		str_print(text, "%s %s: %s", i > 0 ? ";" : "", in_words(scratch, change, change->held[i]), change->against[i]);
+		str_print(text, "%s %s: %s", i > 0 ? ";" : "", value_text(scratch, change->form, change->held[i]), change->against[i]);
 	if (change->as_of != NULL)
 		str_print(text, ", as known on %s", date_text(scratch, change->as_of));
 	error_detail(error, "%s", text->text);

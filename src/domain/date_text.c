@@ -318,3 +318,10 @@ char *count_text(const void *context, const char *count)
 		return mem_print(context, "%.*s to %s", (int)(dots - count), count, dots + 2);
 	return mem_text(context, count);
 }
+
+const char *value_text(const void *context, const char *form, const char *value)
+{
+	if (str_equal(form, "date"))
+		return date_text(context, value);
+	return str_equal(form, "count") ? count_text(context, value) : value;
+}

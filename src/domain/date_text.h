@@ -12,5 +12,7 @@ char *date_limit(const void *context, const char *edtf);
 // A count as said in words, in `context`: "about 12" (~12), "at least 14" (>=14), "20 to 21" (20..21), "number not
 // known" (unknown). NULL gives NULL.
 char *count_text(const void *context, const char *count);
+// A value of the form "date", "count" or "text" in words: as above, a text as it stands; in `context`, or `value` itself.
+const char *value_text(const void *context, const char *form, const char *value);
 
 #endif

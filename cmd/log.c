@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// log and undo: who wrote what, when and why, and the taking back of it.
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "cmd/groups.h"
+#include "cmd/options.h"
+#include "cmd/rows.h"
+#include "cmd/things.h"
+#include "domain/log.h"
+#include "out/json.h"
+
+struct log_arguments {
+	const char *number;
+	const char *of;
+	const char *by;
+	const char *since;
+	long long last;
+};
+
+struct undo_arguments {
+	struct write_options write;
+	const char *number;
+};
+
+enum { MOST = 20, FEW = 6 }; // revisions listed, and changes told of each, where nobody asks for more
+
+static const char *plural(long count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static bool filter_fill(struct app *app, const struct log_arguments *asked, struct log_filter *filter)
+{
+	static const char *const any[] = { NULL };
+	const char *zone = config_text(app->config, "zone");
+	struct thing thing;
+
+	*filter = (struct log_filter){ .author = asked->by, .since = asked->since, .zone = *zone ? zone : NULL };
+	filter->number = asked->number;
+	if (!asked->number && asked->last > 0)
+		filter->most = mem_print(app->context, "%lld", asked->last);
+	else if (!asked->number && !asked->since)
+		filter->most = mem_print(app->context, "%d", MOST);
+	if (!asked->of)
+		return true;
+	if (!thing_find(app->context, app->db, asked->of, any, &thing, app->error))
+		return false;
+	*(str_equal(thing.kind, "source") ? &filter->source : &filter->thing) = thing_id_text(app->context, &thing);
+	return true;
+}
+
+// Reads what each revision did. `few` limits what is told, not what is counted.
+static bool changes_read(struct app *app, const struct records *revisions, struct records *changes)
+{
+	for (size_t i = 0; i < revisions->count; i++) {
+		const struct revision *revision = record_at(revisions, i);
+
+		if (!log_changes(app->context, app->db, revision->number, &changes[i], app->error))
+			return false;
+	}
+	return true;
+}
+
+static const char *heading_note(struct app *app, const struct revision *revision)
+{
+	struct str *text = str_new(app->context);
+
+	str_print(text, "%s · %s", revision->told, revision->author);
+	if (revision->undoes != FIELD_NULL_INTEGER)
+		str_print(text, " · takes back r%" PRId64, revision->undoes);
+	if (revision->undone_by != FIELD_NULL_INTEGER)
+		str_print(text, " · taken back by r%" PRId64, revision->undone_by);
+	return text->text;
+}
+
+static void revision_told(struct app *app, struct document *document, const struct revision *revision,
+                          const struct records *changes, bool whole)
+{
+	const size_t few = whole || changes->count <= FEW ? changes->count : FEW;
+
+	document_section(document, mem_print(app->context, "r%" PRId64, revision->number), heading_note(app, revision),
+	                 NULL);
+	if (revision->command)
+		document_fact(document,
+		              &(struct fact){ .label = "", .text = mem_print(app->context, "$ %s", revision->command) });
+	if (revision->reason)
+		document_fact(document,
+		              &(struct fact){ .label = "", .text = mem_print(app->context, "why: %s", revision->reason) });
+	if (revision->client && app->globals.verbose)
+		document_fact(document,
+		              &(struct fact){ .label = "", .text = mem_print(app->context, "from: %s", revision->client) });
+	for (size_t i = 0; i < few; i++)
+		document_fact(document,
+		              &(struct fact){ .label = "", .text = log_change_text(app->context, record_at(changes, i)) });
+	if (few < changes->count)
+		document_fact(document, &(struct fact){ .label = "",
+		                                        .text = mem_print(app->context, "and %zu more: rapporteur log %" PRId64,
+		                                                          changes->count - few, revision->number) });
+}
+
+static bool log_json(struct app *app, const struct records *revisions, const struct records *changes)
+{
+	struct json *json = json_new(app->context);
+
+	json_object(json);
+	json_put_text(json, "contract", "rapporteur-log");
+	json_put_integer(json, "version", 1);
+	json_key(json, "revisions");
+	json_array(json);
+	for (size_t i = 0; i < revisions->count; i++) {
+		json_object(json);
+		json_members(json, revision_fields, record_at(revisions, i));
+		json_key(json, "changes");
+		json_array(json);
+		for (size_t j = 0; j < changes[i].count; j++)
+			json_record(json, revision_change_fields, record_at(&changes[i], j));
+		json_end(json);
+		json_end(json);
+	}
+	json_end(json);
+	json_end(json);
+	return output_json(app->output, json, app->error);
+}
+
+static bool log_run(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct log_arguments *asked = arguments;
+	const bool whole = app->globals.verbose || asked->number;
+	struct document *document = document_new(app->context);
+	struct log_filter filter;
+	struct records revisions;
+
+	(void)command;
+	if (!filter_fill(app, asked, &filter) || !log_read(app->context, app->db, &filter, &revisions, app->error))
+		return false;
+	if (asked->number && revisions.count == 0)
+		return error_set(app->error, ERROR_NOT_FOUND, "there is no revision '%s'", asked->number);
+	if (output_format(app->output) == OUTPUT_CSV) {
+		document_table(document, "revisions", revision_fields, &revisions);
+		return output_document(app->output, document, app->error);
+	}
+	struct records *changes = mem_alloc(app->context, (revisions.count + 1) * sizeof *changes);
+
+	if (!changes_read(app, &revisions, changes))
+		return false;
+	if (output_format(app->output) == OUTPUT_JSON)
+		return log_json(app, &revisions, changes);
+	for (size_t i = 0; i < revisions.count; i++)
+		revision_told(app, document, record_at(&revisions, i), &changes[i], whole);
+	if (revisions.count == 0)
+		document_paragraph(document, "No revision is recorded that this asks for.");
+	return output_document(app->output, document, app->error);
+}
+
+static bool undo_run(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct undo_arguments *asked = arguments;
+	const char *number = NULL;
+	struct revision undone;
+	struct records changes;
+	const struct news news = { .kind = "undo" };
+
+	(void)command;
+	if (!log_undo(app->context, app->db, asked->number, &undone, app->error) || !app_revision(app, &number) ||
+	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), &changes, app->error))
+		return false;
+	if (!app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
+	             undone.command ? undone.command : "written without a command"))
+		return false;
+	for (size_t i = 0; i < changes.count && (i < FEW || app->globals.verbose); i++) {
+		const struct news line = { .kind = "undo", .before = true };
+
+		if (!app_say(app, &line, "  %s", log_change_text(app->context, record_at(&changes, i))))
+			return false;
+	}
+	if (changes.count > FEW && !app->globals.verbose)
+		return app_say(app, &(struct news){ .kind = "undo", .before = true },
+		               "  and %zu more change%s: rapporteur log %s", changes.count - FEW,
+		               plural((long)(changes.count - FEW)), number);
+	return true;
+}
+
+// clang-format off
+static const struct command log_commands[] = {
+	{
+		.verb = "log",
+		.summary = "who wrote what into the record, when, why, and what it changed",
+		.description = "Every command that writes is one numbered revision. The newest comes first.",
+		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct log_arguments, number), "REVISION", VALUE_TEXT,
+			"this one alone, whole: 12 or r12", .optional = true)),
+		.options = (const struct option[]){
+			OPTION_AT(offsetof(struct log_arguments, of), "of", VALUE_NAME, "THING", "those that touched this thing or source, or what is said of it"),
+			OPTION_AT(offsetof(struct log_arguments, by), "by", VALUE_TEXT, "USER", "those of one author"),
+			OPTION_AT(offsetof(struct log_arguments, since), "since", VALUE_TIME, "TIME", "those from this day or time on"),
+			OPTION_AT(offsetof(struct log_arguments, last), "last", VALUE_INTEGER, "N", "so many of them; 20 where neither this nor --since is given"),
+			{ 0 } },
+		.examples = EXAMPLES({ "log", "what was written last" }, { "log --of geneva-4", "all that was written about a round" }),
+		.arguments_size = sizeof(struct log_arguments),
+		.needs = NEEDS_READ,
+		.run = log_run,
+	},
+	{
+		.verb = "undo",
+		.summary = "take back a revision: the record stands as before it",
+		.description = "Without a number your newest entry that stands. Also an older one, on which nothing later rests; what does is named. "
+			"An undo is a revision too: undo its number to restore what it took back.",
+		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct undo_arguments, number), "REVISION", VALUE_TEXT, "its number: 12 or r12", .optional = true)),
+		.groups = write_option_groups,
+		.examples = EXAMPLES({ "undo 1 --dry-run", "what would be taken back" }),
+		.arguments_size = sizeof(struct undo_arguments),
+		.needs = NEEDS_WRITE,
+		.run = undo_run,
+	},
+	{ 0 },
+};
+// clang-format on
+
+const struct command_group log_group = { .title = "trust",
+	                                     .summary = "the journal of commands, and taking one back",
+	                                     .commands = log_commands };

@@ -1,0 +1,80 @@
+-- SPDX-License-Identifier: MIT
+-- What a revision did to the record, a row each: a point that says otherwise after it, a row that was added, altered or
+-- taken out, and how many claims of a thing altered nothing.
+--   revision  its number
+with input as (select
+	$1::bigint as revision
+), touched as materialized (
+	select t.name as of_table, t.id, t.stood, t.stands, coalesce(t.stands, t.stood) as told from input i, revision_rows(i.revision) t
+), slugs as (
+	-- Of what has been taken out since, too.
+	select distinct on (x.id) x.id, x.slug, x.label from (
+		select id, slug, label, 'infinity'::float as written from things
+		union all select id, slug, label, written from things_past) x
+	where x.id in (select unnest(array[(told ->> 'subject_id')::bigint, (told ->> 'thing_id')::bigint]) from touched)
+	order by x.id, x.written desc
+), source_slugs as (
+	select distinct on (x.id) x.id, x.slug from (
+		select id, slug, 'infinity'::float as written from sources union all select id, slug, written from sources_past) x
+	where x.id in (select unnest(array[(told ->> 'of_source_id')::bigint, (told ->> 'source_id')::bigint]) from touched)
+	order by x.id, x.written desc
+), claimed as (
+	select t.id, (t.told ->> 'subject_id')::bigint as subject_id, t.stood is null as added, t.stands is null as removed
+	from touched t where t.of_table = 'claims'
+), subjects as (
+	select array_agg(distinct c.subject_id) as ids from claimed c
+), points as (
+	select 'before' as stage, r.* from input i, subjects s, resolve_recorded(i.revision - 1, 4, s.ids) r where r.standing = 'holds'
+	union all
+	select 'after', r.* from input i, subjects s, resolve_recorded(i.revision, 4, s.ids) r where r.standing = 'holds'
+), shown as (
+	select p.*, coalesce(case when p.many and p.value = 'out' then 'not ' end, '')
+		|| coalesce(t.label, case when p.many then p.element else p.value end) as text
+	from points p left join things t on t.id = p.value_id
+), altered as (
+	select s.subject_id, s.about_id, case when s.point = 'link' then s.element else s.point end as point,
+		bool_or(s.span is not null) as is_date, bool_or(s.amount is not null) as is_count,
+		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'before'), '{}') as before,
+		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'after'), '{}') as after
+	from shown s
+	group by s.subject_id, s.about_id, s.point, s.element
+), told as (
+	select 1 as place, a.subject_id as of_id, x.slug as subject, w.label as about, a.point as what,
+		case when a.is_date then 'date' when a.is_count then 'count' else 'text' end as form, a.before, a.after
+	from altered a join slugs x on x.id = a.subject_id left join things w on w.id = a.about_id
+	where a.before <> a.after
+	union all
+	select 2, c.subject_id, x.slug, null, 'claims', 'text', '{}',
+		array[format('%s %s, which alter nothing', count(*), case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out'
+			else 'altered' end)]
+	from claimed c join slugs x on x.id = c.subject_id
+	where not exists (select from altered a where a.subject_id = c.subject_id and a.before <> a.after)
+	group by c.subject_id, x.slug
+	union all
+	select 0, t.id, coalesce(case t.of_table when 'passages' then s.slug || '#' || (t.told ->> 'name') else t.told ->> 'slug' end), null,
+		case t.of_table when 'things' then t.told ->> 'kind' when 'sources' then 'source' else 'passage' end, 'text',
+		case when t.stood is null then '{}' else array[coalesce(t.told ->> 'label', t.told ->> 'text', t.told ->> 'name')] end,
+		case when t.stands is null then '{}' else array[coalesce(t.told ->> 'label', t.told ->> 'text', t.told ->> 'name')] end
+	from touched t left join source_slugs s on t.of_table = 'passages' and s.id = (t.told ->> 'source_id')::bigint
+	where t.of_table in ('things', 'sources', 'passages') and num_nulls(t.stood, t.stands) = 1
+	union all
+	select 0, t.id, coalesce(x.slug, s.slug), null, case t.of_table when 'names' then 'name' else 'identifier' end, 'text',
+		case when t.stood is null then '{}' else array[coalesce(t.told ->> 'name', concat(t.told ->> 'scheme', ':', t.told ->> 'value'))] end,
+		case when t.stands is null then '{}' else array[coalesce(t.told ->> 'name', concat(t.told ->> 'scheme', ':', t.told ->> 'value'))] end
+	from touched t left join slugs x on x.id = (t.told ->> 'thing_id')::bigint left join source_slugs s on s.id = (t.told ->> 'of_source_id')::bigint
+	where t.of_table in ('names', 'identifiers') and num_nulls(t.stood, t.stands) = 1
+	union all
+	-- What was altered of a row, column by column, as it is told elsewhere only where it is no point of a claim.
+	select 0, t.id, case t.of_table when 'base' then 'base' else row_told(t.of_table, t.told) end, null, replace(c.key, '_', ' '), 'text',
+		case when t.stood ->> c.key is null then '{}' else array[case c.key when 'marking' then marking_name((t.stood ->> c.key)::marking)
+			else t.stood ->> c.key end] end,
+		case when c.value = 'null' then '{}' else array[case c.key when 'marking' then marking_name((t.stands ->> c.key)::marking)
+			else t.stands ->> c.key end] end
+	from touched t, jsonb_each(t.stands) c
+	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from c.value
+		and c.key !~ '_span$' and c.key not in ('revision', 'folded')
+		and not (c.key = 'label' and t.of_table = 'sources')
+)
+select t.subject, t.about, t.what, t.form, t.before, t.after
+from told t
+order by t.place, t.of_id, t.about nulls first, t.what, t.after, t.before;

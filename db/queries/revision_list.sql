@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: MIT
+-- Revisions, the newest first: who wrote what, when, why, and whether it stands.
+--   number  this one alone, 12 or r12; null: any
+--   thing   id of a thing: those that touched it, its names or what is said of it; null: any
+--   source  id of a source: those that touched it, its names and passages, or what it says; null: any
+--   author  who wrote it; null: anybody
+--   since   a day or a time as typed: those written from then on; null: from the first
+--   zone    IANA zone of the times; null: the base's
+--   most    how many at the most; null: all
+with input as (select
+	$1::text as number,
+	$2::bigint as thing,
+	$3::bigint as source,
+	$4::text as author,
+	$5::text as since,
+	$6::text as zone,
+	$7::bigint as most
+), asked as (
+	select i.*, coalesce(zone_checked(nullif(i.zone, '')), base_zone()) as printed_in from input i
+), since as (
+	select case when a.since ~ 'T' then time_typed(a.since, a.printed_in)
+		else lower(edtf_span(a.since))::timestamp at time zone a.printed_in end as at from asked a
+), concerned as (
+	select unnest(array[t.written, t.stood_until]) as number from asked a
+	join lateral (
+		select x.written, null::bigint as stood_until from things x where x.id = a.thing
+		union all select x.written, x.stood_until from things_past x where x.id = a.thing
+		union all select x.written, null from names x where x.thing_id = a.thing or x.of_source_id = a.source
+		union all select x.written, x.stood_until from names_past x where x.thing_id = a.thing or x.of_source_id = a.source
+		union all select x.written, null from identifiers x where x.thing_id = a.thing or x.of_source_id = a.source
+		union all select x.written, x.stood_until from identifiers_past x where x.thing_id = a.thing or x.of_source_id = a.source
+		union all select x.written, null from claims x where x.subject_id = a.thing or x.source_id = a.source
+		union all select x.written, x.stood_until from claims_past x where x.subject_id = a.thing or x.source_id = a.source
+		union all select x.written, null from sources x where x.id = a.source
+		union all select x.written, x.stood_until from sources_past x where x.id = a.source
+		union all select x.written, null from passages x where x.source_id = a.source
+		union all select x.written, x.stood_until from passages_past x where x.source_id = a.source) t on true
+)
+select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, r.author, r.client, r.command, r.reason,
+	r.undoes, (select u.number from revisions u where u.undoes = r.number and revision_stands(u.number)) as undone_by
+from asked a, since s, revisions r
+where (a.number is null or r.number = revision_asked(a.number))
+	and (num_nonnulls(a.thing, a.source) = 0 or r.number in (select c.number from concerned c))
+	and (a.author is null or r.author = a.author)
+	and (s.at is null or r.at >= s.at)
+order by r.number desc
+limit (select most from asked);
