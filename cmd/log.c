@@ -13,6 +13,7 @@
 struct log_arguments {
 	const char *number;
 	const char *of;
+	const char *source;
 	const char *by;
 	const char *since;
 	long long last;
@@ -30,11 +31,22 @@ static const char *plural(long count)
 	return count == 1 ? "" : "s";
 }
 
+// The id of what `name` means; nothing for NULL.
+static bool find(struct app *app, const char *name, const char *const *kinds, const char **id)
+{
+	struct thing thing;
+
+	if (!name)
+		return true;
+	if (!thing_find(app->context, app->db, name, kinds, &thing, app->error))
+		return false;
+	*id = thing_id_text(app->context, &thing);
+	return true;
+}
+
 static bool filter_fill(struct app *app, const struct log_arguments *asked, struct log_filter *filter)
 {
-	static const char *const any[] = { NULL };
 	const char *zone = config_text(app->config, "zone");
-	struct thing thing;
 
 	*filter = (struct log_filter){ .author = asked->by, .since = asked->since, .zone = *zone ? zone : NULL };
 	filter->number = asked->number;
@@ -42,15 +54,9 @@ static bool filter_fill(struct app *app, const struct log_arguments *asked, stru
 		filter->most = mem_print(app->context, "%lld", asked->last);
 	else if (!asked->number && !asked->since)
 		filter->most = mem_print(app->context, "%d", MOST);
-	if (!asked->of)
-		return true;
-	if (!thing_find(app->context, app->db, asked->of, any, &thing, app->error))
-		return false;
-	*(str_equal(thing.kind, "source") ? &filter->source : &filter->thing) = thing_id_text(app->context, &thing);
-	return true;
+	return find(app, asked->of, NULL, &filter->thing) && find(app, asked->source, kinds_source, &filter->source);
 }
 
-// Reads what each revision did. `few` limits what is told, not what is counted.
 static bool changes_read(struct app *app, const struct records *revisions, struct records *changes)
 {
 	for (size_t i = 0; i < revisions->count; i++) {
@@ -190,7 +196,9 @@ static const struct command log_commands[] = {
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct log_arguments, number), "REVISION", VALUE_TEXT,
 			"this one alone, whole: 12 or r12", .optional = true)),
 		.options = (const struct option[]){
-			OPTION_AT(offsetof(struct log_arguments, of), "of", VALUE_NAME, "THING", "those that touched this thing or source, or what is said of it"),
+			OPTION_AT(offsetof(struct log_arguments, of), "of", VALUE_NAME, "THING", "those that touched this thing, or what is said of it"),
+			OPTION_AT(offsetof(struct log_arguments, source), "source", VALUE_NAME, "SOURCE", "those that touched this source, or what it says",
+				.letter = 's', .thing = "source"),
 			OPTION_AT(offsetof(struct log_arguments, by), "by", VALUE_TEXT, "USER", "those of one author"),
 			OPTION_AT(offsetof(struct log_arguments, since), "since", VALUE_TIME, "TIME", "those from this day or time on"),
 			OPTION_AT(offsetof(struct log_arguments, last), "last", VALUE_INTEGER, "N", "so many of them; 20 where neither this nor --since is given"),

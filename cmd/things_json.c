@@ -98,7 +98,6 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
 
 	json_object(json);
-	report_json_question(json, portrait->report.question);
 	report_json_head(json, &portrait->report, "rapporteur-thing", portrait->withheld);
 	json_key(json, portrait->thing.kind);
 	json_object(json);

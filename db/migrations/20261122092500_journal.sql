@@ -95,8 +95,8 @@ begin
 			execute format('alter table %I alter column written set default this_revision()', t);
 		end if;
 		execute format('create index %I on %I (written)', t || '_written', t);
-		execute format('create table %I (stood_until bigint not null, like %I including comments,
-			constraint %I primary key (id, written))', t || '_past', t, t || '_past_pkey');
+		execute format('create table %I (stood_until bigint not null, like %I including comments)', t || '_past', t);
+		execute format('create index %I on %I (id, written)', t || '_past_id', t || '_past');
 		execute format('comment on table %I is ''Versions of %s that stand no more''', t || '_past', t);
 		execute format('comment on column %I.stood_until is ''The revision that ended it''', t || '_past');
 		execute format('create index %I on %I (stood_until)', t || '_past_until', t || '_past');
@@ -282,7 +282,13 @@ set local search_path to rapporteur, pg_catalog;
 do $$
 declare
 	t name;
+	k record;
 begin
+	for k in select c.conrelid::regclass as child, c.conname from pg_constraint c
+		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f'
+	loop
+		execute format('alter table %s alter constraint %I not deferrable', k.child, k.conname);
+	end loop;
 	for t in select name from journalled loop
 		execute format('drop trigger a_row_stamped on %I', t);
 		execute format('drop trigger a_rows_checked on %I', t);

@@ -153,10 +153,11 @@ create function resolutions_complete() returns trigger language plpgsql set sear
 begin
 	perform resolutions_make(array(
 		select c.subject_id from claims c where c.written = new.number
-		union select c.subject_id from claims_past c where c.stood_until = new.number));
+		union select c.subject_id from claims_past c where c.stood_until = new.number
+		union select c.subject_id from sources s join claims c on c.source_id = s.id where s.written = new.number));
 	return null;
 end $$;
-comment on function resolutions_complete() is 'At the end of a revision, makes the resolutions of all things on which it said something or took something out';
+comment on function resolutions_complete() is 'At the end of a revision, makes the resolutions of all things on which it said something, took something out or graded a source anew';
 create constraint trigger resolutions_complete after insert on revisions
 	deferrable initially deferred for each row execute function resolutions_complete();
 

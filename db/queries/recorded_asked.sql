@@ -6,5 +6,5 @@ with input as (select
 	$1::text as as_recorded,
 	$2::text as zone
 )
-select a.number, a.at::text as at
+select a.number::text as number, a.at::text as at
 from input i, recorded_asked(i.as_recorded, zone_checked(nullif(i.zone, ''))) a;

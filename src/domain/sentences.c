@@ -15,6 +15,7 @@ const struct sentence constraint_sentences[] = {
 	{ "revisions_pkey", "another command was given the same revision number", "run the command again" },
 	{ "base_revision_fkey", "the revision of the change is not in the record", NULL },
 	{ "revisions_undoes_fkey", "the revision to take back is not in the record", NULL },
+	{ "journalled_pkey", "this table is in the journal already", NULL },
 	{ "steps_pkey", "this step of a life cycle is listed already", NULL },
 	{ "relations_pkey", "this link between two kinds of things is listed already", NULL },
 	{ "resolutions_pkey", "what is said of this thing is resolved already", "run the command again" },
