@@ -38,6 +38,9 @@ create function rows_checked() returns trigger language plpgsql set search_path 
 declare
 	forged boolean;
 begin
+	if not exists (select from stood) then
+		return null; -- a statement that touched nothing makes no revision
+	end if;
 	execute 'select exists (select from stood where written <> $1) or not exists (select from revisions
 		where number = $1 and transaction = pg_current_xact_id() and server = pg_postmaster_start_time())'
 	into forged using this_revision();
@@ -58,6 +61,10 @@ comment on function rows_checked() is 'Refuses rows written under another revisi
 
 create function rows_kept() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
+	-- A statement that touched nothing makes no revision, nor does the making of the base.
+	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
+		return null;
+	end if;
 	execute format('insert into %I select $1, o.* from stood o where o.written < $1', tg_table_name || '_past')
 	using this_revision();
 	return null;

@@ -203,7 +203,7 @@ comment on function resolve_claims(timestamptz, int, bigint[], bigint[], bigint,
 create function claim_said(claim claims) returns jsonb language sql immutable parallel safe
 begin atomic
 select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(claim)) e
-where e.value <> 'null' and e.key !~ '_span$' and e.key <> all ('{id,kind,scope_id,revision,closes,negated,preferred,effective,'
+where e.value <> 'null' and e.key !~ '_span$' and e.key <> all ('{id,kind,scope_id,revision,written,closes,negated,preferred,effective,'
 	'reported_at,known_by,marking,source_id,passage_id}');
 end;
 comment on function claim_said(claims) is
