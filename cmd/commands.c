@@ -79,6 +79,6 @@ const struct command_table rapporteur_commands = {
 	.groups = groups,
 	.globals = &globals,
 	.description = "Pages and tables are as wide as the terminal; written to a file or a pipe they are 80 columns "
-	               "wide. COLUMNS is "
+				   "wide. COLUMNS is "
 				   "not read, so that the same question gives the same bytes.",
 };

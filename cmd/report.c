@@ -307,7 +307,8 @@ const char *report_known(const struct report *report, long withheld)
 
 	str_print(text, "as known %s", report->question->told);
 	if (report->question->recorded_told)
-		str_print(text, " · as recorded %s (r%" PRId64 ")", report->question->recorded_told, report->question->recorded);
+		str_print(text, " · as recorded %s (r%" PRId64 ")", report->question->recorded_told,
+		          report->question->recorded);
 	if (revision > 0)
 		str_print(text, " · last entry used: r%" PRId64, revision);
 	if (withheld > 0)

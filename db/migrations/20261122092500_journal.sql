@@ -241,6 +241,13 @@ begin
 	if not exists (select from revisions r where r.number = target) then
 		raise exception using errcode = 'RA001', message = format('there is no revision r%s', target), hint = 'rapporteur log lists them';
 	end if;
+	-- What was taken back and restored is taken back by taking back what restored it.
+	loop
+		select w.number into other from revisions u join revisions w on w.undoes = u.number and revision_stands(w.number)
+		where u.undoes = target;
+		exit when not found;
+		target := other;
+	end loop;
 	select u.number into other from revisions u where u.undoes = target and revision_stands(u.number);
 	if found then
 		raise exception using errcode = 'RA005', message = format('r%s has been taken back already, by r%s', target, other),

@@ -19,5 +19,5 @@ with input as (select
 select t.id, t.kind, t.slug, t.label, bool_or(f.own) as own
 from input i, found f join things t on t.id = f.id
 where t.marking <= i.ceiling and t.id <> i.thing_id
-group by t.id
+group by t.id, t.kind, t.slug, t.label
 order by bool_or(f.own) desc, t.kind, t.slug;

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What a revision did to the record, a row each: a point that says otherwise after it, a row that was added, altered or
--- taken out, and how many claims of a thing altered nothing.
+-- taken out, and the claims of a thing that altered nothing.
 --   revision  its number
 with input as (select
 	$1::bigint as revision
@@ -44,36 +44,38 @@ with input as (select
 	from altered a join slugs x on x.id = a.subject_id left join things w on w.id = a.about_id
 	where a.before <> a.after
 	union all
-	select 2, c.subject_id, x.slug, null, 'claims', 'text', '{}',
-		array[format('%s %s, which alter nothing', count(*), case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out'
-			else 'altered' end)]
+	select 2, c.subject_id, x.slug, null, case count(*) when 1 then 'claim' else 'claims' end, 'text', '{}',
+		array[format('%s %s; what holds is unaltered', case when count(*) <= 5 then string_agg(c.id::text, ', ' order by c.id) else count(*)::text end,
+			case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out' else 'altered' end)]
 	from claimed c join slugs x on x.id = c.subject_id
 	where not exists (select from altered a where a.subject_id = c.subject_id and a.before <> a.after)
 	group by c.subject_id, x.slug
 	union all
-	select 0, t.id, coalesce(case t.of_table when 'passages' then s.slug || '#' || (t.told ->> 'name') else t.told ->> 'slug' end), null,
-		case t.of_table when 'things' then t.told ->> 'kind' when 'sources' then 'source' else 'passage' end, 'text',
-		case when t.stood is null then '{}' else array[coalesce(t.told ->> 'label', t.told ->> 'text', t.told ->> 'name')] end,
-		case when t.stands is null then '{}' else array[coalesce(t.told ->> 'label', t.told ->> 'text', t.told ->> 'name')] end
-	from touched t left join source_slugs s on t.of_table = 'passages' and s.id = (t.told ->> 'source_id')::bigint
-	where t.of_table in ('things', 'sources', 'passages') and num_nulls(t.stood, t.stands) = 1
+	select r.place, t.id, r.subject, null, r.what, 'text', case when t.stood is null then '{}' else array[r.value] end,
+		case when t.stands is null then '{}' else array[r.value] end
+	from touched t
+	left join slugs x on x.id = (t.told ->> 'thing_id')::bigint
+	left join source_slugs s on s.id = coalesce((t.told ->> 'of_source_id')::bigint, (t.told ->> 'source_id')::bigint)
+	join lateral (values
+		('things', -5, t.told ->> 'slug', t.told ->> 'kind', t.told ->> 'label'),
+		('sources', -4, t.told ->> 'slug', 'source', t.told ->> 'label'),
+		('passages', -3, s.slug, 'passage', t.told ->> 'name'),
+		('names', -2, coalesce(x.slug, s.slug), 'name', t.told ->> 'name'),
+		('identifiers', -1, coalesce(x.slug, s.slug), 'identifier', concat(t.told ->> 'scheme', ':', t.told ->> 'value')))
+		r(of_table, place, subject, what, value) on r.of_table = t.of_table
+	where num_nulls(t.stood, t.stands) = 1
+		-- The name that a thing is entered under is told with it.
+		and not (t.of_table = 'names' and exists (select from touched o where num_nulls(o.stood, o.stands) = 1 and r.value = o.told ->> 'label'
+			and case o.of_table when 'things' then t.told -> 'thing_id' when 'sources' then t.told -> 'of_source_id' end = o.told -> 'id'))
 	union all
-	select 0, t.id, coalesce(x.slug, s.slug), null, case t.of_table when 'names' then 'name' else 'identifier' end, 'text',
-		case when t.stood is null then '{}' else array[coalesce(t.told ->> 'name', concat(t.told ->> 'scheme', ':', t.told ->> 'value'))] end,
-		case when t.stands is null then '{}' else array[coalesce(t.told ->> 'name', concat(t.told ->> 'scheme', ':', t.told ->> 'value'))] end
-	from touched t left join slugs x on x.id = (t.told ->> 'thing_id')::bigint left join source_slugs s on s.id = (t.told ->> 'of_source_id')::bigint
-	where t.of_table in ('names', 'identifiers') and num_nulls(t.stood, t.stands) = 1
-	union all
-	-- What was altered of a row, column by column, as it is told elsewhere only where it is no point of a claim.
-	select 0, t.id, case t.of_table when 'base' then 'base' else row_told(t.of_table, t.told) end, null, replace(c.key, '_', ' '), 'text',
-		case when t.stood ->> c.key is null then '{}' else array[case c.key when 'marking' then marking_name((t.stood ->> c.key)::marking)
-			else t.stood ->> c.key end] end,
-		case when c.value = 'null' then '{}' else array[case c.key when 'marking' then marking_name((t.stands ->> c.key)::marking)
-			else t.stands ->> c.key end] end
-	from touched t, jsonb_each(t.stands) c
+	-- What was altered of a row, column by column.
+	select 0, t.id, row_told(t.of_table, t.told), null, replace(c.key, '_', ' '), 'text', array_remove(array[v.before], null),
+		array_remove(array[v.after], null)
+	from touched t, jsonb_each(t.stands) c, lateral (select
+		case c.key when 'marking' then marking_name((t.stood ->> c.key)::marking) else t.stood ->> c.key end as before,
+		case c.key when 'marking' then marking_name((t.stands ->> c.key)::marking) else t.stands ->> c.key end as after) v
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from c.value
-		and c.key !~ '_span$' and c.key not in ('revision', 'folded')
-		and not (c.key = 'label' and t.of_table = 'sources')
+		and c.key !~ '_span$' and c.key not in ('revision', 'folded') and not (c.key = 'label' and t.of_table = 'sources')
 )
 select t.subject, t.about, t.what, t.form, t.before, t.after
 from told t

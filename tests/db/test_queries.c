@@ -3,6 +3,7 @@
 #include "suite.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -47,6 +48,22 @@ static void every_decoded_statement_gives_what_its_rows_take(void)
 	db_rollback(db);
 }
 
+// A report asked as recorded runs the very same statements.
+static void every_decoded_statement_is_the_same_as_recorded(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	struct db *db = test_db(scratch);
+	const struct binding entered[] = { { "revision", "0" }, { 0 } };
+
+	CU_ASSERT_TRUE(db_begin(db, DB_READ, error));
+	CU_ASSERT_TRUE(db_run(db, &query_recorded_enter, entered, error));
+	for (const struct db_decoding *one = __start_db_decodings; one < __stop_db_decodings; one++)
+		if (!strstr(one->statement->text, "insert into")) // what writes, writes now
+			check(db, one->statement, one->fields);
+	db_rollback(db);
+}
+
 // What nobody decodes gives one value, or none.
 static void every_other_statement_prepares_and_gives_one_value_at_most(void)
 {
@@ -75,4 +92,5 @@ static void every_other_statement_prepares_and_gives_one_value_at_most(void)
 }
 
 const struct suite suite_queries = SUITE("queries", TEST(every_decoded_statement_gives_what_its_rows_take),
+                                         TEST(every_decoded_statement_is_the_same_as_recorded),
                                          TEST(every_other_statement_prepares_and_gives_one_value_at_most));
