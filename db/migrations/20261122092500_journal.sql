@@ -119,6 +119,13 @@ begin
 	end loop;
 end $$;
 
+-- As the tables themselves are found most.
+create index claims_past_subject on claims_past (subject_id);
+create index claims_past_concerns on claims_past (concerns_id) where concerns_id is not null;
+create index things_past_round on things_past (round_id) where round_id is not null;
+create index things_past_talks on things_past (talks_id) where talks_id is not null;
+create index names_past_thing on names_past (thing_id);
+
 create function revision_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update revisions set at = greatest(clock_timestamp(),

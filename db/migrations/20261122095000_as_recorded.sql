@@ -60,10 +60,11 @@ begin
 		from journalled j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass and a.attnum > 0 and not a.attisdropped
 		group by j.name order by j.name
 	loop
+		-- The conditions stand outside the union, so that its rows are found by index from whatever they are joined to; + 0,
+		-- because nearly every version is from before, and is not looked for by when it stood.
 		execute format('create view rapporteur_as_recorded.%1$I with (security_invoker = true) as
-			select %2$s from %1$I where written <= (select recorded_revision())
-			union all
-			select %2$s from %3$I where written <= (select recorded_revision()) and stood_until > (select recorded_revision())',
+			select %2$s from (select %2$s, null::bigint as stood_until from %1$I union all select %2$s, stood_until from %3$I) v
+			where written + 0 <= (select recorded_revision()) and coalesce(stood_until > (select recorded_revision()), true)',
 			t.name, t.columns, t.name || '_past');
 	end loop;
 	create view rapporteur_as_recorded.revisions with (security_invoker = true) as

@@ -41,10 +41,10 @@ static void when_it_became_known(void)
 	SAY(sql, "open", "g4", NULL, "source_id", "#open", "opening", "2017-02-20");
 	SAY(sql, "nothing", "g4", NULL, "opening", "2017-02-20");
 	ANSWER_IS(
-		sql_answer(
-			sql,
-			"select statement, known_by, reported_at = r.at, effective = r.at::date from claims c"
-			" join revisions r on r.number = c.revision where statement in ('today', 'open', 'nothing') order by c.id"),
+		sql_answer(sql,
+	               "select statement, known_by, reported_at between p.at and r.at, effective = r.at::date from claims c"
+	               " join revisions r on r.number = c.revision join revisions p on p.number = r.number - 1 where "
+	               "statement in ('today', 'open', 'nothing') order by c.id"),
 		"today | source | t | t\nopen | recorded | t | t\nnothing | recorded | t | t");
 }
 
