@@ -18,7 +18,7 @@
 
 #include "totals.h"
 
-enum { SUITES_AT_ONCE = 2, SECONDS_A_TEST = 300 };
+enum { SUITES_AT_ONCE = 2, SECONDS_A_TEST = 600 };
 
 // A suite while its child runs.
 struct run {
