@@ -255,7 +255,7 @@ const char *report_before(const struct report *report, const struct point *point
 		if (silent && silent[place])
 			continue;
 		str_add(text, text->length == 0 ? "before that " : ", ");
-		str_print(text, "%s%s%s %s", value->text, day ? " " : "", day ? day : "", report_cites(report, value));
+		value_add(report, text, day ? mem_print(report->context, "%s %s", value->text, day) : value->text, value, true);
 	}
 	return text->length > 0 ? text->text : NULL;
 }

@@ -111,9 +111,8 @@ static const char *confirmed_for(const struct status_report *page, int64_t round
 
 static void state(struct status_report *page)
 {
-	// What a round leaves by a step of its life cycle goes without saying; that it was concluded or cancelled does not.
-	static const char *const silent[] = { "mooted",    "announced", "confirmed", "under way",
-		                                  "suspended", "postponed", NULL };
+	// The way to its opening and on goes without saying; that it was put off, broken off or called off does not.
+	static const char *const silent[] = { "mooted", "announced", "confirmed", "under way", NULL };
 	const struct point *status = own_point(page, "status");
 	const char *text = report_state(&page->report, status, NULL);
 	const char *before = report_before(&page->report, status, silent);
