@@ -52,7 +52,9 @@ static bool has_seat(const struct history *history, const struct involvement *in
 static const char *part_told(struct history_page *page, const struct involvement *part, const struct point *state)
 {
 	const void *context = page->report.context;
-	const char *text = report_dated(&page->report, state);
+	const char *before = report_before(&page->report, state, NULL);
+	const char *text =
+		mem_print(context, "%s%s%s", report_dated(&page->report, state), before ? " · " : "", before ? before : "");
 
 	if (str_equal(part->kind, "outcome"))
 		return mem_print(context, "%s: %s", part->label, text);
