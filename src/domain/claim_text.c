@@ -197,7 +197,8 @@ static void add_disagreement(const struct claim_change *change, struct error *er
 	str_print(text, "%s [%s] against", value_text(scratch, change->form, change->value),
 	          change->source != NULL ? change->source : "no source");
 	for (size_t i = 0; change->held[i] != NULL; i++)
-		str_print(text, "%s %s: %s", i > 0 ? ";" : "", value_text(scratch, change->form, change->held[i]), change->against[i]);
+		str_print(text, "%s %s: %s", i > 0 ? ";" : "", value_text(scratch, change->form, change->held[i]),
+		          change->against[i]);
 	if (change->as_of != NULL)
 		str_print(text, ", as known on %s", date_text(scratch, change->as_of));
 	error_detail(error, "%s", text->text);

@@ -28,7 +28,9 @@ struct recorded {
 	const char *at; // timestamptz
 };
 
-static const struct field recorded_fields[] = { FIELD(recorded, number, FIELD_TEXT), FIELD(recorded, at, FIELD_TEXT), { 0 } };
+static const struct field recorded_fields[] = { FIELD(recorded, number, FIELD_TEXT),
+	                                            FIELD(recorded, at, FIELD_TEXT),
+	                                            { 0 } };
 DB_DECODES(query_recorded_asked, recorded_fields);
 
 // Goes on in a transaction that asks the record as it stood; gives the time of that.

@@ -132,7 +132,7 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 		return error_hint(error, "did you mean %s?", nearest->text);
 	if (str_equal(wanted, "source"))
 		return error_hint(error, "enter it first: rapporteur source add %s OUTLET --kind KIND", name);
-	if (*lists)
+	if (kinds && *lists)
 		return error_hint(error, "%s show%s all there are", lists, kinds[1] ? "" : "s");
 	return false;
 }
