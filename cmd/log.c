@@ -24,12 +24,10 @@ struct undo_arguments {
 	const char *number;
 };
 
-enum { MOST = 20, FEW = 6 }; // revisions listed, and changes told of each, where nobody asks for more
+// Of what was taken back, in JSON: its number.
+static const struct field undone_fields[] = { FIELD(revision, number, FIELD_INTEGER), { 0 } };
 
-static const char *plural(long count)
-{
-	return count == 1 ? "" : "s";
-}
+enum { MOST = 20, FEW = 6 }; // revisions listed, and changes told of each, where nobody asks for more
 
 // The id of what `name` means; nothing for NULL.
 static bool find(struct app *app, const char *name, const char *const *kinds, const char **id)
@@ -50,6 +48,9 @@ static bool filter_fill(struct app *app, const struct log_arguments *asked, stru
 
 	*filter = (struct log_filter){ .author = asked->by, .since = asked->since, .zone = *zone ? zone : NULL };
 	filter->number = asked->number;
+	if (asked->last < 0)
+		return error_set(app->error, ERROR_USAGE, "option '--last' needs a number of revisions, not '%lld'",
+		                 asked->last);
 	if (!asked->number && asked->last > 0)
 		filter->most = mem_print(app->context, "%lld", asked->last);
 	else if (!asked->number && !asked->since)
@@ -159,32 +160,36 @@ static bool log_run(struct app *app, const struct command *command, const void *
 	return output_document(app->output, document, app->error);
 }
 
+// What taking it back did: as data all of it, in words the first few where nobody asks for more.
+static bool undone_told(struct app *app, const struct records *changes, const char *number)
+{
+	const bool whole = app->told || app->globals.verbose || changes->count <= FEW;
+	const size_t told = whole ? changes->count : FEW;
+	struct news line = { .kind = "undone", .fields = revision_change_fields, .before = true };
+
+	for (size_t i = 0; i < told; i++) {
+		line.record = record_at(changes, i);
+		if (!app_say(app, &line, "  %s", log_change_text(app->context, line.record)))
+			return false;
+	}
+	return whole || app_say(app, &line, "  and %zu more: %s%s", changes->count - told,
+	                        app->dry_run ? "-v tells them" : "rapporteur log ", app->dry_run ? "" : number);
+}
+
 static bool undo_run(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct undo_arguments *asked = arguments;
 	const char *number = NULL;
 	struct revision undone;
 	struct records changes;
-	const struct news news = { .kind = "undo" };
+	const struct news news = { .kind = "undo", .fields = undone_fields, .record = &undone };
 
 	(void)command;
-	if (!log_undo(app->context, app->db, asked->number, &undone, app->error) || !app_revision(app, &number) ||
-	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), &changes, app->error))
-		return false;
-	if (!app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
-	             undone.command ? undone.command : "written without a command"))
-		return false;
-	for (size_t i = 0; i < changes.count && (i < FEW || app->globals.verbose); i++) {
-		const struct news line = { .kind = "undo", .before = true };
-
-		if (!app_say(app, &line, "  %s", log_change_text(app->context, record_at(&changes, i))))
-			return false;
-	}
-	if (changes.count > FEW && !app->globals.verbose)
-		return app_say(app, &(struct news){ .kind = "undo", .before = true },
-		               "  and %zu more change%s: rapporteur log %s", changes.count - FEW,
-		               plural((long)(changes.count - FEW)), number);
-	return true;
+	return log_undo(app->context, app->db, asked->number, &undone, app->error) && app_revision(app, &number) &&
+	       log_changes(app->context, app->db, strtoll(number, NULL, 10), &changes, app->error) &&
+	       app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
+	               undone.command ? undone.command : "written without a command") &&
+	       undone_told(app, &changes, number);
 }
 
 // clang-format off
