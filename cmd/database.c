@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// database start, stop, status, shell.
+// database start, stop, status, shell; the rows of backup and restore.
 #include <stdlib.h>
 
+#include "cmd/backup.h"
 #include "cmd/connect.h"
 #include "cmd/groups.h"
 
@@ -193,12 +194,40 @@ static const struct command database_commands[] = {
 		.needs = NEEDS_SERVER,
 		.run = run_shell,
 	},
+	{
+		.noun = "database",
+		.verb = "backup",
+		.summary = "save all that the database holds in a file",
+		.description =
+			"The file is an archive of pg_dump, readable by you alone, with what it holds counted in it. It is whole or "
+			"not there, whatever happens meanwhile; others may go on writing. Roles and who may do what belong to the "
+			"server and are not in it.",
+		.arguments = backup_arguments,
+		.options = backup_options,
+		.examples = backup_examples,
+		.arguments_size = sizeof(struct backup_arguments),
+		.needs = NEEDS_SERVER,
+		.run = backup_run,
+	},
+	{
+		.noun = "database",
+		.verb = "restore",
+		.summary = "restore a backup into an empty database",
+		.description =
+			"The database must hold no entry: what 'init' made is replaced. All or nothing: what is restored stands "
+			"only when every table has the rows, and these say what they said, as counted when it was saved.",
+		.arguments = restore_arguments,
+		.examples = restore_examples,
+		.arguments_size = sizeof(struct backup_arguments),
+		.needs = NEEDS_SERVER,
+		.run = restore_run,
+	},
 	{ 0 },
 };
 
 const struct command_group database_group = {
 	.name = "database",
 	.title = "set up",
-	.summary = "the private database server: start, stop, status, shell",
+	.summary = "the database and its private server: start, stop, status, shell, backup, restore",
 	.commands = database_commands,
 };

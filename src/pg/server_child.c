@@ -181,8 +181,7 @@ pid_t server_spawn(const struct server *server, const struct account *account, s
 	return -1;
 }
 
-// The last line of `output` that tells why, without what stands before the message.
-static char *last_words(const void *context, const char *output)
+char *last_words(const void *context, const char *output)
 {
 	static const char *const marks[] = { "FATAL:  ", "PANIC:  ", "ERROR:  ", "error: ", "initdb: " };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

@@ -16,8 +16,7 @@
 #include "base/str.h"
 #include "pg/server_private.h"
 
-// Where Debian's packages put each major version.
-static const char packaged[] = "/usr/lib/postgresql";
+const char packaged_directory[] = "/usr/lib/postgresql";
 static const char root_home[] = "/var/lib/rapporteur";
 
 // Sixteen hexadecimal digits that stand for `text` (FNV-1a, 64 bits): a short name for a long path.
@@ -67,41 +66,46 @@ static char *command_line_of(const void *context, const char *command)
 	return pclose(pipe) == 0 && read ? mem_bytes(context, line, strcspn(line, "\n")) : NULL;
 }
 
-int programs_major(const char *bindir)
+int program_major(const char *bindir, const char *program)
 {
 	int major = 0;
 	MEM_SCOPE(scratch);
-	const char *below = str_begins(bindir, packaged) ? bindir + sizeof packaged - 1 : "";
+	const char *below = str_begins(bindir, packaged_directory) ? bindir + sizeof packaged_directory - 1 : "";
 	if (sscanf(below, "/%d/bin", &major) == 1)
 		return major; // Debian's directory says it
 	struct str *command = str_new(scratch);
 	str_add_char(command, '\'');
 	for (const char *c = bindir; c[0] != '\0'; c++)
 		c[0] == '\'' ? str_add(command, "'\\''") : str_add_char(command, c[0]);
-	str_add(command, "/postgres' --version 2>/dev/null");
+	str_print(command, "/%s' --version 2>/dev/null", program);
 	const char *line = command_line_of(scratch, command->text);
-	return line != NULL && sscanf(line, "postgres (PostgreSQL) %d", &major) == 1 ? major : 0;
+	return line != NULL && sscanf(line, "%*s (PostgreSQL) %d", &major) == 1 ? major : 0;
+}
+
+int programs_major(const char *bindir)
+{
+	return program_major(bindir, "postgres");
 }
 
 char *programs_newest(const void *context)
 {
 	int newest = 0;
-	DIR *directory = opendir(packaged);
+	DIR *directory = opendir(packaged_directory);
 	for (struct dirent *entry; directory != NULL && (entry = readdir(directory)) != NULL;) {
 		const int major = atoi(entry->d_name);
 		if (major >= OLDEST_MAJOR && major > newest &&
-		    has_server(context, mem_print(context, "%s/%s/bin", packaged, entry->d_name)))
+		    has_server(context, mem_print(context, "%s/%s/bin", packaged_directory, entry->d_name)))
 			newest = major;
 	}
 	if (directory != NULL)
 		closedir(directory);
-	return newest > 0 ? mem_print(context, "%s/%d/bin", packaged, newest) : NULL;
+	return newest > 0 ? mem_print(context, "%s/%d/bin", packaged_directory, newest) : NULL;
 }
 
 // The packaged programs of `version`, else the newest.
 static char *packaged_programs(const void *context, const char *version)
 {
-	char *bindir = version != NULL ? mem_print(context, "%s/%s/bin", packaged, version) : NULL;
+	char *bindir = version != NULL ? mem_print(context, "%s/%s/bin", packaged_directory, version) : NULL;
 	return bindir != NULL && has_server(context, bindir) ? bindir : programs_newest(context);
 }
 

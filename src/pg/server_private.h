@@ -58,8 +58,11 @@ char *file_line(const void *context, const char *path);
 bool directory_exists(const char *path);
 // Directory of the newest packaged programs of a server, in `context`; NULL when there are none.
 char *programs_newest(const void *context);
-// Major version of the programs in `bindir`, or 0.
+// Where Debian's packages put each major version.
+extern const char packaged_directory[];
+// Major version of the server in `bindir`, or of another program there; 0 when it cannot be told.
 int programs_major(const char *bindir);
+int program_major(const char *bindir, const char *program);
 
 // ---- server_state.c
 // Fills `postmaster` from the data directory; a process of that number which is another program is none.
@@ -89,6 +92,8 @@ bool program_run(const void *context, const struct account *account, const char 
                  int kept, int *status, char **output, struct error *error);
 // Starts the server itself, detached, with its output appended to the log.
 pid_t server_spawn(const struct server *server, const struct account *account, struct error *error);
+// The last line of `output` that tells why a program failed, without what stands before the message; in `context`.
+char *last_words(const void *context, const char *output);
 // Sets the error for a program or server that failed with `output`: a full disk, or its last words.
 bool program_failed(const char *what, const char *where, const char *output, struct error *error);
 

@@ -25,6 +25,7 @@ struct stage {
 	void *context;
 	const char *program;
 	const char *home;
+	const char *directory; // where it runs; NULL: at the top of the tree
 	char *environment[6];
 };
 
@@ -49,7 +50,8 @@ static void become(const struct stage *stage, char *const *words, const char *to
 	int nothing = open("/dev/null", O_RDWR);
 	int file = open(told, O_CREAT | O_TRUNC | O_WRONLY, 0600);
 
-	if (dup2(nothing, 0) == 0 && dup2(nothing, 1) == 1 && dup2(file, 2) == 2)
+	if ((!stage->directory || chdir(stage->directory) == 0) && dup2(nothing, 0) == 0 && dup2(nothing, 1) == 1 &&
+	    dup2(file, 2) == 2)
 		execve(stage->program, words, stage->environment);
 	_exit(127);
 }
@@ -154,6 +156,7 @@ static void examples_succeed_on_a_private_server(void)
 	struct stage stage;
 
 	stage_set(&stage, scratch, home->path, "private");
+	stage.directory = home->path; // for the files they write
 	stage.environment[4] = mem_print(scratch, "XDG_DATA_HOME=%s", home->place.data_home);
 	CU_ASSERT_TRUE(run_examples(&stage, true) > 5);
 	CU_ASSERT_TRUE(home_find(home)); // so that it is stopped at the end
