@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// database start, stop, status, shell; the rows of backup and restore.
+// database start, stop, status, shell, upgrade; the rows of backup and restore.
 #include <stdlib.h>
 
 #include "cmd/backup.h"
@@ -152,11 +152,38 @@ static bool run_shell(struct app *app, const struct command *command, const void
 	return server_shell(*bindir ? bindir : NULL, target.connection, app->error);
 }
 
+static bool run_upgrade(struct app *app, const struct command *command, const void *arguments)
+{
+	const char *setting = config_text(app->config, "bindir");
+	struct server_status status;
+	struct target target;
+	const char *later;
+	char *aside;
+
+	(void)command;
+	(void)arguments;
+	if (!app_tells(app) || !target_choose(app, &target))
+		return false;
+	if (!target.server)
+		return not_ours(app, &target, "upgrade");
+	later = server_later(app->context, target.server, *setting ? setting : NULL, app->error);
+	if (!later || !server_upgrade(app->context, target.server, later, &aside, app->error) ||
+	    !server_status(app->context, target.server, &status, app->error))
+		return false;
+	return app_done(app, true,
+	                mem_print(app->context,
+	                          "the private database is one of PostgreSQL %s now, with all that it held\n"
+	                          "the former one is kept in '%s': remove it when you are content",
+	                          status.version, aside));
+}
+
 static const struct example start_examples[] = { { "database start", "start it now; every command does on demand" },
 	                                             { 0 } };
 static const struct example stop_examples[] = { { "database stop", "stop it before its idle time is over" }, { 0 } };
 static const struct example status_examples[] = { { "database status", "where it is and whether it runs" }, { 0 } };
 static const struct example shell_examples[] = { { "database shell", "open psql on the record" }, { 0 } };
+static const struct example upgrade_examples[] = { { "database upgrade", "to the latest PostgreSQL that is installed" },
+	                                               { 0 } };
 
 static const struct command database_commands[] = {
 	{
@@ -199,7 +226,8 @@ static const struct command database_commands[] = {
 		.verb = "backup",
 		.summary = "save all that the database holds in a file",
 		.description =
-			"The file is an archive of pg_dump, readable by you alone, with what it holds counted in it. It is whole or "
+			"The file is an archive of pg_dump, readable by you alone, with what it holds counted in it. It is whole "
+	        "or "
 			"not there, whatever happens meanwhile; others may go on writing. Roles and who may do what belong to the "
 			"server and are not in it.",
 		.arguments = backup_arguments,
@@ -222,12 +250,24 @@ static const struct command database_commands[] = {
 		.needs = NEEDS_SERVER,
 		.run = restore_run,
 	},
+	{
+		.noun = "database",
+		.verb = "upgrade",
+		.summary = "move the private database to a later PostgreSQL",
+		.description =
+			"Both versions must be installed. What the database holds is saved, restored into a new one and verified; "
+			"then the two change places in one step, and the former one is kept under a name with the date. Settings "
+			"you made in its postgresql.conf, and other databases in it, stay there. Where it fails all is as it was.",
+		.examples = upgrade_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_upgrade,
+	},
 	{ 0 },
 };
 
 const struct command_group database_group = {
 	.name = "database",
 	.title = "set up",
-	.summary = "the database and its private server: start, stop, status, shell, backup, restore",
+	.summary = "the database and its private server: start, stop, status, shell, backup, restore, upgrade",
 	.commands = database_commands,
 };

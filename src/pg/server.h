@@ -40,6 +40,13 @@ bool server_make(struct server *server, bool *made, struct error *error);
 bool server_start(struct server *server, struct error *error);
 // Stops it (fast) if it runs.
 bool server_stop(struct server *server, struct error *error);
+// Directory of the newest server's programs that are later than those of the cluster, the ones in `bindir` (or NULL) or
+// packaged; in `context`. NULL with an ENVIRONMENT error where none are installed, or there is no cluster.
+char *server_later(const void *context, const struct server *server, const char *bindir, struct error *error);
+// Moves the cluster to the programs in `bindir`: what its database holds is saved by the old ones, restored into a new
+// cluster and verified; the two change places in one step. Nobody writes meanwhile. `aside` is where the former one is
+// kept, in `context`. False with an error: then all is as it was.
+bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, struct error *error);
 bool server_status(const void *context, struct server *server, struct server_status *status, struct error *error);
 // libpq connection string to it, in `context`; final once server_start has returned.
 char *server_connection(const void *context, const struct server *server);

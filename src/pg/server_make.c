@@ -96,8 +96,7 @@ static int entry_remove(const char *path, const struct stat *status, int type, s
 	return remove(path);
 }
 
-// Removes what an interrupted attempt left. Nobody works in it: its programs hold the start lock while they live.
-static bool fresh_clear(const struct server *server, struct error *error)
+bool fresh_clear(const struct server *server, struct error *error)
 {
 	struct stat status;
 	if (lstat(server->fresh, &status) != 0)
@@ -180,17 +179,28 @@ static bool cluster_fill(const struct server *server, const struct account *acco
 	       program_check(server, "making the database", status, output, error);
 }
 
+bool directory_keep(const struct server *server, struct error *error)
+{
+	const int directory = open(server->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const bool kept = directory >= 0 && fsync(directory) == 0;
+	if (directory >= 0)
+		close(directory);
+	return kept || failed("write", server->directory, error);
+}
+
 // Puts the finished cluster in its place, for good.
 static bool cluster_place(struct server *server, struct error *error)
 {
 	if (rename(server->fresh, server->data) != 0)
 		return failed("place", server->data, error);
-	const int directory = open(server->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	const bool kept = directory >= 0 && fsync(directory) == 0;
-	if (directory >= 0)
-		close(directory);
 	server->version = file_line(server, mem_print(server, "%s/PG_VERSION", server->data));
-	return kept || failed("write", server->directory, error);
+	return directory_keep(server, error);
+}
+
+bool fresh_make(const struct server *server, const struct account *account, int lock, struct error *error)
+{
+	return fresh_clear(server, error) && cluster_init(server, account, lock, error) &&
+	       cluster_fill(server, account, lock, error);
 }
 
 bool server_make(struct server *server, bool *made, struct error *error)
@@ -209,8 +219,7 @@ bool server_make(struct server *server, bool *made, struct error *error)
 	bool good = true;
 	if (server->version == NULL) {
 		good = account_give(&account, server->lock, error) && place_clear(server, error) &&
-		       fresh_clear(server, error) && cluster_init(server, &account, lock, error) &&
-		       cluster_fill(server, &account, lock, error) && cluster_place(server, error);
+		       fresh_make(server, &account, lock, error) && cluster_place(server, error);
 		*made = good;
 	}
 	lock_release(lock);

@@ -97,6 +97,19 @@ char *last_words(const void *context, const char *output);
 // Sets the error for a program or server that failed with `output`: a full disk, or its last words.
 bool program_failed(const char *what, const char *where, const char *output, struct error *error);
 
+// ---- server_make.c
+// With the start lock held alone: makes a new cluster, with role and database, in `fresh`, where what an interrupted
+// attempt left is removed first.
+bool fresh_make(const struct server *server, const struct account *account, int lock, struct error *error);
+// Removes what an attempt left. Nobody works in it: its programs hold the start lock while they live.
+bool fresh_clear(const struct server *server, struct error *error);
+// Makes the renames in the directory of all last through a crash.
+bool directory_keep(const struct server *server, struct error *error);
+
+// ---- server_start.c
+// Starts the server, with the start lock held alone.
+bool start_locked(struct server *server, struct error *error);
+
 // ---- server_stop.c
 // Stops the running server at once, waits until it is gone. Called with the start lock.
 bool postmaster_stop(const struct server *server, struct error *error);

@@ -196,8 +196,7 @@ static bool owner_suits(const struct server *server, const struct account *accou
 	return error_hint(error, "run the command as the user who made it, or set XDG_DATA_HOME to a directory of yours");
 }
 
-// With the start lock held alone.
-static bool start_locked(struct server *server, struct error *error)
+bool start_locked(struct server *server, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct account account;
