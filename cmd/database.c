@@ -227,7 +227,7 @@ static const struct command database_commands[] = {
 		.summary = "save all that the database holds in a file",
 		.description =
 			"The file is an archive of pg_dump, readable by you alone, with what it holds counted in it. It is whole "
-	        "or "
+			"or "
 			"not there, whatever happens meanwhile; others may go on writing. Roles and who may do what belong to the "
 			"server and are not in it.",
 		.arguments = backup_arguments,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// migrate up, down, status.
+// migrate up, verify, down, status, script.
 #include <signal.h>
 
 #include "cmd/connect.h"
@@ -8,6 +8,7 @@
 
 struct migrate_arguments {
 	const char *to;
+	const char *from;
 };
 
 // The steps of a migration, each told as it is done; in JSON all in one object at the end.
@@ -138,6 +139,41 @@ static bool run_status(struct app *app, const struct command *command, const voi
 	return output_document(app->output, document, app->error);
 }
 
+static bool run_verify(struct app *app, const struct command *command, const void *arguments)
+{
+	size_t count;
+
+	(void)command;
+	(void)arguments;
+	if (!app_tells(app) || !open_target(app) || !migrate_verify(app->db, migration_files, &count, app->error))
+		return false;
+	return app_done(
+		app, false,
+		mem_print(app->context, "the schema is what the migrations make: %zu objects were compared", count));
+}
+
+static bool run_script(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct migrate_arguments *given = arguments;
+	char *script = migrate_script(app->context, migration_files, given->from, given->to, app->error);
+
+	(void)command;
+	return script && output_plain(app->output, script, app->error);
+}
+
+static const struct option script_options[] = {
+	{ .name = "to",
+	  .kind = VALUE_TEXT,
+	  .offset = offsetof(struct migrate_arguments, to),
+	  .metavar = "VERSION",
+	  .help = "up to this version; otherwise the newest" },
+	{ .name = "from",
+	  .kind = VALUE_TEXT,
+	  .offset = offsetof(struct migrate_arguments, from),
+	  .metavar = "VERSION",
+	  .help = "only what comes after this version, which is applied already" },
+	{ 0 },
+};
 static const struct option up_options[] = {
 	{ .name = "to",
 	  .kind = VALUE_TEXT,
@@ -164,6 +200,15 @@ static const struct example status_examples[] = {
 	{ "migrate status --json", "the same for a program" },
 	{ 0 },
 };
+static const struct example verify_examples[] = {
+	{ "migrate verify", "nobody has changed the schema by hand" },
+	{ 0 },
+};
+static const struct example script_examples[] = {
+	{ "migrate script", "all of the schema, to read or to run: rapporteur migrate script | psql" },
+	{ "migrate script --from 20261122095000", "what is new since that version" },
+	{ 0 },
+};
 
 static const struct command migrate_commands[] = {
 	{
@@ -175,6 +220,17 @@ static const struct command migrate_commands[] = {
 		.arguments_size = sizeof(struct migrate_arguments),
 		.needs = NEEDS_SERVER,
 		.run = run_up,
+	},
+	{
+		.noun = "migrate",
+		.verb = "verify",
+		.summary = "compare the schema of the database with what the migrations make",
+		.description = "The migrations make the schema once more, in a transaction that is rolled back, and the "
+					   "catalogs are asked "
+					   "of both. Whatever was added, changed or is missing is named; the exit code is 6 then.",
+		.examples = verify_examples,
+		.needs = NEEDS_SERVER,
+		.run = run_verify,
 	},
 	{
 		.noun = "migrate",
@@ -195,12 +251,23 @@ static const struct command migrate_commands[] = {
 		.needs = NEEDS_SERVER,
 		.run = run_status,
 	},
+	{
+		.noun = "migrate",
+		.verb = "script",
+		.summary = "print the migrations as a script for psql",
+		.description = "With the rows of the ledger, so that the program finds its schema. No database is asked.",
+		.options = script_options,
+		.examples = script_examples,
+		.arguments_size = sizeof(struct migrate_arguments),
+		.needs = NEEDS_NOTHING,
+		.run = run_script,
+	},
 	{ 0 },
 };
 
 const struct command_group migrate_group = {
 	.name = "migrate",
 	.title = "set up",
-	.summary = "the schema of the database: up, down, status",
+	.summary = "the schema of the database: up, verify, down, status, script",
 	.commands = migrate_commands,
 };

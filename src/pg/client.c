@@ -123,7 +123,7 @@ bool client_start(struct client *client, const char *const *argv, bool connects,
 	client->pid = fork();
 	if (client->pid == 0)
 		child_become(argv, connects ? connection : NULL, streams);
-	for (int stream = STDIN_FILENO; stream <= STDOUT_FILENO; stream++)
+	for (int stream = STDIN_FILENO; stream < STDERR_FILENO; stream++)
 		close(streams[stream]);
 	if (client->pid > 0)
 		return true;

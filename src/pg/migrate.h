@@ -50,5 +50,13 @@ bool migrate_status(const void *context, struct db *db, const struct migration_f
                     struct migration_status **list, size_t *count, struct error *error);
 // True when the ledger is exactly the files; else a SCHEMA error that says what to type. One cheap query.
 bool migrate_check(struct db *db, const struct migration_file *files, struct error *error);
+// Whether the schema is what the migrations make, by the catalogs: they make it once more, in a transaction that is rolled
+// back. `count` objects were compared. SCHEMA error that names each that was added, changed or is missing. All migrations
+// must be applied, and be such that they may stand in a transaction. Owners and privileges are not looked at.
+bool migrate_verify(struct db *db, const struct migration_file *files, size_t *count, struct error *error);
+// What psql needs to apply the migrations later than `from` (NULL: all) up to `to` (NULL: the newest), with their rows of the
+// ledger; in `context`. NULL with a NOT_FOUND error for a version that is none. Needs no database.
+char *migrate_script(const void *context, const struct migration_file *files, const char *from, const char *to,
+                     struct error *error);
 
 #endif

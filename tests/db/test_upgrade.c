@@ -85,7 +85,8 @@ static void what_fails_leaves_all_as_it_was(void)
 		CU_ASSERT_EQUAL(home_shell("ln -s '%s'/* '%s'", binaries, bindir), 0);
 		CU_ASSERT_EQUAL(home_shell("rm '%s/%s'", bindir, failing[i]), 0);
 		CU_ASSERT_EQUAL(
-			home_shell("printf '#!/bin/sh\\necho \"error: out of order\" >&2; exit 1\\n' >'%s/%s'", bindir, failing[i]), 0);
+			home_shell("printf '#!/bin/sh\\necho \"error: out of order\" >&2; exit 1\\n' >'%s/%s'", bindir, failing[i]),
+			0);
 		CU_ASSERT_EQUAL(home_shell("chmod 755 '%s/%s'", bindir, failing[i]), 0);
 		CU_ASSERT_FALSE(server_upgrade(scratch, home->server, bindir, &aside, home->error));
 		CU_ASSERT_EQUAL(home->error->kind, ERROR_ENVIRONMENT);

@@ -76,8 +76,8 @@ static void what_writes_can_be_tried_and_explained(void)
 // clang-format off
 static const char *const promised[] = {
 	"init", "database start", "database stop", "database status", "database shell", "database backup", "database restore",
-	"database upgrade", "migrate up", "migrate down",
-	"migrate status", "config show", "help", "version", "run", "talks add", "talks list", "talks show",
+	"database upgrade", "migrate up", "migrate down", "migrate status", "migrate verify", "migrate script",
+	"config show", "help", "version", "run", "talks add", "talks list", "talks show",
 	"talks alias", "talks identify", "round add", "round list", "round show", "round alias", "round identify",
 	"venue add", "venue list", "venue show", "venue alias", "venue identify", "actor add", "actor list",
 	"actor show", "actor alias", "actor identify", "actor join", "actor leave", "person add", "person list",
