@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// actor add, list, show, alias, identify, join, leave.
+// actor: a thing that takes part, and its memberships.
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/enter.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/name.h"
 #include "domain/words.h"
@@ -37,6 +39,19 @@ static bool run_add(struct app *app, const struct command *command, const void *
 	(void)command;
 	return things_enter(app, &draft, &given->naming, &thing) &&
 	       (!given->acronym || name_add(app->db, &thing, &acronym, app->error));
+}
+
+struct edit_arguments {
+	struct edit_options edit;
+	const char *kind, *country, *marking;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+
+	return edit_thing(app, command, &given->edit,
+	                  &(struct thing_draft){ .nature = given->kind, .country = given->country, .marking = given->marking });
 }
 
 struct list_arguments {
@@ -109,10 +124,18 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name it is printed under"),
 	{ 0 },
 };
+#define COUNTRY(type) OPTION_AT(offsetof(type, country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY")
+static const struct option edit_rows[] = {
+	OPTION_AT(offsetof(struct edit_arguments, kind), "kind", VALUE_CHOICE, "KIND", "what kind of actor",
+		.choices = words_actor_nature),
+	COUNTRY(struct edit_arguments),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 static const struct option add_options[] = {
 	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of actor; other when not said",
 		.choices = words_actor_nature),
-	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
+	COUNTRY(struct add_arguments),
 	OPTION_AT(ADD(acronym), "acronym", VALUE_TEXT, "TEXT", "a second name of it: FSA"),
 	THINGS_ANOTHER_OPTION(struct add_arguments),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
@@ -155,6 +178,15 @@ static const struct command actor_commands[] = {
 		{ "actor list --kind armed-group --json", "the armed groups, for a program" }),
 	THINGS_SHOW("actor", "ACTOR", "show an actor: names, identifiers, memberships",
 		{ "actor show islamic-state", "names and what is said of it" }),
+	THINGS_EDIT("actor", "ACTOR", "change what kind of actor it is, its country, or who may know of it",
+		{ "actor edit islamic-state --kind armed-group", "its kind" }),
+	THINGS_RENAME("actor", "ACTOR", rename_unique_options, "give an actor another name to be printed under",
+		{ "actor rename islamic-state \"Islamic State group\"", "another name" },
+		{ "actor rename islamic-state --slug daesh", "another short name for typing" }),
+	THINGS_REMOVE("actor", "actor", "ACTOR", remove_options, "take an actor out of the record",
+		{ "actor remove jordan --dry-run", NULL }),
+	THINGS_HISTORY("actor", "actor", "ACTOR", "what became of an actor in the record: who entered and changed it, and when",
+		{ "actor history islamic-state", NULL }),
 	THINGS_ALIAS("actor", "ACTOR", "give an actor further names",
 		{ "actor alias islamic-state ad-Dawla --kind nickname --language ar-Latn", "another name" },
 		{ "actor alias islamic-state \"Islamic State of Iraq\" --kind former --held 2006/2013",

@@ -2,8 +2,10 @@
 // Delegations: who is expected, comes, sits there in which role, and goes.
 #include "cmd/delegation.h"
 
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/journal_list.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/delegation.h"
 #include "domain/words.h"
@@ -109,6 +111,10 @@ static const struct command commands[] = {
 		.kinds = kinds_round, .open = delegation_find_side),
 	JOURNAL_LIST("delegation", "list the delegations of a round", of_round, &listing_delegations, kinds_round,
 		"delegation list geneva-4"),
+	THINGS_REMOVE("delegation", "delegation", "DELEGATION", remove_whole_options, "take a delegation out of the record",
+		{ "delegation remove geneva-4/high-negotiations-committee --whole --dry-run --yes", NULL }),
+	THINGS_HISTORY("delegation", "delegation", "DELEGATION", "what became of a delegation in the record: who entered what, and when",
+		{ "delegation history geneva-4/high-negotiations-committee", NULL }),
 	{ 0 },
 };
 // clang-format on

@@ -3,22 +3,8 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <unistd.h>
 
-static bool may_ask(const struct app *app)
-{
-	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO) && !app->globals.no_input && !app->batch;
-}
-
-// The first letter of the next line on standard input; end of input reads as 'q'.
-static int read_answer(void)
-{
-	const int first = getchar();
-
-	for (int c = first; c != '\n' && c != EOF; c = getchar())
-		continue;
-	return first == EOF ? 'q' : first;
-}
+#include "cmd/prompt.h"
 
 // False where the next line, which is read to its end, is not a number of a claim alone.
 static bool read_number(long long *number)
@@ -42,7 +28,7 @@ static bool ask_word(struct app *app, void *arguments)
 	for (;;) {
 		fprintf(stderr, "[s]upersede: the world changed; [d]ispute: sources differ; [c]orrect: our record was wrong; "
 		                "[q]uit? ");
-		switch (read_answer()) {
+		switch (prompt_answer()) {
 		case 's':
 			options->supersede = true;
 			return true;
@@ -111,7 +97,7 @@ bool claims_enter(struct app *app, const struct command *command, const void *ar
 	if (!claim_changes(app->context, app->db, &batch, &changes, app->error))
 		return false;
 	if (!claim_settled(&changes, app->error)) {
-		app->ask = may_ask(app) ? ask_word : NULL;
+		app->ask = prompt_may(app) ? ask_word : NULL;
 		return false;
 	}
 	return say_known(app, &batch) && say_changes(app, &changes);

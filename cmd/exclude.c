@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Exclusions from talks, from one round, from ceasefire deals.
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/journal.h"
 #include "cmd/journal_list.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/exclusion.h"
 #include "domain/words.h"
@@ -60,6 +62,10 @@ static const struct command commands[] = {
 		"exclude lift syrian-peace-process islamic-state --on 2017-12-31", NULL,
 		.kinds = scope_kinds, .open = find_standing, .sets = { { DRAFT(exclusion), "lifted" } }, .happened = true),
 	JOURNAL_LIST("exclude", "list exclusions", scope, &listing_exclusions, scope_kinds, "exclude list geneva-4"),
+	THINGS_REMOVE("exclude", "exclusion", "EXCLUSION", remove_whole_options, "take an exclusion out of the record",
+		{ "exclude remove syrian-peace-process/excluded-islamic-state --whole --dry-run --yes", NULL }),
+	THINGS_HISTORY("exclude", "exclusion", "EXCLUSION", "what became of an exclusion in the record: who entered what, and when",
+		{ "exclude history syrian-peace-process/excluded-islamic-state", NULL }),
 	{ 0 },
 };
 // clang-format on

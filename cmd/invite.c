@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/journal.h"
 #include "cmd/journal_list.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/invitation.h"
 #include "domain/words.h"
@@ -127,6 +129,10 @@ static const struct command commands[] = {
 	ROW("mark", "record any state of an invitation", who_state, mark_options,
 		"geneva-5 jordan accepted-with-conditions", .happened = true),
 	JOURNAL_LIST("invite", "list invitations", of_round, &listing_invitations, kinds_round, "invite list geneva-4"),
+	THINGS_REMOVE("invite", "invitation", "INVITATION", remove_whole_options, "take an invitation out of the record",
+		{ "invite remove geneva-4/invited-faylaq-al-sham --whole --dry-run --yes", NULL }),
+	THINGS_HISTORY("invite", "invitation", "INVITATION", "what became of an invitation in the record: who entered what, and when",
+		{ "invite history geneva-4/invited-faylaq-al-sham", NULL }),
 	{ 0 },
 };
 // clang-format on

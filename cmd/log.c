@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// log and undo: who wrote what, when and why, and the taking back of it.
+// log, undo and the history of one thing: who wrote what, when and why, and the taking back of it.
+#include "cmd/log.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -58,12 +60,14 @@ static bool filter_fill(struct app *app, const struct log_arguments *asked, stru
 	return find(app, asked->of, NULL, &filter->thing) && find(app, asked->source, kinds_source, &filter->source);
 }
 
-static bool changes_read(struct app *app, const struct records *revisions, struct records *changes)
+// What each of the revisions did: to one thing or source alone where `of` names it.
+static bool changes_read(struct app *app, const struct records *revisions, const struct log_filter *of,
+                         struct records *changes)
 {
 	for (size_t i = 0; i < revisions->count; i++) {
 		const struct revision *revision = record_at(revisions, i);
 
-		if (!log_changes(app->context, app->db, revision->number, &changes[i], app->error))
+		if (!log_changes(app->context, app->db, revision->number, of, &changes[i], app->error))
 			return false;
 	}
 	return true;
@@ -130,11 +134,34 @@ static bool log_json(struct app *app, const struct records *revisions, const str
 	return output_json(app->output, json, app->error);
 }
 
+// The revisions, the newest first or last, each with what it did.
+static bool revisions_print(struct app *app, const struct records *revisions, const struct log_filter *of, bool whole,
+                            bool newest_first)
+{
+	struct document *document = document_new(app->context);
+	struct records *changes = mem_alloc(app->context, (revisions->count + 1) * sizeof *changes);
+
+	if (output_format(app->output) == OUTPUT_CSV) {
+		document_table(document, "revisions", revision_fields, revisions);
+		return output_document(app->output, document, app->error);
+	}
+	if (!changes_read(app, revisions, of, changes))
+		return false;
+	if (output_format(app->output) == OUTPUT_JSON)
+		return log_json(app, revisions, changes);
+	for (size_t i = 0; i < revisions->count; i++) {
+		const size_t at = newest_first ? i : revisions->count - 1 - i;
+
+		revision_told(app, document, record_at(revisions, at), &changes[at], whole);
+	}
+	if (revisions->count == 0)
+		document_paragraph(document, "No revision is recorded that this asks for.");
+	return output_document(app->output, document, app->error);
+}
+
 static bool log_run(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct log_arguments *asked = arguments;
-	const bool whole = app->globals.verbose || asked->number;
-	struct document *document = document_new(app->context);
 	struct log_filter filter;
 	struct records revisions;
 
@@ -143,21 +170,20 @@ static bool log_run(struct app *app, const struct command *command, const void *
 		return false;
 	if (asked->number && revisions.count == 0)
 		return error_set(app->error, ERROR_NOT_FOUND, "there is no revision '%s'", asked->number);
-	if (output_format(app->output) == OUTPUT_CSV) {
-		document_table(document, "revisions", revision_fields, &revisions);
-		return output_document(app->output, document, app->error);
-	}
-	struct records *changes = mem_alloc(app->context, (revisions.count + 1) * sizeof *changes);
+	return revisions_print(app, &revisions, NULL, app->globals.verbose || asked->number, true);
+}
 
-	if (!changes_read(app, &revisions, changes))
-		return false;
-	if (output_format(app->output) == OUTPUT_JSON)
-		return log_json(app, &revisions, changes);
-	for (size_t i = 0; i < revisions.count; i++)
-		revision_told(app, document, record_at(&revisions, i), &changes[i], whole);
-	if (revisions.count == 0)
-		document_paragraph(document, "No revision is recorded that this asks for.");
-	return output_document(app->output, document, app->error);
+bool things_history(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_history_arguments *asked = arguments;
+	const char *const *kinds = command->data;
+	const char *zone = config_text(app->config, "zone");
+	struct log_filter filter = { .zone = *zone ? zone : NULL };
+	struct records revisions;
+
+	return find(app, asked->name, kinds, str_equal(*kinds, "source") ? &filter.source : &filter.thing) &&
+	       log_read(app->context, app->db, &filter, &revisions, app->error) &&
+	       revisions_print(app, &revisions, &filter, true, false);
 }
 
 // What taking it back did: as data all of it, in words the first few where nobody asks for more.
@@ -186,7 +212,7 @@ static bool undo_run(struct app *app, const struct command *command, const void 
 
 	(void)command;
 	return log_undo(app->context, app->db, asked->number, &undone, app->error) && app_revision(app, &number) &&
-	       log_changes(app->context, app->db, strtoll(number, NULL, 10), &changes, app->error) &&
+	       log_changes(app->context, app->db, strtoll(number, NULL, 10), NULL, &changes, app->error) &&
 	       app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
 	               undone.command ? undone.command : "written without a command") &&
 	       undone_told(app, &changes, number);

@@ -2,9 +2,11 @@
 // Outcomes of rounds and talks: tabled, agreed, signed, and what came of them.
 #include <ctype.h>
 
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/journal.h"
 #include "cmd/journal_list.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/place.h"
 #include "domain/words.h"
@@ -60,7 +62,28 @@ static bool find_outcome(struct journal *journal, const char *who, struct thing 
 	return !made || app_say_thing(app, outcome->kind, outcome->slug, outcome->label, "%s", outcome->label);
 }
 
+struct edit_arguments {
+	struct edit_options edit;
+	const char *kind, *part_of, *marking;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	struct thing_draft draft = { .nature = given->kind, .marking = given->marking };
+
+	return things_id(app, given->part_of, outcome_kinds, &draft.parent_id) &&
+	       edit_thing(app, command, &given->edit, &draft);
+}
+
 // clang-format off
+#define EDIT(member) offsetof(struct edit_arguments, member)
+static const struct option edit_rows[] = {
+	OPTION_AT(EDIT(kind), "kind", VALUE_CHOICE, "KIND", "what it is", .choices = words_outcome_nature),
+	OPTION_AT(EDIT(part_of), "part-of", VALUE_NAME, "OUTCOME", "the outcome it is a part or an annex of", .thing = "outcome"),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 #define OUTCOME ARGUMENT("OUTCOME", VALUE_NAME, scope, "which outcome", .thing = "outcome")
 
 static const struct argument add_arguments[] = {
@@ -132,6 +155,14 @@ static const struct command commands[] = {
 		OF_OUTCOME),
 	JOURNAL_LIST("outcome", "list outcomes", list_scope, &listing_outcomes, scope_kinds, "outcome list geneva-4"),
 	THINGS_SHOW("outcome", "OUTCOME", "show all that is recorded of an outcome", { "outcome show astana-1-statement", NULL }),
+	THINGS_EDIT("outcome", "OUTCOME", "change what kind of outcome it is, or who may know of it",
+		{ "outcome edit geneva-4-agenda --kind agenda", NULL }),
+	THINGS_RENAME("outcome", "OUTCOME", rename_options, "give an outcome another name to be printed under",
+		{ "outcome rename geneva-4-agenda \"Agenda of four baskets\"", NULL }),
+	THINGS_REMOVE("outcome", "outcome", "OUTCOME", remove_whole_options, "take an outcome out of the record",
+		{ "outcome remove geneva-4-agenda --whole --dry-run --yes", NULL }),
+	THINGS_HISTORY("outcome", "outcome", "OUTCOME", "what became of an outcome in the record: who entered and changed it, and when",
+		{ "outcome history astana-1-statement", NULL }),
 	{ 0 },
 };
 // clang-format on

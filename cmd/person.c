@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// person add, list, show, alias, identify, post.
+// person: a thing that takes part, and the posts held.
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/enter.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/words.h"
 
@@ -28,6 +30,19 @@ static bool run_add(struct app *app, const struct command *command, const void *
 
 	(void)command;
 	return things_enter(app, &draft, &given->naming, &thing);
+}
+
+struct edit_arguments {
+	struct edit_options edit;
+	const char *country, *marking;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+
+	return edit_thing(app, command, &given->edit,
+	                  &(struct thing_draft){ .country = given->country, .marking = given->marking });
 }
 
 struct list_arguments {
@@ -82,8 +97,14 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name the person is printed under"),
 	{ 0 },
 };
+#define COUNTRY(type) OPTION_AT(offsetof(type, country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY")
+static const struct option edit_rows[] = {
+	COUNTRY(struct edit_arguments),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 static const struct option add_options[] = {
-	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: SY"),
+	COUNTRY(struct add_arguments),
 	THINGS_ANOTHER_OPTION(struct add_arguments),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
@@ -112,6 +133,14 @@ static const struct command person_commands[] = {
 		{ "person list --country SY --as-of 2017-02-13", "Syrians, and what was known of their posts that day" }),
 	THINGS_SHOW("person", "PERSON", "show a person: names, identifiers, posts",
 		{ "person show bashar-al-jaafari", "names, posts, what is said of him" }),
+	THINGS_EDIT("person", "PERSON", "change the country of a person, or who may know of them",
+		{ "person edit bashar-al-jaafari --country SY", "the country" }),
+	THINGS_RENAME("person", "PERSON", rename_unique_options, "give a person another name to be printed under",
+		{ "person rename staffan-de-mistura \"Staffan de Mistura Kaczynski\"", "another name" }),
+	THINGS_REMOVE("person", "person", "PERSON", remove_options, "take a person out of the record",
+		{ "person remove riad-hijab --dry-run", NULL }),
+	THINGS_HISTORY("person", "person", "PERSON", "what became of a person in the record: who entered and changed it, and when",
+		{ "person history staffan-de-mistura", NULL }),
 	THINGS_ALIAS("person", "PERSON", "give a person further names",
 		{ "person alias staffan-de-mistura \"სტაფან დე მისტურა\" --language ka", "his name in Georgian" }),
 	THINGS_IDENTIFY("person", "PERSON", "say what a register calls a person",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// round add, list, show, alias, identify. What happens to a round is in the journal.
+// round: a thing that is held. What happens to a round is in the journal.
 #include "domain/round.h"
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/enter.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/round_like.h"
 #include "cmd/things.h"
 #include "domain/date_text.h"
@@ -117,6 +119,21 @@ static bool run_add(struct app *app, const struct command *command, const void *
 	return things_unclaimed(app, &given->claim) && add_round(app, command, arguments, NULL);
 }
 
+struct edit_arguments {
+	struct edit_options edit;
+	const char *talks, *kind, *part_of, *marking;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	struct thing_draft draft = { .nature = given->kind, .marking = given->marking };
+
+	return things_id(app, given->talks, kinds_talks, &draft.talks_id) &&
+	       things_id(app, given->part_of, kinds_round, &draft.parent_id) &&
+	       edit_thing(app, command, &given->edit, &draft);
+}
+
 struct list_arguments {
 	struct question_options question;
 	const char *talks, *kind, *status;
@@ -151,6 +168,16 @@ static const struct argument add_arguments[] = {
 		"the name it is printed under; otherwise that of the talks and its number", .optional = true),
 	{ 0 },
 };
+#define PART_OF(type) \
+	OPTION_AT(offsetof(type, part_of), "part-of", VALUE_NAME, "ROUND", "the round that it is a part of", .thing = "round")
+static const struct option edit_rows[] = {
+	OPTION_AT(offsetof(struct edit_arguments, talks), "talks", VALUE_NAME, "TALKS", "the talks it belongs to; its sessions follow",
+		.thing = "talks"),
+	OPTION_AT(offsetof(struct edit_arguments, kind), "kind", VALUE_CHOICE, "KIND", "what kind of round", .choices = words_round_nature),
+	PART_OF(struct edit_arguments),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 static const struct option add_options[] = {
 	OPTION_AT(ADD(number), "number", VALUE_TEXT, "N", "its number, as the source counts: IV"),
 	OPTION_AT(ADD(slug), "slug", VALUE_TEXT, "SLUG",
@@ -158,7 +185,7 @@ static const struct option add_options[] = {
 		"the name"),
 	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of round; round when not said",
 		.choices = words_round_nature),
-	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "ROUND", "the round that it is a part of", .thing = "round"),
+	PART_OF(struct add_arguments),
 	OPTION_AT(ADD(venue), "venue", VALUE_NAME, "VENUE", "where it is held", .thing = "venue"),
 	OPTION_AT(ADD(format), "format", VALUE_CHOICE, "FORMAT", "how they meet", .choices = words_format),
 	OPTION_AT(ADD(mediator), "mediator", VALUE_NAME, "WHO", "who mediates", .thing = "who"),
@@ -196,6 +223,14 @@ static const struct command round_commands[] = {
 		{ "round list --kind round --json", "rounds without their sessions, for a program" }),
 	THINGS_SHOW("round", "ROUND", "show a round: names, sessions, and the claims on every point",
 		{ "round show geneva-4", "names, sessions and what is said of it, with the numbers of the claims" }),
+	THINGS_EDIT("round", "ROUND", "change what kind of round it is, where it belongs, or who may know of it",
+		{ "round edit geneva-4 --kind round", "its kind" }),
+	THINGS_RENAME("round", "ROUND", rename_unique_options, "give a round another name to be printed under",
+		{ "round rename geneva-4 \"Geneva IV talks\"", "another name" }),
+	THINGS_REMOVE("round", "round", "ROUND", remove_whole_options, "take a round out of the record",
+		{ "round remove geneva-8 --whole --dry-run", "what would go, or what stands in the way" }),
+	THINGS_HISTORY("round", "round", "ROUND", "what became of a round in the record: who entered what, changed it, and when",
+		{ "round history geneva-4", NULL }),
 	THINGS_ALIAS("round", "ROUND", "give a round further names",
 		{ "round alias geneva-4 \"fourth round of intra-Syrian talks\"", "another name" }),
 	THINGS_IDENTIFY("round", "ROUND", "say what a register calls a round",

@@ -1,51 +1,88 @@
 // SPDX-License-Identifier: MIT
-// source add, list, show, alias, identify.
+// source: where claims come from.
 #include "domain/source.h"
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/naming.h"
 #include "cmd/things.h"
 #include "domain/date_text.h"
 #include "domain/words.h"
 
+struct traits {
+	const char *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking, *origin;
+};
+
 struct add_arguments {
 	struct write_options write;
-	const char *slug, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking,
-		*origin;
+	struct traits traits;
+	const char *slug, *outlet;
 };
+
+struct edit_arguments {
+	struct edit_options edit;
+	struct traits traits;
+};
+
+// The id of the source that a new one, or an edited one, reprints; NULL where none is said.
+static bool find_origin(struct app *app, const struct traits *traits, const char **origin_id)
+{
+	char *id = NULL, *passage_id;
+
+	if (traits->origin && !source_find(app->context, app->db, traits->origin, &id, &passage_id, app->error))
+		return false;
+	*origin_id = id;
+	return true;
+}
 
 static bool run_add(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct add_arguments *given = arguments;
+	const struct traits *traits = &given->traits;
 	struct source_draft draft = {
 		.slug = given->slug,
 		.outlet = given->outlet,
-		.nature = given->kind,
-		.title = given->title,
-		.address = given->address,
-		.archive = given->archive,
-		.hash = given->hash,
-		.language = given->language,
-		.published = given->published,
-		.reliability = given->grade,
-		.marking = given->marking,
+		.nature = traits->kind,
+		.title = traits->title,
+		.address = traits->address,
+		.archive = traits->archive,
+		.hash = traits->hash,
+		.language = traits->language,
+		.published = traits->published,
+		.reliability = traits->grade,
+		.marking = traits->marking,
 	};
-	char *origin_id = NULL, *passage_id;
 
 	(void)command;
-	if (!given->kind) {
+	if (!traits->kind) {
 		error_set(app->error, ERROR_USAGE, "'source add' needs --kind: what kind of source it is");
 		return error_hint(app->error, "for a news agency: --kind wire; '%s source add --help' lists the kinds",
 		                  app->table->program);
 	}
-	if (given->origin && !source_find(app->context, app->db, given->origin, &origin_id, &passage_id, app->error))
+	if (!find_origin(app, traits, &draft.origin_id) || !source_add(app->db, &draft, app->error))
 		return false;
-	draft.origin_id = origin_id;
-	if (!source_add(app->db, &draft, app->error))
+	return app_say_thing(app, "source", given->slug, given->outlet, "%s%s%s", given->outlet, traits->title ? ", " : "",
+	                     traits->title ? traits->title : "");
+}
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	const struct traits *traits = &given->traits;
+	const char *origin_id;
+
+	if (!find_origin(app, traits, &origin_id))
 		return false;
-	return app_say_thing(app, "source", given->slug, given->outlet, "%s%s%s", given->outlet, given->title ? ", " : "",
-	                     given->title ? given->title : "");
+	const struct binding changes[] = {
+		{ "nature", traits->kind },       { "title", traits->title },         { "address", traits->address },
+		{ "archive", traits->archive },   { "hash", traits->hash },           { "language", traits->language },
+		{ "published", traits->published }, { "reliability", traits->grade }, { "marking", traits->marking },
+		{ "origin_id", origin_id },       { 0 },
+	};
+
+	return edit_columns(app, command, &given->edit, changes);
 }
 
 struct list_arguments {
@@ -172,22 +209,32 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(outlet), "OUTLET", VALUE_TEXT, "who published it: Associated Press"),
 	{ 0 },
 };
+#define TRAITS(type) \
+	OPTION_AT(offsetof(type, traits.title), "title", VALUE_TEXT, "TEXT", "title of the piece"), \
+	OPTION_AT(offsetof(type, traits.address), "address", VALUE_TEXT, "URL", "address or registry number"), \
+	OPTION_AT(offsetof(type, traits.archive), "archive", VALUE_TEXT, "URL", "address of an archived copy"), \
+	OPTION_AT(offsetof(type, traits.hash), "hash", VALUE_TEXT, "HASH", "sha256: of the bytes that were read"), \
+	OPTION_AT(offsetof(type, traits.language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"), \
+	OPTION_AT(offsetof(type, traits.published), "published", VALUE_DATE, "DATE", \
+		"when it was published; its claims became known by the end of that day"), \
+	OPTION_AT(offsetof(type, traits.grade), "grade", VALUE_CHOICE, "A-F", \
+		"Admiralty scale: A reliable to E unreliable, F cannot be judged", .choices = words_reliability), \
+	OPTION_AT(offsetof(type, traits.origin), "origin", VALUE_NAME, "SOURCE", \
+		"the source that it reprints: reprints of one text count as one", .thing = "source")
 static const struct option add_options[] = {
-	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of source; must be given",
+	OPTION_AT(ADD(traits.kind), "kind", VALUE_CHOICE, "KIND", "what kind of source; must be given",
 		.choices = words_source_nature),
-	OPTION_AT(ADD(title), "title", VALUE_TEXT, "TEXT", "title of the piece"),
-	OPTION_AT(ADD(address), "address", VALUE_TEXT, "URL", "address or registry number"),
-	OPTION_AT(ADD(archive), "archive", VALUE_TEXT, "URL", "address of an archived copy"),
-	OPTION_AT(ADD(hash), "hash", VALUE_TEXT, "HASH", "sha256: of the bytes that were read"),
-	OPTION_AT(ADD(language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"),
-	OPTION_AT(ADD(published), "published", VALUE_DATE, "DATE",
-		"when it was published; its claims became known by the end of that day"),
-	OPTION_AT(ADD(grade), "grade", VALUE_CHOICE, "A-F",
-		"Admiralty scale: A reliable to E unreliable, F cannot be judged", .choices = words_reliability),
-	OPTION_AT(ADD(marking), "marking", VALUE_CHOICE, "TLP",
+	TRAITS(struct add_arguments),
+	OPTION_AT(ADD(traits.marking), "marking", VALUE_CHOICE, "TLP",
 		"who may read it; clear when not said, a record of conversation red", .choices = words_marking),
-	OPTION_AT(ADD(origin), "origin", VALUE_NAME, "SOURCE",
-		"the source that it reprints: reprints of one text count as one", .thing = "source"),
+	{ 0 },
+};
+static const struct option edit_rows[] = {
+	OPTION_AT(offsetof(struct edit_arguments, traits.kind), "kind", VALUE_CHOICE, "KIND", "what kind of source",
+		.choices = words_source_nature),
+	TRAITS(struct edit_arguments),
+	OPTION_AT(offsetof(struct edit_arguments, traits.marking), "marking", VALUE_CHOICE, "TLP",
+		"who may read it: what it says is marked at least so; what is marked higher stays", .choices = words_marking),
 	{ 0 },
 };
 static const struct option list_options[] = {
@@ -207,6 +254,14 @@ static const struct command source_commands[] = {
 		{ "source list --kind wire --json", "the wire reports, for a program" }),
 	THINGS_SHOW_BY(run_show, "source", "SOURCE", "show a source and its passages", lists_ceiling_groups,
 		{ "source show ap-latest-2017-02-13", "with its passages" }),
+	THINGS_EDIT("source", "SOURCE", "change what is known of a source: title, address, day, grade, marking",
+		{ "source edit ap-latest-2017-02-13 --archive https://web.archive.org/ap-latest", "where a copy is kept" }),
+	THINGS_RENAME("source", "SOURCE", rename_options, "give a source another publisher, or short name for typing",
+		{ "source rename ap-latest-2017-02-13 --slug ap-2017-02-13", "another short name" }),
+	THINGS_REMOVE("source", "source", "SOURCE", remove_options, "take a source out of the record",
+		{ "source remove ap-latest-2017-02-13 --dry-run", "refused: claims rest on it" }),
+	THINGS_HISTORY("source", "source", "SOURCE", "what became of a source in the record: who entered and changed it, and when",
+		{ "source history ap-latest-2017-02-13", NULL }),
 	THINGS_ALIAS("source", "SOURCE", "give a source further names",
 		{ "source alias ap-latest-2017-02-13 \"the AP log\" --kind nickname", "another name to cite it by" }),
 	THINGS_IDENTIFY("source", "SOURCE", "say what a register calls a source",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// talks add, list, show, alias, identify. What happens to talks is in the journal.
+// talks: a thing that rounds belong to. What happens to talks is in the journal.
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/enter.h"
 #include "cmd/groups.h"
 #include "cmd/journal.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/words.h"
 
@@ -66,6 +68,25 @@ static bool run_add(struct app *app, const struct command *command, const void *
 	return things_unclaimed(app, &given->claim) && add_talks(app, command, arguments, NULL);
 }
 
+struct edit_arguments {
+	struct edit_options edit;
+	const char *kind, *part_of, *marking;
+	const char *const *sides;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	struct thing_draft draft = {
+		.nature = given->kind,
+		.sides = db_array(app->context, journal_list(app, given->sides)),
+		.marking = given->marking,
+	};
+
+	return things_id(app, given->part_of, kinds_talks, &draft.parent_id) &&
+	       edit_thing(app, command, &given->edit, &draft);
+}
+
 struct list_arguments {
 	struct question_options question;
 	const char *kind;
@@ -96,11 +117,19 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name they are printed under"),
 	{ 0 },
 };
+#define STRUCTURE(type) \
+	OPTION_AT(offsetof(type, part_of), "part-of", VALUE_NAME, "TALKS", "the talks that they are part of", .thing = "talks"), \
+	OPTION_AT(offsetof(type, sides), "side", VALUE_TEXTS, "SIDE,SIDE", "the sides that meet: government,opposition")
+static const struct option edit_rows[] = {
+	OPTION_AT(offsetof(struct edit_arguments, kind), "kind", VALUE_CHOICE, "KIND", "what kind of talks", .choices = words_talks_nature),
+	STRUCTURE(struct edit_arguments),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 static const struct option add_options[] = {
 	OPTION_AT(ADD(kind), "kind", VALUE_CHOICE, "KIND", "what kind of talks; process when not said",
 		.choices = words_talks_nature),
-	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "TALKS", "the talks that they are part of", .thing = "talks"),
-	OPTION_AT(ADD(sides), "side", VALUE_TEXTS, "SIDE,SIDE", "the sides that meet: government,opposition"),
+	STRUCTURE(struct add_arguments),
 	OPTION_AT(ADD(state), "state", VALUE_CHOICE, "STATE", "where they stand", .choices = words_state),
 	OPTION_AT(ADD(mediator), "mediator", VALUE_NAME, "WHO", "who mediates", .thing = "who"),
 	OPTION_AT(ADD(conveners), "convener", VALUE_NAMES, "WHO", "who convenes them", .thing = "who"),
@@ -126,6 +155,14 @@ static const struct command talks_commands[] = {
 		{ "talks list --kind track --json", "the tracks, for a program" }),
 	THINGS_SHOW("talks", "TALKS", "show talks: names, sides, rounds, what is said of them",
 		{ "talks show geneva", "sides, rounds and what is said of them" }),
+	THINGS_EDIT("talks", "TALKS", "change what kind of talks they are, their sides, or who may know of them",
+		{ "talks edit geneva --side government,opposition", "the sides, all of them" }),
+	THINGS_RENAME("talks", "TALKS", rename_options, "give talks another name to be printed under",
+		{ "talks rename astana \"Astana format\"", "another name" }),
+	THINGS_REMOVE("talks", "talks", "TALKS", remove_whole_options, "take talks out of the record",
+		{ "talks remove astana --whole --dry-run --yes", "refused: rounds belong to them" }),
+	THINGS_HISTORY("talks", "talks", "TALKS", "what became of talks in the record: who entered and changed them, and when",
+		{ "talks history geneva", NULL }),
 	THINGS_ALIAS("talks", "TALKS", "give talks further names",
 		{ "talks alias astana \"Astana platform\" --kind nickname", "another name" }),
 	THINGS_IDENTIFY("talks", "TALKS", "say what a register calls the talks",

@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: MIT
-// venue add, list, show, alias, identify.
+// venue: a thing with a place.
 #include <string.h>
 
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/words.h"
+
+struct traits {
+	const char *city, *country, *zone, *part_of, *at;
+};
 
 struct add_arguments {
 	struct write_options write;
 	struct things_name_options naming;
-	const char *slug, *name, *city, *country, *zone, *part_of, *at;
+	struct traits traits;
+	const char *slug, *name;
+};
+
+struct edit_arguments {
+	struct edit_options edit;
+	struct traits traits;
+	const char *marking;
 };
 
 // One of the two numbers of a place: digits, a sign, a point.
@@ -36,22 +49,30 @@ static bool read_place(struct app *app, const char *text, struct thing_draft *dr
 	return true;
 }
 
+static bool fill(struct app *app, const struct traits *traits, struct thing_draft *draft)
+{
+	draft->city = traits->city;
+	draft->country = traits->country;
+	draft->zone = traits->zone;
+	return read_place(app, traits->at, draft) && things_id(app, traits->part_of, kinds_venue, &draft->parent_id);
+}
+
 static bool run_add(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct add_arguments *given = arguments;
 	struct thing thing;
-	struct thing_draft draft = {
-		.kind = "venue",
-		.slug = given->slug,
-		.label = given->name,
-		.city = given->city,
-		.country = given->country,
-		.zone = given->zone,
-	};
+	struct thing_draft draft = { .kind = "venue", .slug = given->slug, .label = given->name };
 
 	(void)command;
-	return read_place(app, given->at, &draft) && things_id(app, given->part_of, kinds_venue, &draft.parent_id) &&
-	       things_enter(app, &draft, &given->naming, &thing);
+	return fill(app, &given->traits, &draft) && things_enter(app, &draft, &given->naming, &thing);
+}
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	struct thing_draft draft = { .marking = given->marking };
+
+	return fill(app, &given->traits, &draft) && edit_thing(app, command, &given->edit, &draft);
 }
 
 struct list_arguments {
@@ -80,12 +101,19 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "the name it is printed under"),
 	{ 0 },
 };
+#define TRAITS(type) \
+	OPTION_AT(offsetof(type, traits.city), "city", VALUE_TEXT, "CITY", "the city it is in"), \
+	OPTION_AT(offsetof(type, traits.country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: CH"), \
+	OPTION_AT(offsetof(type, traits.zone), "zone", VALUE_TEXT, "ZONE", "its time zone: Europe/Zurich"), \
+	OPTION_AT(offsetof(type, traits.part_of), "part-of", VALUE_NAME, "VENUE", "the venue that it is part of", .thing = "venue"), \
+	OPTION_AT(offsetof(type, traits.at), "at", VALUE_TEXT, "LAT,LON", "degrees north and east, WGS 84")
+static const struct option edit_rows[] = {
+	TRAITS(struct edit_arguments),
+	EDIT_MARKING(struct edit_arguments),
+	{ 0 },
+};
 static const struct option add_options[] = {
-	OPTION_AT(ADD(city), "city", VALUE_TEXT, "CITY", "the city it is in"),
-	OPTION_AT(ADD(country), "country", VALUE_TEXT, "CC", "two letters of ISO 3166-1: CH"),
-	OPTION_AT(ADD(zone), "zone", VALUE_TEXT, "ZONE", "its time zone: Europe/Zurich"),
-	OPTION_AT(ADD(part_of), "part-of", VALUE_NAME, "VENUE", "the venue that it is part of", .thing = "venue"),
-	OPTION_AT(ADD(at), "at", VALUE_TEXT, "LAT,LON", "degrees north and east, WGS 84"),
+	TRAITS(struct add_arguments),
 	THINGS_NAME_OPTIONS(struct add_arguments, naming),
 	{ 0 },
 };
@@ -103,6 +131,15 @@ static const struct command venue_commands[] = {
 		{ "venue list --country CH --json", "those in Switzerland, for a program" }),
 	THINGS_SHOW("venue", "VENUE", "show a venue: names, identifiers, place",
 		{ "venue show palais-des-nations", "names and place" }),
+	THINGS_EDIT("venue", "VENUE", "change where a venue is, or who may know of it",
+		{ "venue edit palais-des-nations --city Geneva --at 46.22657,6.14051", "its city and coordinates" },
+		{ "venue edit palais-des-nations --clear at", "without coordinates" }),
+	THINGS_RENAME("venue", "VENUE", rename_options, "give a venue another name to be printed under",
+		{ "venue rename palais-des-nations \"Palais des Nations, Geneva\"", "another name" }),
+	THINGS_REMOVE("venue", "venue", "VENUE", remove_options, "take a venue out of the record",
+		{ "venue remove palais-des-nations --dry-run", NULL }),
+	THINGS_HISTORY("venue", "venue", "VENUE", "what became of a venue in the record: who entered and changed it, and when",
+		{ "venue history palais-des-nations", NULL }),
 	THINGS_ALIAS("venue", "VENUE", "give a venue further names",
 		{ "venue alias palais-des-nations \"Palace of Nations\" --language en", "its name in English" }),
 	THINGS_IDENTIFY("venue", "VENUE", "say what a register calls a venue",

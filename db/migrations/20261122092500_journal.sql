@@ -152,6 +152,34 @@ create function row_told(in_table name, told jsonb) returns text language sql im
 		else 'the zone of the base' end;
 comment on function row_told(name, jsonb) is 'What a row of the journal is called where it is spoken of';
 
+create function column_told(column_name text) returns text language sql immutable parallel safe
+	return case column_name when 'nature' then 'kind' when 'label' then 'name' when 'parent_id' then 'part of'
+		when 'reliability' then 'grade' when 'of_source_id' then 'source' when 'held' then 'in use'
+		else replace(regexp_replace(column_name, '_id$', ''), '_', ' ') end;
+comment on function column_told(text) is 'What a column of the journal is called where it is spoken of: as its option is';
+
+create function value_told(of_table name, column_name text, stood jsonb) returns text language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	told text := stood ->> column_name;
+	parent name;
+begin
+	if told is null or column_name = 'marking' then
+		return marking_name(told::marking);
+	elsif jsonb_typeof(stood -> column_name) = 'array' then
+		return (select string_agg(v, ', ') from jsonb_array_elements_text(stood -> column_name) v);
+	elsif column_name !~ '_id$' then
+		return told;
+	end if;
+	parent := case when of_table = 'sources' or column_name in ('source_id', 'of_source_id') then 'sources' else 'things' end;
+	-- Of what has been taken out since, too.
+	execute format('select x.slug from (select id, slug, ''infinity''::float as written from %1$I
+		union all select id, slug, written from %2$I) x where x.id = $1 order by x.written desc limit 1', parent, parent || '_past')
+	into told using told::bigint;
+	return told;
+end $$;
+comment on function value_told(name, text, jsonb) is 'What stood in a column of a row of the journal, in words: a thing by its slug';
+
 create function revision_stands(revision bigint) returns boolean language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
@@ -182,14 +210,18 @@ declare
 	k record;
 begin
 	for t in select j.name from journalled j loop
-		-- What it touched and a later revision changed again.
+		-- What it touched and does not stand as it left it. A row is known by the revision that said it last: what was changed
+		-- later and taken back again stands as it did.
 		return query execute format('
-			with touched as (select id from %1$I where written = $1
-				union select id from %2$I where $1 in (written, stood_until))
-			select c.written, row_told(%3$L, to_jsonb(c)) from touched join %1$I c using (id) where c.written > $1
-			union all
-			select p.stood_until, row_told(%3$L, to_jsonb(p)) from touched join %2$I p using (id)
-			where p.stood_until > $1 and not exists (select from %1$I c where c.id = p.id)', t, t || '_past', t) using target;
+			with touched as (
+				select id from %1$I where written = $1 union select id from %2$I where $1 in (written, stood_until)
+			), left_as as (
+				select id, revision from %1$I where written = $1 union all select id, revision from %2$I where written = $1
+			)
+			select coalesce(c.written, (select max(p.stood_until) from %2$I p where p.id = o.id)), row_told(%3$L, coalesce(to_jsonb(c),
+				(select to_jsonb(p) from %2$I p where p.id = o.id order by p.stood_until desc limit 1)))
+			from touched o left join left_as l using (id) left join %1$I c using (id)
+			where (l.id is null, l.revision) is distinct from (c.id is null, c.revision)', t, t || '_past', t) using target;
 		for k in
 			select c.conrelid::regclass as child, j.name as child_name, a.attname as child_column
 			from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
@@ -197,15 +229,22 @@ begin
 			join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
 			where c.contype = 'f' and c.confrelid = ('rapporteur.' || t)::regclass
 		loop
-			-- What refers to a row that it would take out.
+			-- What refers to a row that it would take out, and stays.
 			return query execute format('
-				select c.written, row_told(%4$L, to_jsonb(c)) from %1$I t join %3$s c on c.%5$I = t.id and c.written > $1
-				where t.written = $1 and not exists (select from %2$I p where p.id = t.id and p.stood_until = $1)',
-				t, t || '_past', k.child, k.child_name, k.child_column) using target;
+				with added as (
+					select id from %1$I where written = $1 union select id from %2$I where written = $1
+					except select id from %2$I where stood_until = $1
+				)
+				select c.written, row_told(%5$L, to_jsonb(c)) from added t join %3$s c on c.%6$I = t.id
+				where c.written <> $1 and not exists (select from %4$I p where p.id = c.id and $1 in (p.written, p.stood_until))',
+				t, t || '_past', k.child, k.child_name || '_past', k.child_name, k.child_column) using target;
 			-- What a row that it would put back refers to, and a later revision took out.
 			return query execute format('
-				select p.stood_until, row_told(%5$L, to_jsonb(p)) from %3$I c join %2$I p on p.id = c.%4$I and p.stood_until > $1
-				where c.stood_until = $1 and not exists (select from %1$I t where t.id = p.id)',
+				select (select max(p.stood_until) from %2$I p where p.id = c.%4$I),
+					(select row_told(%5$L, to_jsonb(p)) from %2$I p where p.id = c.%4$I order by p.stood_until desc limit 1)
+				from %3$I c
+				where c.stood_until = $1 and c.%4$I is not null and not exists (select from %1$I t where t.id = c.%4$I)
+					and not exists (select from %2$I p where p.id = c.%4$I and p.stood_until = $1)',
 				t, t || '_past', k.child_name || '_past', k.child_column, t) using target;
 		end loop;
 	end loop;
@@ -282,9 +321,9 @@ begin
 			and not a.attisdropped and a.attgenerated = '' and a.attname <> 'written'
 		group by j.name
 	loop
-		execute format('delete from %I t where t.written = $1 and not exists (select from %I p where p.id = t.id and p.stood_until = $1)',
-			t.name, t.past) using target;
-		execute format('update %I t set (%s) = row(%s) from %I p where p.stood_until = $1 and p.id = t.id and t.written = $1',
+		execute format('delete from %1$I t where (t.written = $1 or exists (select from %2$I p where p.id = t.id and p.written = $1))
+			and not exists (select from %2$I p where p.id = t.id and p.stood_until = $1)', t.name, t.past) using target;
+		execute format('update %I t set (%s) = row(%s) from %I p where p.stood_until = $1 and p.id = t.id',
 			t.name, t.columns, t.stood, t.past) using target;
 		execute format('insert into %1$I (%3$s) select %4$s from %2$I p where p.stood_until = $1
 			and not exists (select from %1$I t where t.id = p.id)', t.name, t.past, t.columns, t.stood) using target;
@@ -323,7 +362,7 @@ end $$;
 drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server;
-drop function undo(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+drop function undo(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	rows_checked(), row_stamped(), restoring();
 drop table journalled;
 set local search_path to default;

@@ -2,10 +2,18 @@
 -- What a revision did to the record, a row each: a point that says otherwise after it, a row that was added, altered or
 -- taken out, and the claims of a thing that altered nothing.
 --   revision  its number
+--   thing     id of a thing: only what it did to it, its names and what is said of it; null: all
+--   source    id of a source: only what it did to it, its names, its passages and what it says; null: all
 with input as (select
-	$1::bigint as revision
+	$1::bigint as revision,
+	$2::bigint as thing,
+	$3::bigint as source
 ), touched as materialized (
-	select t.name as of_table, t.id, t.stood, t.stands, coalesce(t.stands, t.stood) as told from input i, revision_rows(i.revision) t
+	select t.name as of_table, t.id, t.stood, t.stands, t.told
+	from input i cross join lateral (select r.*, coalesce(r.stands, r.stood) as told from revision_rows(i.revision) r) t
+	where num_nonnulls(i.thing, i.source) = 0
+		or i.thing = any (array[case t.name when 'things' then t.id end, (t.told ->> 'thing_id')::bigint, (t.told ->> 'subject_id')::bigint])
+		or i.source = any (array[case t.name when 'sources' then t.id end, (t.told ->> 'of_source_id')::bigint, (t.told ->> 'source_id')::bigint])
 ), slugs as (
 	-- Of what has been taken out since, too.
 	select distinct on (x.id) x.id, x.slug, x.label from (
@@ -69,12 +77,10 @@ with input as (select
 			and case o.of_table when 'things' then t.told -> 'thing_id' when 'sources' then t.told -> 'of_source_id' end = o.told -> 'id'))
 	union all
 	-- What was altered of a row, column by column.
-	select 0, t.id, row_told(t.of_table, t.told), null, replace(c.key, '_', ' '), 'text', array_remove(array[v.before], null),
-		array_remove(array[v.after], null)
-	from touched t, jsonb_each(t.stands) c, lateral (select
-		case c.key when 'marking' then marking_name((t.stood ->> c.key)::marking) else t.stood ->> c.key end as before,
-		case c.key when 'marking' then marking_name((t.stands ->> c.key)::marking) else t.stands ->> c.key end as after) v
-	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from c.value
+	select 0, t.id, row_told(t.of_table, t.told), null, column_told(c.key), 'text', array_remove(array[value_told(t.of_table, c.key, t.stood)], null),
+		array_remove(array[value_told(t.of_table, c.key, t.stands)], null)
+	from touched t, jsonb_object_keys(t.stands) c(key)
+	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
 		and c.key !~ '_span$' and c.key not in ('revision', 'folded') and not (c.key = 'label' and t.of_table = 'sources')
 )
 select t.subject, t.about, t.what, t.form, t.before, t.after

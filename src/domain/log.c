@@ -50,10 +50,16 @@ bool log_read(const void *context, struct db *db, const struct log_filter *filte
 	                error);
 }
 
-bool log_changes(const void *context, struct db *db, int64_t number, struct records *changes, struct error *error)
+bool log_changes(const void *context, struct db *db, int64_t number, const struct log_filter *of,
+                 struct records *changes, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "revision", mem_print(scratch, "%" PRId64, number) }, { 0 } };
+	const struct binding bindings[] = {
+		{ "revision", mem_print(scratch, "%" PRId64, number) },
+		{ "thing", of != NULL ? of->thing : NULL },
+		{ "source", of != NULL ? of->source : NULL },
+		{ 0 },
+	};
 
 	return db_query(context, db, &query_revision_changes, bindings, revision_change_fields,
 	                sizeof(struct revision_change), changes, error);

@@ -45,8 +45,10 @@ extern const struct field revision_change_fields[];
 // The revisions that `filter` selects (struct revision), the newest first, in `context`.
 bool log_read(const void *context, struct db *db, const struct log_filter *filter, struct records *revisions,
               struct error *error);
-// What one of them did (struct revision_change), in `context`.
-bool log_changes(const void *context, struct db *db, int64_t number, struct records *changes, struct error *error);
+// What one of them did (struct revision_change), in `context`: to the thing or source of `of` alone where it names one (NULL:
+// to everything).
+bool log_changes(const void *context, struct db *db, int64_t number, const struct log_filter *of,
+                 struct records *changes, struct error *error);
 // The same in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017"; in `context`.
 char *log_change_text(const void *context, const struct revision_change *change);
 

@@ -262,6 +262,18 @@ static bool slug_choose(const void *context, struct db *db, const struct thing_d
 	return error_hint(error, "give one with --slug, such as --slug geneva-4");
 }
 
+bool thing_taken(const struct thing *other, const char *what, struct error *error)
+{
+	if (str_equal(what, "slug")) {
+		error_set(error, ERROR_CONFLICT, "the slug '%s' is taken by the %s %s", other->slug, other->kind, other->label);
+		return error_hint(error, "use the one that is there, or give another slug");
+	}
+	error_set(error, ERROR_CONFLICT, "the %s '%s' is called %s already", other->kind, other->slug, other->label);
+	return error_hint(error,
+	                  "use the one that is there, or give a name that tells them apart; if this is another of the "
+	                  "same name: --another");
+}
+
 bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
                struct error *error)
 {
@@ -297,16 +309,8 @@ bool thing_add(const void *context, struct db *db, const struct thing_draft *dra
 		return false;
 	assert(records.count == 1); // made, or taken
 	added = record_at(&records, 0);
-	if (str_equal(added->taken, "slug")) {
-		error_set(error, ERROR_CONFLICT, "the slug '%s' is taken by the %s %s", added->slug, added->kind, added->label);
-		return error_hint(error, "use the one that is there, or give another slug");
-	}
-	if (str_equal(added->taken, "name")) {
-		error_set(error, ERROR_CONFLICT, "the %s '%s' is called %s already", added->kind, added->slug, added->label);
-		return error_hint(error,
-		                  "use the one that is there, or give a name that tells them apart; if this is another of the "
-		                  "same name: --another");
-	}
+	if (added->taken)
+		return thing_taken(&(struct thing){ added->id, added->kind, added->slug, added->label }, added->taken, error);
 	*thing = (struct thing){ added->id, added->kind, added->slug, added->label };
 	return true;
 }

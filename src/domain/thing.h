@@ -53,6 +53,8 @@ struct thing_draft {
 // by what. A label of which no slug can be made: REFUSED.
 bool thing_add(const void *context, struct db *db, const struct thing_draft *draft, struct thing *thing,
                struct error *error);
+// Refuses, with CONFLICT, what `other` has already: `what` is "slug" or "name". Always false.
+bool thing_taken(const struct thing *other, const char *what, struct error *error);
 // The slug that a name makes ("Geneva IV" gives "geneva-iv"); NULL without error where it has letters of another script.
 bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error);
 

@@ -1,0 +1,140 @@
+-- SPDX-License-Identifier: MIT
+-- What a change of a thing or a source brings with it, and what stands in the way of taking one out.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+create function thing_parted() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	if new.id = any (scope_chain(new.parent_id)) then
+		raise exception using errcode = 'RA005', message = format('%s cannot be made a part of what is part of it', new.slug);
+	end if;
+	return new;
+end $$;
+comment on function thing_parted() is 'Refuses to make a thing a part of one of its own parts';
+create trigger thing_parted before update of parent_id on things for each row
+	when (not restoring() and new.parent_id is distinct from old.parent_id) execute function thing_parted();
+
+create function round_moved() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update things t set talks_id = new.talks_id where t.parent_id = new.id and t.kind = 'round';
+	return null;
+end $$;
+comment on function round_moved() is 'Takes the sessions of a round along to the talks that it is found to belong to';
+create trigger round_moved after update of talks_id on things for each row
+	when (not restoring() and new.kind = 'round' and new.talks_id <> old.talks_id) execute function round_moved();
+
+create function source_dated() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set reported_at = n.reported_at, known_by = n.known_by, effective = n.effective
+	from claims o, lateral claim_reported(jsonb_populate_record(o, '{"reported_at": null, "known_by": null}'), new, null) n
+	where o.source_id = new.id and o.known_by in ('source', 'recorded') and c.id = o.id;
+	return null;
+end $$;
+comment on function source_dated() is 'Lets the claims that became known with a source become known when it was published after all';
+create trigger source_dated after update of published on sources for each row
+	when (not restoring() and new.published is distinct from old.published) execute function source_dated();
+
+-- What is marked higher takes along what rests on it. Other names stay as they are: they may be what it can be called.
+create function thing_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set marking = new.marking where c.subject_id = new.id and c.marking < new.marking;
+	update names n set marking = new.marking where n.thing_id = new.id and n.name = new.label and n.marking < new.marking;
+	return null;
+end $$;
+comment on function thing_marks_said() is 'Marks what is said of a thing, and the name it is printed under, at least as the thing';
+create trigger thing_marks_said after update on things for each row
+	when (not restoring() and new.marking > old.marking) execute function thing_marks_said();
+
+create function source_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set marking = new.marking where c.source_id = new.id and c.marking < new.marking;
+	update passages p set marking = new.marking where p.source_id = new.id and p.marking < new.marking;
+	update names n set marking = new.marking where n.of_source_id = new.id and n.marking < new.marking;
+	return null;
+end $$;
+comment on function source_marks_said() is 'Marks what a source says, its passages and its names, at least as the source';
+create trigger source_marks_said after update on sources for each row
+	when (not restoring() and new.marking > old.marking) execute function source_marks_said();
+
+create function passage_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set marking = new.marking where c.passage_id = new.id and c.marking < new.marking;
+	return null;
+end $$;
+comment on function passage_marks_said() is 'Marks what a passage says at least as the passage';
+create trigger passage_marks_said after update on passages for each row
+	when (not restoring() and new.marking > old.marking) execute function passage_marks_said();
+
+create function removal(of_table name, target bigint, whole boolean)
+returns table (name name, id bigint, stays boolean, told text) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	going jsonb; -- the ids that go, by table
+	child record;
+begin
+	going := case of_table
+		when 'things' then jsonb_build_object('things', array[target] || case when whole then array(select t.id from things t
+			where t.kind in ('delegation', 'invitation', 'exclusion', 'outcome') and target in (t.round_id, t.talks_id) order by t.id) end)
+		when 'sources' then jsonb_build_object('sources', array[target],
+			'passages', array(select p.id from passages p where p.source_id = target order by p.id))
+		else jsonb_build_object(of_table, array[target]) end;
+	if whole then
+		going := going || jsonb_build_object('claims', array(select c.id from claims c
+			where c.subject_id in (select g::bigint from jsonb_array_elements_text(going -> 'things') g) order by c.id));
+	end if;
+	return query select k.key::name, g::bigint, false, null from jsonb_each(going) k, jsonb_array_elements_text(k.value) g;
+	for child in
+		select j.name as child_name, a.attname as child_column, p.relname as parent
+		from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
+		join pg_class p on p.oid = c.confrelid
+		join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
+		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
+		where c.contype = 'f' and going ? p.relname
+			-- Its names and what registers call it are its own.
+			and not (j.name in ('names', 'identifiers') and a.attname in ('thing_id', 'of_source_id'))
+	loop
+		return query execute format('select %1$L::name, c.id, true, row_told(%1$L, to_jsonb(c)) from %1$I c where c.%2$I = any ($1)
+			and not c.id = any ($2)', child.child_name, child.child_column)
+		using array(select g::bigint from jsonb_array_elements_text(going -> child.parent) g),
+			array(select g::bigint from jsonb_array_elements_text(going -> child.child_name::text) g);
+	end loop;
+end $$;
+comment on function removal(name, bigint, boolean) is
+	'What goes where a row of the record is taken out, and what stays and refers to it: while there is any of that it is not to be taken out. Whole: with the delegations, invitations, exclusions and outcomes of a round or talks, and all that is said of what goes';
+
+create function remove(of_table name, target bigint, whole boolean) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	things_going bigint[];
+	sources_going bigint[];
+	passages_going bigint[];
+	claims_going bigint[];
+begin
+	select array_agg(r.id) filter (where r.name = 'things'), array_agg(r.id) filter (where r.name = 'sources'),
+		array_agg(r.id) filter (where r.name = 'passages'), array_agg(r.id) filter (where r.name = 'claims')
+	into things_going, sources_going, passages_going, claims_going
+	from removal(of_table, target, whole) r where not r.stays;
+	delete from claims c where c.id = any (claims_going);
+	delete from resolutions r where r.subject_id = any (things_going);
+	delete from names n where n.thing_id = any (things_going) or n.of_source_id = any (sources_going);
+	delete from identifiers i where i.thing_id = any (things_going) or i.of_source_id = any (sources_going);
+	delete from passages p where p.id = any (passages_going);
+	delete from sources s where s.id = any (sources_going);
+	delete from things t where t.id = any (things_going);
+end $$;
+comment on function remove(name, bigint, boolean) is
+	'Takes a row out of the record with all that removal() says goes; what refers to it refuses that. What stood stays in the journal';
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+drop trigger thing_parted on things;
+drop trigger round_moved on things;
+drop trigger thing_marks_said on things;
+drop trigger source_dated on sources;
+drop trigger source_marks_said on sources;
+drop trigger passage_marks_said on passages;
+drop function remove(name, bigint, boolean), removal(name, bigint, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
+	source_dated(), round_moved(), thing_parted();
+set local search_path to default;

@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: MIT
+-- What has become of a row of the record since somebody saw it, and what that one wants: a row for each column that stands
+-- otherwise now. No rows: it stands as it was seen.
+--   of_table   things or sources
+--   id         its number
+--   seen       the revision at which it was seen
+--   columns    the columns that are to be changed
+--   wanted     parallel to them: what they are to say
+--   zone       IANA zone of the times; null: the base's
+with input as (select
+	$1::text as of_table,
+	$2::bigint as id,
+	$3::text as seen,
+	$4::text[] as columns,
+	$5::text[] as wanted,
+	$6::text as zone
+), asked as (
+	select i.*, revision_asked(i.seen) as revision, coalesce(zone_checked(nullif(i.zone, '')), base_zone()) as printed_in from input i
+), versions as (
+	select t.written, null::bigint as stood_until, to_jsonb(t) as stood from asked a join things t on a.of_table = 'things' and t.id = a.id
+	union all
+	select p.written, p.stood_until, to_jsonb(p) from asked a join things_past p on a.of_table = 'things' and p.id = a.id
+	union all
+	select s.written, null, to_jsonb(s) from asked a join sources s on a.of_table = 'sources' and s.id = a.id
+	union all
+	select p.written, p.stood_until, to_jsonb(p) from asked a join sources_past p on a.of_table = 'sources' and p.id = a.id
+), ends as (
+	select (select v.stood from versions v where v.written <= a.revision and coalesce(v.stood_until > a.revision, true)) as seen,
+		(select v.stood from versions v where v.stood_until is null) as stands
+	from asked a
+), altered as (
+	select c.key, e.seen, e.stands
+	from ends e, jsonb_object_keys(e.stands) c(key)
+	where e.seen -> c.key is distinct from e.stands -> c.key and c.key !~ '_span$' and c.key not in ('revision', 'written')
+		and not (c.key = 'label' and (select of_table from input) = 'sources')
+)
+select r.number, time_told(r.at, a.printed_in, false) as told, r.author, r.command, column_told(x.key) as what,
+	value_told(a.of_table::name, x.key, x.seen) as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
+	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key, nullif(w.wanted, ''))) as wanted
+from asked a cross join altered x
+-- The last that changed this column.
+join lateral (
+	select v.written from versions v join versions b on b.stood_until = v.written
+	where v.stood -> x.key is distinct from b.stood -> x.key order by v.written desc limit 1) last on true
+join revisions r on r.number = last.written
+left join lateral unnest(a.columns, a.wanted) w(name, wanted) on w.name = x.key
+order by r.number, what;

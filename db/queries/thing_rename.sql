@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: MIT
+-- Gives a thing another name to be printed under, or another slug, and what is named after it too: its delegations,
+-- invitations and exclusions. The name that it was entered under becomes the new one. Gives what it is now; where the slug is
+-- taken, or a person, an actor or a round of the same talks goes by the label, the one that has it, and nothing is changed.
+--   slug, label   null: as it is
+--   another       it is another of the same label
+with input as (select
+	$1::bigint as id,
+	$2::text as slug,
+	$3::text as label,
+	$4::boolean as another
+), wanted as (
+	select t.id, t.kind, t.talks_id, t.parent_id, t.slug as was_slug, t.label as was_label,
+		coalesce(i.slug, t.slug) as slug, coalesce(i.label, t.label) as label, i.another
+	from input i join things t on t.id = i.id
+), taken as (
+	select t.id, t.kind, t.slug, t.label, 'slug' as taken from wanted w join things t on t.slug = w.slug and t.id <> w.id
+	union all
+	(select t.id, t.kind, t.slug, t.label, 'name' from wanted w
+	join names n on n.folded = fold(w.label) and w.label <> w.was_label
+	join things t on t.id = n.thing_id and t.kind = w.kind and t.id <> w.id and fold(t.label) = n.folded
+		and (t.talks_id, t.parent_id) is not distinct from (w.talks_id, w.parent_id)
+	where w.kind in ('round', 'actor', 'person') and w.another is not true
+	order by t.id limit 1)
+), renamed as (
+	update things t set slug = w.slug, label = w.label
+	from wanted w
+	where t.id = w.id and (t.slug, t.label) <> (w.slug, w.label) and not exists (select from taken)
+	returning t.id, t.kind, t.slug, t.label
+), named as (
+	update names n set name = w.label
+	from wanted w
+	where n.thing_id = w.id and n.name = w.was_label and w.label <> w.was_label and not exists (select from taken)
+		and not exists (select from names o where o.thing_id = w.id and o.name = w.label)
+), parts as (
+	update things t
+	set label = replace(t.label, w.was_label, w.label),
+		slug = case when starts_with(t.slug, w.was_slug || '/') then w.slug || substr(t.slug, length(w.was_slug) + 1)
+			else regexp_replace(t.slug, '/((?:invited-|excluded-)?)' || w.was_slug || '((?:-[0-9]+)?)$', '/\1' || w.slug || '\2') end
+	from wanted w
+	where t.kind in ('delegation', 'invitation', 'exclusion') and w.id in (t.round_id, t.talks_id, t.actor_id, t.person_id)
+		and (w.slug, w.label) <> (w.was_slug, w.was_label) and not exists (select from taken)
+)
+select id, kind, slug, label, null as taken from renamed
+union all
+(select id, kind, slug, label, taken from taken order by taken desc limit 1);

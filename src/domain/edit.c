@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "domain/edit.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+struct meanwhile {
+	int64_t number;
+	const char *told, *author, *command, *what, *seen, *stands, *wanted;
+	bool is_wanted;
+};
+
+struct renamed {
+	int64_t id;
+	const char *kind, *slug, *label;
+	const char *taken; // "slug" or "name": by a thing that is there; NULL: renamed
+};
+
+struct going {
+	bool stays;
+	const char *told, *about;
+};
+
+static const struct field meanwhile_fields[] = {
+	FIELD(meanwhile, number, FIELD_INTEGER),    FIELD(meanwhile, told, FIELD_TEXT),   FIELD(meanwhile, author, FIELD_TEXT),
+	FIELD(meanwhile, command, FIELD_TEXT),      FIELD(meanwhile, what, FIELD_TEXT),   FIELD(meanwhile, seen, FIELD_TEXT),
+	FIELD(meanwhile, stands, FIELD_TEXT),       FIELD(meanwhile, wanted, FIELD_TEXT),
+	FIELD(meanwhile, is_wanted, FIELD_BOOLEAN), { 0 },
+};
+DB_DECODES(query_edit_meanwhile, meanwhile_fields);
+
+static const struct field renamed_fields[] = {
+	FIELD(renamed, id, FIELD_INTEGER), FIELD(renamed, kind, FIELD_TEXT),  FIELD(renamed, slug, FIELD_TEXT),
+	FIELD(renamed, label, FIELD_TEXT), FIELD(renamed, taken, FIELD_TEXT), { 0 },
+};
+DB_DECODES(query_thing_rename, renamed_fields);
+DB_DECODES(query_source_rename, renamed_fields);
+
+static const struct field going_fields[] = {
+	FIELD(going, stays, FIELD_BOOLEAN),
+	FIELD(going, told, FIELD_TEXT),
+	FIELD(going, about, FIELD_TEXT),
+	{ 0 },
+};
+DB_DECODES(query_removal, going_fields);
+
+static bool is_source(const struct thing *thing)
+{
+	return str_equal(thing->kind, "source");
+}
+
+static const char *table_of(const struct thing *thing)
+{
+	return is_source(thing) ? "sources" : "things";
+}
+
+static const char *stood_text(const char *value)
+{
+	return value != NULL ? value : "nothing";
+}
+
+// "zone: you saw Europe/Zurich, now Europe/Paris, you want Europe/Berlin", below the entry that changed it.
+static void meanwhile_told(struct error *error, const struct records *rows)
+{
+	int64_t before = 0;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct meanwhile *row = record_at(rows, i);
+
+		if (row->number != before)
+			error_detail(error, "r%" PRId64 " by %s, %s%s%s", row->number, row->author, row->told,
+			             row->command != NULL ? ": " : "", row->command != NULL ? row->command : "");
+		before = row->number;
+		error_detail(error, "  %s: you saw %s, now %s%s%s", row->what, stood_text(row->seen), stood_text(row->stands),
+		             row->is_wanted ? ", you want " : "", row->is_wanted ? stood_text(row->wanted) : "");
+	}
+}
+
+bool edit_seen(struct db *db, const struct thing *thing, const struct binding *changes, const char *seen,
+               const char *zone, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *columns[EDIT_COLUMNS + 1] = { NULL }, *wanted[EDIT_COLUMNS + 1] = { NULL };
+	size_t count = 0;
+	struct records rows;
+
+	if (seen == NULL)
+		return true;
+	for (; changes->parameter != NULL; changes++) {
+		if (changes->value == NULL)
+			continue;
+		assert(count < EDIT_COLUMNS);
+		columns[count] = changes->parameter;
+		wanted[count++] = changes->value;
+	}
+	const struct binding bindings[] = {
+		{ "of_table", table_of(thing) },
+		{ "id", thing_id_text(scratch, thing) },
+		{ "seen", seen },
+		{ "columns", db_array(scratch, columns) },
+		{ "wanted", db_array(scratch, wanted) },
+		{ "zone", zone },
+		{ 0 },
+	};
+
+	if (!db_query(scratch, db, &query_edit_meanwhile, bindings, meanwhile_fields, sizeof(struct meanwhile), &rows, error))
+		return false;
+	if (rows.count == 0)
+		return true;
+	const struct meanwhile *last = record_at(&rows, rows.count - 1);
+
+	error_set(error, ERROR_CONFLICT, "'%s' has been changed since %s%s, which you saw", thing->slug,
+	          *seen == 'r' ? "" : "r", seen);
+	meanwhile_told(error, &rows);
+	return error_hint(error, "nothing was written; if it is to be so all the same, say that you saw this: --seen r%" PRId64,
+	                  last->number);
+}
+
+bool edit_make(struct db *db, const struct thing *thing, const struct binding *changes, bool *changed,
+               struct error *error)
+{
+	MEM_SCOPE(scratch);
+	struct binding bindings[EDIT_COLUMNS + 2] = { { "id", thing_id_text(scratch, thing) } };
+	size_t count = 1;
+	char *id;
+
+	for (; changes->parameter != NULL; changes++) {
+		assert(count <= EDIT_COLUMNS);
+		bindings[count++] = *changes;
+	}
+	if (!db_value(scratch, db, is_source(thing) ? &query_source_edit : &query_thing_edit, bindings, &id, error))
+		return false;
+	*changed = id != NULL;
+	return true;
+}
+
+bool edit_rename(const void *context, struct db *db, struct thing *thing, const char *slug, const char *label,
+                 bool another, bool *changed, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "id", thing_id_text(scratch, thing) },
+		{ "slug", slug },
+		{ "label", label },
+		{ is_source(thing) ? NULL : "another", another ? "true" : NULL },
+		{ 0 },
+	};
+	struct records rows;
+
+	if (!db_query(context, db, is_source(thing) ? &query_source_rename : &query_thing_rename, bindings, renamed_fields,
+	              sizeof(struct renamed), &rows, error))
+		return false;
+	*changed = rows.count > 0;
+	if (!*changed)
+		return true;
+	const struct renamed *row = record_at(&rows, 0);
+
+	if (row->taken != NULL)
+		return thing_taken(&(struct thing){ row->id, row->kind, row->slug, row->label }, row->taken, error);
+	*thing = (struct thing){ row->id, row->kind, row->slug, row->label };
+	return true;
+}
+
+enum { TOLD = 10 }; // of what stands in the way
+
+bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "of_table", table_of(thing) },
+		{ "id", thing_id_text(scratch, thing) },
+		{ "whole", whole ? "true" : "false" },
+		{ 0 },
+	};
+	struct records rows;
+	int64_t staying = 0;
+
+	if (!db_query(scratch, db, &query_removal, bindings, going_fields, sizeof(struct going), &rows, error))
+		return false;
+	*count = 0;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct going *row = record_at(&rows, i);
+
+		if (row->stays && staying++ == 0)
+			error_set(error, ERROR_CONFLICT, "'%s' cannot be taken out: the record refers to it", thing->slug);
+		if (row->stays && staying <= TOLD)
+			error_detail(error, "  %s%s%s", row->told, *row->about ? ", " : "", row->about);
+		*count += !row->stays;
+	}
+	if (staying == 0)
+		return true;
+	if (staying > TOLD)
+		error_detail(error, "  and %" PRId64 " more", staying - TOLD);
+	if (is_source(thing))
+		return error_hint(error, "what it says stays true to it: rapporteur claim retract NUMBER where the source took it "
+		                         "back; rapporteur undo takes back an entry");
+	return error_hint(error, whole ? "take those out first, or undo the entries that made them: rapporteur log --of %s"
+	                               : "take those out first; what is only its own goes along with --whole; rapporteur log "
+	                                 "--of %s lists the entries, and undo takes one back",
+	                  thing->slug);
+}
+
+bool edit_remove(struct db *db, const struct thing *thing, bool whole, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "of_table", table_of(thing) },
+		{ "id", thing_id_text(scratch, thing) },
+		{ "whole", whole ? "true" : "false" },
+		{ 0 },
+	};
+
+	return db_run(db, &query_remove, bindings, error);
+}
