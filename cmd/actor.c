@@ -50,8 +50,9 @@ static bool run_edit(struct app *app, const struct command *command, const void 
 {
 	const struct edit_arguments *given = arguments;
 
-	return edit_thing(app, command, &given->edit,
-	                  &(struct thing_draft){ .nature = given->kind, .country = given->country, .marking = given->marking });
+	return edit_thing(
+		app, command, &given->edit,
+		&(struct thing_draft){ .nature = given->kind, .country = given->country, .marking = given->marking });
 }
 
 struct list_arguments {
@@ -184,7 +185,7 @@ static const struct command actor_commands[] = {
 		{ "actor rename islamic-state \"Islamic State group\"", "another name" },
 		{ "actor rename islamic-state --slug daesh", "another short name for typing" }),
 	THINGS_REMOVE("actor", "actor", "ACTOR", remove_options, "take an actor out of the record",
-		{ "actor remove jordan --dry-run", NULL }),
+		NULL),
 	THINGS_HISTORY("actor", "actor", "ACTOR", "what became of an actor in the record: who entered and changed it, and when",
 		{ "actor history islamic-state", NULL }),
 	THINGS_ALIAS("actor", "ACTOR", "give an actor further names",

@@ -112,9 +112,9 @@ static const struct command commands[] = {
 	JOURNAL_LIST("delegation", "list the delegations of a round", of_round, &listing_delegations, kinds_round,
 		"delegation list geneva-4"),
 	THINGS_REMOVE("delegation", "delegation", "DELEGATION", remove_whole_options, "take a delegation out of the record",
-		{ "delegation remove geneva-4/high-negotiations-committee --whole --dry-run --yes", NULL }),
+		EXAMPLES({ "delegation remove geneva-4/cairo-platform --whole --yes", NULL })),
 	THINGS_HISTORY("delegation", "delegation", "DELEGATION", "what became of a delegation in the record: who entered what, and when",
-		{ "delegation history geneva-4/high-negotiations-committee", NULL }),
+		{ "delegation history geneva-4/opposition", NULL }),
 	{ 0 },
 };
 // clang-format on

@@ -15,8 +15,8 @@
 static const struct {
 	const char *option, *column;
 } columns[] = {
-	{ "part-of", "parent_id" }, { "side", "sides" },           { "at", "latitude" },
-	{ "at", "longitude" },      { "grade", "reliability" },    { "origin", "origin_id" },
+	{ "part-of", "parent_id" }, { "side", "sides" },        { "at", "latitude" },
+	{ "at", "longitude" },      { "grade", "reliability" }, { "origin", "origin_id" },
 };
 
 // What every thing of its kind has.
@@ -37,8 +37,7 @@ static bool clear(struct app *app, const struct command *command, const char *na
 
 	for (const char *const *word = needed; *word; word++)
 		if (str_equal(*word, name))
-			return error_set(app->error, ERROR_USAGE, "a %s cannot be without a %s: --clear cannot take it out",
-			                 command->noun, name);
+			return error_set(app->error, ERROR_USAGE, "'%s' is always said: --clear cannot take it out", name);
 	if (!is_option(command, name)) {
 		error_set(app->error, ERROR_USAGE, "there is no '%s' of a %s to take out", name, command->noun);
 		return error_hint(app->error, "--clear takes the names of options: '%s %s edit --help' lists them",
@@ -100,7 +99,9 @@ static bool tell(struct app *app, const struct thing *thing, bool whole, bool ch
 	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), whole ? NULL : &of, &changes, app->error))
 		return false;
 	for (size_t i = 0; i < changes.count; i++) {
-		const struct news news = { .kind = "altered", .fields = revision_change_fields, .record = record_at(&changes, i) };
+		const struct news news = { .kind = "altered",
+			                       .fields = revision_change_fields,
+			                       .record = record_at(&changes, i) };
 
 		if (!app_say(app, &news, "%s", log_change_text(app->context, news.record)))
 			return false;
@@ -133,11 +134,16 @@ bool edit_thing(struct app *app, const struct command *command, const struct edi
                 const struct thing_draft *draft)
 {
 	const struct binding changes[] = {
-		{ "nature", draft->nature },       { "parent_id", draft->parent_id },
-		{ "talks_id", draft->talks_id },   { "sides", draft->sides },
-		{ "city", draft->city },           { "country", draft->country },
-		{ "zone", draft->zone },           { "latitude", draft->latitude },
-		{ "longitude", draft->longitude }, { "marking", draft->marking },
+		{ "nature", draft->nature },
+		{ "parent_id", draft->parent_id },
+		{ "talks_id", draft->talks_id },
+		{ "sides", draft->sides },
+		{ "city", draft->city },
+		{ "country", draft->country },
+		{ "zone", draft->zone },
+		{ "latitude", draft->latitude },
+		{ "longitude", draft->longitude },
+		{ "marking", draft->marking },
 		{ 0 },
 	};
 
@@ -157,7 +163,8 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 		return error_hint(app->error, "or another short name for typing: --slug");
 	}
 	return find(app, command, &given->edit, changes, &thing) &&
-	       edit_rename(app->context, app->db, &thing, given->slug, given->label, given->another, &changed, app->error) &&
+	       edit_rename(app->context, app->db, &thing, given->slug, given->label, given->another, &changed,
+	                   app->error) &&
 	       tell(app, &thing, false, changed);
 }
 
@@ -183,7 +190,8 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 		return false;
 	if (count >= MANY && !given->yes && !app->dry_run) {
 		app->ask = prompt_may(app) ? ask_remove : NULL;
-		error_set(app->error, ERROR_REFUSED, "'%s' would take %" PRId64 " entries out of the record", thing.slug, count);
+		error_set(app->error, ERROR_REFUSED, "'%s' would take %" PRId64 " entries out of the record", thing.slug,
+		          count);
 		return error_hint(app->error, "--dry-run shows them; --yes takes them out, and undo brings them back");
 	}
 	return edit_remove(app->db, &thing, given->whole, app->error) && tell(app, &thing, given->whole, true);

@@ -66,11 +66,11 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 	.arguments_size = sizeof(struct rename_arguments), .needs = NEEDS_WRITE, \
 	.data = (const char *const[]){ (noun_word), NULL }, .run = things_rename, \
 }
-#define THINGS_REMOVE(noun_word, kind, shown, option_rows, text, ...) { \
+#define THINGS_REMOVE(noun_word, kind, shown, option_rows, text, example_rows) { \
 	.noun = (noun_word), .verb = "remove", .summary = (text), \
 	.description = "Refused, with the list, while anything refers to it. What stood stays in the journal: undo brings it back.", \
 	.arguments = ARGUMENTS(EDITED(shown, kind)), \
-	.options = (option_rows), .groups = change_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
+	.options = (option_rows), .groups = change_option_groups, .examples = (example_rows), \
 	.arguments_size = sizeof(struct remove_arguments), .needs = NEEDS_WRITE, \
 	.data = (const char *const[]){ (kind), NULL }, .run = things_remove, \
 }

@@ -63,7 +63,7 @@ static const struct command commands[] = {
 		.kinds = scope_kinds, .open = find_standing, .sets = { { DRAFT(exclusion), "lifted" } }, .happened = true),
 	JOURNAL_LIST("exclude", "list exclusions", scope, &listing_exclusions, scope_kinds, "exclude list geneva-4"),
 	THINGS_REMOVE("exclude", "exclusion", "EXCLUSION", remove_whole_options, "take an exclusion out of the record",
-		{ "exclude remove syrian-peace-process/excluded-islamic-state --whole --dry-run --yes", NULL }),
+		EXAMPLES({ "exclude remove syrian-peace-process/excluded-islamic-state --whole --yes", NULL })),
 	THINGS_HISTORY("exclude", "exclusion", "EXCLUSION", "what became of an exclusion in the record: who entered what, and when",
 		{ "exclude history syrian-peace-process/excluded-islamic-state", NULL }),
 	{ 0 },

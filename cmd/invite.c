@@ -130,7 +130,7 @@ static const struct command commands[] = {
 		"geneva-5 jordan accepted-with-conditions", .happened = true),
 	JOURNAL_LIST("invite", "list invitations", of_round, &listing_invitations, kinds_round, "invite list geneva-4"),
 	THINGS_REMOVE("invite", "invitation", "INVITATION", remove_whole_options, "take an invitation out of the record",
-		{ "invite remove geneva-4/invited-faylaq-al-sham --whole --dry-run --yes", NULL }),
+		EXAMPLES({ "invite remove geneva-4/invited-faylaq-al-sham --whole --yes", NULL })),
 	THINGS_HISTORY("invite", "invitation", "INVITATION", "what became of an invitation in the record: who entered what, and when",
 		{ "invite history geneva-4/invited-faylaq-al-sham", NULL }),
 	{ 0 },

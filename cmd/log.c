@@ -168,8 +168,6 @@ static bool log_run(struct app *app, const struct command *command, const void *
 	(void)command;
 	if (!filter_fill(app, asked, &filter) || !log_read(app->context, app->db, &filter, &revisions, app->error))
 		return false;
-	if (asked->number && revisions.count == 0)
-		return error_set(app->error, ERROR_NOT_FOUND, "there is no revision '%s'", asked->number);
 	return revisions_print(app, &revisions, NULL, app->globals.verbose || asked->number, true);
 }
 

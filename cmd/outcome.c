@@ -160,7 +160,7 @@ static const struct command commands[] = {
 	THINGS_RENAME("outcome", "OUTCOME", rename_options, "give an outcome another name to be printed under",
 		{ "outcome rename geneva-4-agenda \"Agenda of four baskets\"", NULL }),
 	THINGS_REMOVE("outcome", "outcome", "OUTCOME", remove_whole_options, "take an outcome out of the record",
-		{ "outcome remove geneva-4-agenda --whole --dry-run --yes", NULL }),
+		EXAMPLES({ "outcome remove geneva-4-agenda --whole --yes", "with all that is said of it" })),
 	THINGS_HISTORY("outcome", "outcome", "OUTCOME", "what became of an outcome in the record: who entered and changed it, and when",
 		{ "outcome history astana-1-statement", NULL }),
 	{ 0 },

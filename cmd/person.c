@@ -138,7 +138,7 @@ static const struct command person_commands[] = {
 	THINGS_RENAME("person", "PERSON", rename_unique_options, "give a person another name to be printed under",
 		{ "person rename staffan-de-mistura \"Staffan de Mistura Kaczynski\"", "another name" }),
 	THINGS_REMOVE("person", "person", "PERSON", remove_options, "take a person out of the record",
-		{ "person remove riad-hijab --dry-run", NULL }),
+		EXAMPLES({ "person remove khaled-al-mahamid", NULL })),
 	THINGS_HISTORY("person", "person", "PERSON", "what became of a person in the record: who entered and changed it, and when",
 		{ "person history staffan-de-mistura", NULL }),
 	THINGS_ALIAS("person", "PERSON", "give a person further names",

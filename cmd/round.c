@@ -228,7 +228,7 @@ static const struct command round_commands[] = {
 	THINGS_RENAME("round", "ROUND", rename_unique_options, "give a round another name to be printed under",
 		{ "round rename geneva-4 \"Geneva IV talks\"", "another name" }),
 	THINGS_REMOVE("round", "round", "ROUND", remove_whole_options, "take a round out of the record",
-		{ "round remove geneva-8 --whole --dry-run", "what would go, or what stands in the way" }),
+		EXAMPLES({ "round remove geneva-8-1 --whole --yes", "with its delegations, and all that is said of them" })),
 	THINGS_HISTORY("round", "round", "ROUND", "what became of a round in the record: who entered what, changed it, and when",
 		{ "round history geneva-4", NULL }),
 	THINGS_ALIAS("round", "ROUND", "give a round further names",

@@ -76,10 +76,17 @@ static bool run_edit(struct app *app, const struct command *command, const void 
 	if (!find_origin(app, traits, &origin_id))
 		return false;
 	const struct binding changes[] = {
-		{ "nature", traits->kind },       { "title", traits->title },         { "address", traits->address },
-		{ "archive", traits->archive },   { "hash", traits->hash },           { "language", traits->language },
-		{ "published", traits->published }, { "reliability", traits->grade }, { "marking", traits->marking },
-		{ "origin_id", origin_id },       { 0 },
+		{ "nature", traits->kind },
+		{ "title", traits->title },
+		{ "address", traits->address },
+		{ "archive", traits->archive },
+		{ "hash", traits->hash },
+		{ "language", traits->language },
+		{ "published", traits->published },
+		{ "reliability", traits->grade },
+		{ "marking", traits->marking },
+		{ "origin_id", origin_id },
+		{ 0 },
 	};
 
 	return edit_columns(app, command, &given->edit, changes);
@@ -259,7 +266,7 @@ static const struct command source_commands[] = {
 	THINGS_RENAME("source", "SOURCE", rename_options, "give a source another publisher, or short name for typing",
 		{ "source rename ap-latest-2017-02-13 --slug ap-2017-02-13", "another short name" }),
 	THINGS_REMOVE("source", "source", "SOURCE", remove_options, "take a source out of the record",
-		{ "source remove ap-latest-2017-02-13 --dry-run", "refused: claims rest on it" }),
+		NULL),
 	THINGS_HISTORY("source", "source", "SOURCE", "what became of a source in the record: who entered and changed it, and when",
 		{ "source history ap-latest-2017-02-13", NULL }),
 	THINGS_ALIAS("source", "SOURCE", "give a source further names",

@@ -123,6 +123,11 @@ end $$;
 comment on function this_revision() is
 	'The revision of this transaction, made at its first write; a command that writes nothing leaves none. Author, command and reason come from the settings rapporteur.author, .client, .command and .reason of the transaction';
 
+create function restoring() returns boolean language sql stable parallel safe
+	return coalesce(current_setting('rapporteur.restoring', true), '') = 'on';
+comment on function restoring() is
+	'Whether an undo puts rows back as they stood: then nothing about them is completed or refused, and the journal sees to it that they did stand';
+
 create function fold(text) returns text language sql immutable strict parallel safe
 	return btrim(regexp_replace(
 		translate(
@@ -221,7 +226,7 @@ begin
 end $$;
 comment on function thing_marked() is 'Marks a thing at least as what it is part of, or of: the slug of a delegation names its round and its body';
 create trigger thing_marked before insert or update of marking, parent_id, talks_id, round_id, actor_id, person_id on things
-	for each row execute function thing_marked();
+	for each row when (not restoring()) execute function thing_marked();
 
 create function thing_marks() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -230,7 +235,7 @@ begin
 	return null;
 end $$;
 comment on function thing_marks() is 'Marks what is part of a thing, or of it, at least as the thing, when that is marked higher';
-create trigger thing_marks after update on things for each row when (new.marking > old.marking)
+create trigger thing_marks after update on things for each row when (not restoring() and new.marking > old.marking)
 	execute function thing_marks();
 
 create table sources (
@@ -385,7 +390,7 @@ set local search_path to rapporteur, pg_catalog;
 drop function things_named(bigint[], int);
 drop table identifiers, names, passages, sources, things cascade;
 drop function thing_marked(), thing_marks(), source_published();
-drop function fold(text), this_revision(), write_lock();
+drop function fold(text), restoring(), this_revision(), write_lock();
 drop function base_zone();
 drop table base;
 drop table revisions;

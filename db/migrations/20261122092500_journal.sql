@@ -16,11 +16,6 @@ comment on table journalled is 'The tables whose every version is kept';
 comment on column journalled.name is 'The table; its former versions are in NAME_past';
 insert into journalled (name) values ('base'), ('things'), ('sources'), ('passages'), ('names'), ('identifiers'), ('claims');
 
-create function restoring() returns boolean language sql stable parallel safe
-	return coalesce(current_setting('rapporteur.restoring', true), '') = 'on';
-comment on function restoring() is
-	'Whether an undo puts rows back as they stood: then nothing about them is completed or refused, and the journal sees to it that they did stand';
-
 create function row_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	-- What is set before anything is recorded belongs to the making of the base.
@@ -38,8 +33,9 @@ create function rows_checked() returns trigger language plpgsql set search_path 
 declare
 	forged boolean;
 begin
-	if not exists (select from stood) then
-		return null; -- a statement that touched nothing makes no revision
+	-- A statement that touched nothing makes no revision, nor does the making of the base.
+	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
+		return null;
 	end if;
 	execute 'select exists (select from stood where written <> $1) or not exists (select from revisions
 		where number = $1 and transaction = pg_current_xact_id() and server = pg_postmaster_start_time())'
@@ -61,7 +57,6 @@ comment on function rows_checked() is 'Refuses rows written under another revisi
 
 create function rows_kept() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
-	-- A statement that touched nothing makes no revision, nor does the making of the base.
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
 		return null;
 	end if;
@@ -109,6 +104,8 @@ begin
 		execute format('create index %I on %I (stood_until)', t || '_past_until', t || '_past');
 		execute format('create trigger a_row_stamped before update on %I for each row execute function row_stamped()', t);
 		execute format('create trigger a_rows_checked after insert on %I referencing new table as stood
+			for each statement execute function rows_checked()', t);
+		execute format('create trigger a_rows_checked_anew after update on %I referencing new table as stood
 			for each statement execute function rows_checked()', t);
 		execute format('create trigger a_rows_changed after update on %I referencing old table as stood
 			for each statement execute function rows_kept()', t);
@@ -259,7 +256,11 @@ declare
 	by_whom text := coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user);
 begin
 	if typed ~ '^r?[0-9]{1,18}$' then
-		return ltrim(typed, 'r')::bigint;
+		select r.number into newest from revisions r where r.number = ltrim(typed, 'r')::bigint;
+		if not found then
+			raise exception using errcode = 'RA001', message = format('there is no revision r%s', ltrim(typed, 'r')), hint = 'rapporteur log lists them';
+		end if;
+		return newest;
 	elsif typed is not null then
 		raise exception using errcode = 'RA003', message = format('%L is not the number of a revision', typed),
 			hint = 'write it as it was printed: 12 or r12; rapporteur log lists them';
@@ -273,7 +274,7 @@ begin
 	return newest;
 end $$;
 comment on function revision_asked(text) is
-	'The revision that somebody wants to take back: by its number, or the newest of the author of this transaction that stands and took nothing back itself';
+	'The revision that somebody means: by its number, or where none is typed the newest of the author of this transaction that stands and took nothing back itself';
 
 create function undo(target bigint) returns bigint language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
@@ -284,9 +285,6 @@ declare
 		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f');
 begin
 	perform write_lock();
-	if not exists (select from revisions r where r.number = target) then
-		raise exception using errcode = 'RA001', message = format('there is no revision r%s', target), hint = 'rapporteur log lists them';
-	end if;
 	-- What was taken back and restored is taken back by taking back what restored it.
 	loop
 		select w.number into other from revisions u join revisions w on w.undoes = u.number and revision_stands(w.number)
@@ -352,6 +350,7 @@ begin
 	for t in select name from journalled loop
 		execute format('drop trigger a_row_stamped on %I', t);
 		execute format('drop trigger a_rows_checked on %I', t);
+		execute format('drop trigger a_rows_checked_anew on %I', t);
 		execute format('drop trigger a_rows_changed on %I', t);
 		execute format('drop trigger a_rows_removed on %I', t);
 		execute format('drop trigger a_rows_not_truncated on %I', t);
@@ -363,6 +362,6 @@ drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server;
 drop function undo(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
-	rows_checked(), row_stamped(), restoring();
+	rows_checked(), row_stamped();
 drop table journalled;
 set local search_path to default;

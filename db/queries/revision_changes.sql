@@ -28,7 +28,7 @@ with input as (select
 	order by x.id, x.written desc
 ), claimed as (
 	select t.id, (t.told ->> 'subject_id')::bigint as subject_id, t.stood is null as added, t.stands is null as removed
-	from touched t where t.of_table = 'claims'
+	from touched t where t.of_table = 'claims' and num_nulls(t.stood, t.stands) = 1
 ), subjects as (
 	select array_agg(distinct c.subject_id) as ids from claimed c
 ), points as (
@@ -54,7 +54,7 @@ with input as (select
 	union all
 	select 2, c.subject_id, x.slug, null, case count(*) when 1 then 'claim' else 'claims' end, 'text', '{}',
 		array[format('%s %s; what holds is unaltered', case when count(*) <= 5 then string_agg(c.id::text, ', ' order by c.id) else count(*)::text end,
-			case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out' else 'altered' end)]
+			case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out' else 'added and taken out' end)]
 	from claimed c join slugs x on x.id = c.subject_id
 	where not exists (select from altered a where a.subject_id = c.subject_id and a.before <> a.after)
 	group by c.subject_id, x.slug

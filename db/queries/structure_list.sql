@@ -15,7 +15,8 @@ with input as (select
 		(1, 'kind', null::bigint, a.nature), (2, 'talks', a.talks_id, null), (3, 'part_of', a.parent_id, null),
 		(4, 'round', a.round_id, null), (5, 'actor', a.actor_id, null), (6, 'person', a.person_id, null), (7, 'side', null, a.side),
 		(10, 'city', null, a.city), (11, 'country', null, a.country), (12, 'zone', null, a.zone),
-		(13, 'latitude', null, a.latitude::text), (14, 'longitude', null, a.longitude::text), (15, 'marking', null, marking_name(a.marking))
+		(13, 'latitude', null, a.latitude::text), (14, 'longitude', null, a.longitude::text), (15, 'marking', null, marking_name(a.marking)),
+		(18, 'row_version', null, 'r' || a.written)
 	) v(place, key, other_id, text)
 	where v.other_id is not null or v.text is not null
 )

@@ -27,8 +27,9 @@ struct going {
 };
 
 static const struct field meanwhile_fields[] = {
-	FIELD(meanwhile, number, FIELD_INTEGER),    FIELD(meanwhile, told, FIELD_TEXT),   FIELD(meanwhile, author, FIELD_TEXT),
-	FIELD(meanwhile, command, FIELD_TEXT),      FIELD(meanwhile, what, FIELD_TEXT),   FIELD(meanwhile, seen, FIELD_TEXT),
+	FIELD(meanwhile, number, FIELD_INTEGER),    FIELD(meanwhile, told, FIELD_TEXT),
+	FIELD(meanwhile, author, FIELD_TEXT),       FIELD(meanwhile, command, FIELD_TEXT),
+	FIELD(meanwhile, what, FIELD_TEXT),         FIELD(meanwhile, seen, FIELD_TEXT),
 	FIELD(meanwhile, stands, FIELD_TEXT),       FIELD(meanwhile, wanted, FIELD_TEXT),
 	FIELD(meanwhile, is_wanted, FIELD_BOOLEAN), { 0 },
 };
@@ -108,7 +109,8 @@ bool edit_seen(struct db *db, const struct thing *thing, const struct binding *c
 		{ 0 },
 	};
 
-	if (!db_query(scratch, db, &query_edit_meanwhile, bindings, meanwhile_fields, sizeof(struct meanwhile), &rows, error))
+	if (!db_query(scratch, db, &query_edit_meanwhile, bindings, meanwhile_fields, sizeof(struct meanwhile), &rows,
+	              error))
 		return false;
 	if (rows.count == 0)
 		return true;
@@ -117,7 +119,8 @@ bool edit_seen(struct db *db, const struct thing *thing, const struct binding *c
 	error_set(error, ERROR_CONFLICT, "'%s' has been changed since %s%s, which you saw", thing->slug,
 	          *seen == 'r' ? "" : "r", seen);
 	meanwhile_told(error, &rows);
-	return error_hint(error, "nothing was written; if it is to be so all the same, say that you saw this: --seen r%" PRId64,
+	return error_hint(error,
+	                  "nothing was written; if it is to be so all the same, say that you saw this: --seen r%" PRId64,
 	                  last->number);
 }
 
@@ -166,6 +169,12 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
 	return true;
 }
 
+// Whether --whole means anything of it: what is said of it, and its parts, may go along.
+static bool has_own(const struct thing *thing)
+{
+	return !str_equal(thing->kind, "venue") && !str_equal(thing->kind, "actor") && !str_equal(thing->kind, "person");
+}
+
 enum { TOLD = 10 }; // of what stands in the way
 
 bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
@@ -197,11 +206,14 @@ bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t 
 	if (staying > TOLD)
 		error_detail(error, "  and %" PRId64 " more", staying - TOLD);
 	if (is_source(thing))
-		return error_hint(error, "what it says stays true to it: rapporteur claim retract NUMBER where the source took it "
-		                         "back; rapporteur undo takes back an entry");
-	return error_hint(error, whole ? "take those out first, or undo the entries that made them: rapporteur log --of %s"
-	                               : "take those out first; what is only its own goes along with --whole; rapporteur log "
-	                                 "--of %s lists the entries, and undo takes one back",
+		return error_hint(error,
+		                  "what it says stays true to it: rapporteur claim retract NUMBER where the source took it "
+		                  "back; rapporteur undo takes back an entry");
+	return error_hint(error,
+	                  whole || !has_own(thing)
+	                      ? "take those out first, or undo the entries that made them: rapporteur log --of %s"
+	                      : "take those out first; what is only its own goes along with --whole; rapporteur log "
+	                        "--of %s lists the entries, and undo takes one back",
 	                  thing->slug);
 }
 

@@ -109,6 +109,7 @@ static const struct field source_fields[] = {
 	FIELD(source, published, FIELD_TEXT, .title = "Published", .help = "when, as EDTF"),
 	FIELD(source, grade, FIELD_TEXT, .title = "Grade", .help = "Admiralty scale A to F"),
 	FIELD(source, marking, FIELD_TEXT, .title = "Marking", .help = "Traffic Light Protocol 2.0", .below = 2),
+	FIELD(source, row_version, FIELD_TEXT, .only = FIELD_IN_JSON, .help = "the revision that changed it last, for --seen"),
 	FIELD(source, origin, FIELD_JSON, .help = "the source that it reprints"),
 	FIELD(source, origin_slug, FIELD_TEXT, .title = "Reprints", .only = FIELD_IN_SHEET),
 	FIELD(source, passages, FIELD_INTEGER, .title = "Passages", .help = "how many passages are kept of it",

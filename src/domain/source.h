@@ -44,7 +44,8 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 // A source as listed and shown.
 struct source {
 	const char *slug, *name, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
-	const char *origin; // the source that it reprints, as JSON
+	const char *row_version; // "r12": the revision that changed it last
+	const char *origin;      // the source that it reprints, as JSON
 	const char *origin_slug;
 	int64_t passages, claims;
 };
