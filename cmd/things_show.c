@@ -37,8 +37,8 @@ static void put_traits(const struct portrait *portrait, struct document *documen
 	for (size_t i = 0; i < portrait->traits.count; i++) {
 		const struct trait *trait = record_at(&portrait->traits, i);
 
-		if (str_equal(trait->key, "marking"))
-			continue; // stands in the head
+		if (str_equal(trait->key, "marking") || str_equal(trait->key, "row_version"))
+			continue; // stands in the head; told by `history`
 		put_fact(document, str_equal(trait->key, before) ? NULL : heading(context, trait->key),
 		         trait->slug ? mem_print(context, "%s (%s)", trait->text, trait->slug) : trait->text, NULL);
 		before = trait->key;
