@@ -149,6 +149,18 @@ create function edtf_within(narrow text, wide text) returns boolean language sql
 comment on function edtf_within(text, text) is
 	'Whether the bounds of one date lie within those of another; of two intervals, those of the beginning and those of the end: 13/27 April does not lie within 13/28 April, for they differ on the end';
 
+create function edtf_same(text) returns text language sql immutable strict parallel safe
+	return edtf_span($1)::text || case when position('/' in $1) = 0 then '' else
+		concat('/', edtf_span(edtf_beginning($1)), '/', edtf_span(edtf_ending($1))) end;
+comment on function edtf_same(text) is
+	'What two dates have in common that say the same: their bounds, and of intervals those of the beginning and those of the end';
+
+create function edtf_narrows(narrow text, wide text) returns boolean language sql immutable strict parallel safe
+	return edtf_within(narrow, wide) and (edtf_span(narrow) <> edtf_span(wide)
+		or (position('/' in narrow) > 0 and edtf_same(narrow) <> edtf_same(wide)));
+comment on function edtf_narrows(text, text) is
+	'Whether one date lies within another and says more: by narrower bounds, or of the same bounds, as an interval whose ends are said, or said more closely';
+
 create function time_of(text, zone text) returns timestamptz language plpgsql stable strict
 	set search_path to rapporteur, pg_catalog as $$
 declare

@@ -91,14 +91,13 @@ with asked as (
 		case when not v.many then v.value when (k.claim).negated then 'out' else 'in' end as value,
 		v.value_id, v.span, v.amount,
 		case when v.many then case when (k.claim).negated then 'out' else 'in' end
-			when d.denied then 'not ' || v.value else coalesce(v.span::text, v.amount::text, v.value) end as same,
+			when d.denied then 'not ' || v.value when v.span is not null then edtf_same(v.value)
+			else coalesce(v.amount::text, v.value) end as same,
 		d.denied,
 		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
 		(k.claim).closes = 'all' as superseding,
 		(k.claim).closes = 'all' or ((k.claim).closes = 'step'
 			and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
-		case when v.many then array[extract(epoch from (k.claim).effective)::float8,
-			extract(epoch from (k.claim).reported_at)::float8] end as moment,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
 		(k.claim).preferred, (k.claim).because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
@@ -114,61 +113,75 @@ with asked as (
 	from said s
 ), ordered as (
 	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number. Superseding
-	-- claims that follow one another with the same value are one change, dated by the first of them: it turns the point.
+	-- claims that follow one another with the same value are one change, dated by the first of them: it turns the point. So
+	-- does the first who says the word where steps alone came before.
 	select p.*, row_number() over latest as turn,
-		p.closing and p.same is distinct from lead(p.same) over changes as turning
+		p.closing and (p.same is distinct from lead(p.same) over changes
+			or (p.superseding and not lead(p.superseding) over changes)) as turning
 	from placed p
 	window latest as (partition by p.subject_id, p.about_id, p.point, p.element
 			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc),
 		changes as (partition by p.subject_id, p.about_id, p.point, p.element, p.closing
 			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc)
 ), governed as (
-	select o.*, min(o.turn) filter (where o.turning) over point as cut,
-		min(o.effective) filter (where o.turning) over (latest rows between unbounded preceding and 1 preceding) as closed_on,
-		max(o.moment) filter (where o.replaces) over whole as replaced,
-		array_agg(o.effective) filter (where o.replaces) over whole as replacements
+	select o.*, array_agg(o.turn) filter (where o.turning) over point as turns,
+		array_agg(o.same) filter (where o.turning) over point as turned_to,
+		array_agg(o.superseding) filter (where o.turning) over point as turned_by_word,
+		array_agg(o.effective) filter (where o.turning) over point as turned_on,
+		array_agg(o.reported_at) filter (where o.turning) over point as turned_at,
+		array_agg(o.id) filter (where o.turning) over point as turned_by,
+		array_agg(o.effective) filter (where o.replaces) over point as named_on,
+		array_agg(o.reported_at) filter (where o.replaces) over point as named_at,
+		array_agg(o.effective) filter (where o.replaces) over whole as replaced_on,
+		array_agg(o.reported_at) filter (where o.replaces) over whole as replaced_at
 	from ordered o
 	window point as (partition by o.subject_id, o.about_id, o.point, o.element),
-		latest as (partition by o.subject_id, o.about_id, o.point, o.element order by o.turn),
 		whole as (partition by o.subject_id, o.about_id, o.point)
-), dated as (
-	select g.*, max(g.reported_at) filter (where g.turn = g.cut) over point as cut_reported,
-		max(g.effective) filter (where g.turn = g.cut) over point as cut_effective,
-		max(g.id) filter (where g.turn = g.cut) over point as cut_id
-	from governed g
-	window point as (partition by g.subject_id, g.about_id, g.point, g.element)
 ), settled as (
-	-- What counts from before the change, or was reported before it, is past. The life cycle orders the changes of one
-	-- moment; of what changes nothing, that is past which was entered before. For a set, so is all that was said before
-	-- the latest claim that replaces it.
-	select d.*, coalesce(case when d.closing then d.turn > d.cut else d.reported_at < d.cut_reported
-			or (d.effective, d.reported_at, d.id) < (d.cut_effective, d.cut_reported, d.cut_id) end, false)
-		or coalesce(d.moment[1] < d.replaced[1] or d.moment[2] < d.replaced[2], false) as past
-	from dated d
+	-- What counts from before the last change is past, and so is what was reported before the last of which somebody said
+	-- that the world changed: a step ends only what it follows. The life cycle orders the changes of one moment; of what
+	-- changes nothing, that is past which was entered before. It ended with the first of the changes, from the last back, by
+	-- which it is past; one to the same value ends nothing. A set said anew ends what was said of all that it does not name.
+	select g.*, least(c.ended, r.ended) as until
+	from governed g, lateral (
+		select (array_agg(h.effective order by h.turn desc) filter (where h.same <> g.same))[1] as ended
+		from (select t.*, bool_and(case when g.closing then t.turn < g.turn
+					else (g.effective, g.reported_at, g.id) < (t.effective, t.reported_at, t.id) end) over (order by t.turn) as follows,
+				t.by_word and bool_and(not t.by_word or (not g.closing and g.reported_at < t.reported_at))
+					over (order by t.turn) as made_known_since
+			from unnest(g.turns, g.turned_to, g.turned_by_word, g.turned_on, g.turned_at, g.turned_by)
+				t(turn, same, by_word, effective, reported_at, id)) h
+		where h.follows or h.made_known_since) c, lateral (
+		select min(h.effective) as ended
+		from (select t.*, bool_and(g.effective < t.effective or g.reported_at < t.reported_at)
+				over (order by t.effective desc, t.reported_at desc) as closed
+			from unnest(g.replaced_on, g.replaced_at) t(effective, reported_at)
+			where g.value = 'out' or not exists (select from unnest(g.named_on, g.named_at) n(effective, reported_at)
+				where (n.effective, n.reported_at) = (t.effective, t.reported_at))) h
+		where h.closed) r
 ), compared as (
 	select s.*,
-		array_agg(s.same) filter (where not s.past) over point as held,
-		array_agg(s.value) filter (where not s.past and s.span is not null) over point as dates,
-		array_agg(s.amount) filter (where not s.past and s.amount is not null) over point as amounts
+		array_agg(s.same) filter (where s.until is null) over point as held,
+		array_agg(s.value) filter (where s.until is null and s.span is not null) over point as dates,
+		array_agg(s.amount) filter (where s.until is null and s.amount is not null) over point as amounts
 	from settled s
 	window point as (partition by s.subject_id, s.about_id, s.point, s.element)
 ), supporting as (
 	-- A value whose bounds contain those of others supports the narrowest of them.
 	select c.*, unnest(case
-		when c.past then array[c.same]
+		when c.until is not null then array[c.same]
 		when cardinality(c.dates) > 1 then (
-			select coalesce(array_agg(distinct edtf_span(n)::text), array[c.same]) from unnest(c.dates) n
-			where edtf_within(n, c.value) and edtf_span(n) <> c.span
-				and not exists (select from unnest(c.dates) m where edtf_within(m, n) and edtf_span(m) <> edtf_span(n)))
+			select coalesce(array_agg(distinct edtf_same(n)), array[c.same]) from unnest(c.dates) n
+			where edtf_narrows(n, c.value) and not exists (select from unnest(c.dates) m where edtf_narrows(m, n)))
 		when cardinality(c.amounts) > 1 then (
 			select coalesce(array_agg(distinct n::text), array[c.same]) from unnest(c.amounts) n
 			where n <@ c.amount and n <> c.amount and not exists (select from unnest(c.amounts) m where m <@ n and m <> n))
 		else array[c.same] end) as supports
 	from compared c
-	where case when c.denied then not c.past and c.value = any (c.held)
-		else not c.past or c.held is null or c.same <> all (c.held) end
+	where not c.denied or (c.until is null and c.value = any (c.held))
 ), valued as (
-	select subject_id, about_id, point, element, many, supports, past,
+	-- What stood, gave way and stood again is told each time.
+	select subject_id, about_id, point, element, many, supports, until,
 		-- Of several ways to write one date or number, the one that says most stands.
 		(array_agg(case when denied then 'nobody' else value end
 			order by position('T' in value) > 0 desc, value ~ '[?~%]', id) filter (where same = supports))[1] as value,
@@ -183,18 +196,15 @@ with asked as (
 		min(id) filter (where same = supports) as first_id, min(turn) filter (where same = supports) as turn,
 		array_agg(id order by same <> supports, turn desc) as claims,
 		array_agg(id order by turn desc) filter (where same = supports) as stated,
-		(array_agg(case when past then coalesce(
-			least(closed_on, (select min(r) from unnest(replacements) r where r > effective)),
-			date '1970-01-01' + (replaced[1] / 86400)::int, cut_effective) end order by turn))[1] as until,
 		(array_agg(because order by turn) filter (where because is not null))[1] as because
-	from supporting group by subject_id, about_id, point, element, many, supports, past
+	from supporting group by subject_id, about_id, point, element, many, supports, until
 )
 select v.subject_id, v.about_id, v.point, v.element, v.many, v.value, v.value_id, v.span, v.amount,
-	case when v.past then 'was' else 'holds' end,
-	row_number() over (partition by v.subject_id, v.about_id, v.point, v.element, v.past
-		order by case when v.past then v.turn end,
+	case when v.until is null then 'holds' else 'was' end,
+	row_number() over (partition by v.subject_id, v.about_id, v.point, v.element, v.until is null
+		order by v.until desc, case when v.until is not null then v.turn end,
 			v.preferred desc, v.credibility, v.reliability, v.origins desc, v.latest desc, v.first_id),
-	v.claims, case when v.past then v.until end, v.because, v.stated
+	v.claims, v.until, v.because, v.stated
 from valued v;
 end;
 comment on function resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date) is

@@ -18,6 +18,8 @@ static const struct value openings[] = {
 	{ .text = "2017-02-20/2017-02-21", .low = 50, .high = 51, .interval = true, .begin_high = 50, .end_low = 51 },
 	{ .text = "2017-02-20/2017-02-22", .low = 50, .high = 52, .interval = true, .begin_high = 50, .end_low = 52 },
 	{ .text = "2017-02/2017-02-21", .low = 31, .high = 51, .interval = true, .begin_high = 58, .end_low = 51 },
+	{ .text = "2017-02-01/2017-02-21", .low = 31, .high = 51, .interval = true, .begin_high = 31, .end_low = 51 },
+	{ .text = "[2017-02-20,2017-02-21]", .low = 50, .high = 51 },
 	{ .text = "2017-02-21/2017-03", .low = 51, .high = 89, .interval = true, .begin_high = 51, .end_low = 59 },
 	{ .text = "2017-02-20/..",
 	  .low = 50,
@@ -64,8 +66,8 @@ struct said {
 	int element; // of a set, else 0
 	bool out;    // the value of a set is out; nobody is head
 	int wave;    // how many superseding claims of its moment were entered up to it
-	bool closing, replaces, past;
-	int until;
+	bool closing, by_word, replaces;
+	int until; // the day it became past, or ORACLE_EVER
 };
 
 static int day_of(const struct claim *claim)
@@ -102,15 +104,24 @@ static bool is_dated(enum point point)
 	return point == POINT_OPENING || point == POINT_SIZE;
 }
 
+static bool same_bounds(const struct value *a, const struct value *b)
+{
+	return a->low == b->low && a->high == b->high;
+}
+
+// Of a day that is not known, and of one that lasted, the bounds may be the same: they say different things.
+static bool same_ends(const struct value *a, const struct value *b)
+{
+	return a->interval == b->interval && a->begin_high == b->begin_high && a->end_low == b->end_low;
+}
+
 static bool same_value(enum point point, const struct said *a, const struct said *b)
 {
 	if (point == POINT_ROLE)
 		return a->out == b->out;
 	if (a->out != b->out)
 		return false;
-	if (is_dated(point))
-		return a->value->low == b->value->low && a->value->high == b->value->high;
-	return a->value == b->value;
+	return is_dated(point) ? same_bounds(a->value, b->value) && same_ends(a->value, b->value) : a->value == b->value;
 }
 
 // Negative when `a` came before `b`.
@@ -132,69 +143,90 @@ static int by_time_of_rows(const void *a, const void *b)
 	return by_time(a, b);
 }
 
-// The day of the first change after rows[index], or ORACLE_EVER: superseding claims that repeat a value change nothing.
-static int next_change(enum point point, const struct said *rows, int count, int index)
-{
-	const struct said *before = NULL;
-	for (int k = 0; k < count; k++) {
-		if (!rows[k].closing)
-			continue;
-		const bool turns = before == NULL || !same_value(point, &rows[k], before);
-		before = &rows[k];
-		if (k > index && turns)
-			return rows[k].day;
-	}
-	return ORACLE_EVER;
-}
-
-// Whether a claim that changes nothing is past by a change: the life cycle does not count, only time and the order of entry.
+// Whether `said` counts from before a change: of one moment, what changes nothing goes by the order of entry alone.
 static bool was_before(const struct said *said, const struct said *change)
 {
+	if (said->closing)
+		return by_time(said, change) < 0;
+	if (said->day != change->day)
+		return said->day < change->day;
 	if (said->claim->reported != change->claim->reported)
-		return said->claim->reported < change->claim->reported || said->day < change->day;
-	return said->day != change->day ? said->day < change->day : said->claim->id < change->claim->id;
+		return said->claim->reported < change->claim->reported;
+	return said->claim->id < change->claim->id;
 }
 
-// Marks what is past by the changes of its own element; `rows` in order of time.
-static void mark_past(enum point point, struct said *rows, int count)
+// The day on which a row ended by the changes of its own element, or ORACLE_EVER.
+static int day_ended(enum point point, const struct said *said, const struct said *const *changes, int count)
 {
-	int change = -1; // the first claim of the last change
-	for (int i = 0; i < count; i++)
-		if (rows[i].closing && (change < 0 || !same_value(point, &rows[i], &rows[change])))
-			change = i;
-	for (int i = 0; change >= 0 && i < count; i++) {
-		rows[i].past = rows[i].closing ? i < change : was_before(&rows[i], &rows[change]);
-		const int next = next_change(point, rows, count, i);
-		rows[i].until = next < ORACLE_EVER ? next : rows[change].day;
+	bool before = true;            // all the changes met so far
+	bool unaware = !said->closing; // reported before all of those met that somebody called a change
+	int ended = ORACLE_EVER;
+
+	for (int i = count - 1; i >= 0; i--) {
+		before = before && was_before(said, changes[i]);
+		if (changes[i]->by_word)
+			unaware = unaware && said->claim->reported < changes[i]->claim->reported;
+		if ((before || (unaware && changes[i]->by_word)) && !same_value(point, said, changes[i]))
+			ended = changes[i]->day;
 	}
+	return ended;
 }
 
-// A set said anew ends all that was said of it before, whichever element.
-static void mark_replaced(const struct said *all, int all_count, enum point point, struct said *rows, int count)
+// Gives each of `rows`, which are in order of time, the day it ended by the changes of its own element.
+static void mark_ended(enum point point, struct said *rows, int count)
 {
-	const struct said *last = NULL;
-	for (int i = 0; i < all_count; i++)
-		if (all[i].replaces && (last == NULL || all[i].day > last->day ||
-		                        (all[i].day == last->day && all[i].claim->reported > last->claim->reported)))
-			last = &all[i];
-	for (int i = 0; last != NULL && i < count; i++) {
-		if (rows[i].day < last->day || rows[i].claim->reported < last->claim->reported)
-			rows[i].past = true;
-		int until = next_change(point, rows, count, i);
-		for (int k = 0; k < all_count; k++)
-			if (all[k].replaces && all[k].day > rows[i].day && all[k].day < until)
-				until = all[k].day;
-		rows[i].until = until < ORACLE_EVER ? until : last->day;
+	const struct said *changes[ORACLE_CLAIMS], *before = NULL;
+	int change_count = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (!rows[i].closing)
+			continue;
+		// Changes that follow one another with the same value are the first of them, and the first that is called one.
+		if (before == NULL || !same_value(point, &rows[i], before) || (rows[i].by_word && !before->by_word))
+			changes[change_count++] = &rows[i];
+		before = &rows[i];
+	}
+	for (int i = 0; i < count; i++)
+		rows[i].until = day_ended(point, &rows[i], changes, change_count);
+}
+
+static bool same_moment(const struct said *a, const struct said *b)
+{
+	return a->day == b->day && a->claim->reported == b->claim->reported;
+}
+
+static bool is_named(const struct said *replacing, const struct said *rows, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (rows[i].replaces && same_moment(&rows[i], replacing))
+			return true;
+	return false;
+}
+
+// A set said anew ends all that was said before it of what it does not name; `all` and `rows` are in order of time.
+static void mark_replaced(const struct said *all, int all_count, struct said *rows, int count)
+{
+	for (int i = 0; i < count; i++) {
+		for (int k = all_count - 1; k >= 0; k--) {
+			if (!all[k].replaces || (!rows[i].out && is_named(&all[k], rows, count)))
+				continue;
+			if (rows[i].day >= all[k].day && rows[i].claim->reported >= all[k].claim->reported)
+				break;
+			rows[i].until = all[k].day < rows[i].until ? all[k].day : rows[i].until;
+		}
 	}
 }
 
 static bool is_inside(const struct said *narrow, const struct said *wide)
 {
 	const struct value *n = narrow->value, *w = wide->value;
-	if (n->low < w->low || n->high > w->high || (n->low == w->low && n->high == w->high))
+	if (n->low < w->low || n->high > w->high)
 		return false;
 	// Two intervals are compared end by end.
-	return !n->interval || !w->interval || (n->begin_high <= w->begin_high && n->end_low >= w->end_low);
+	if (n->interval && w->interval && (n->begin_high > w->begin_high || n->end_low < w->end_low))
+		return false;
+	// Of the same bounds, an interval says more than a day that is not known.
+	return !same_bounds(n, w) || (n->interval && !same_ends(n, w));
 }
 
 // A value and the claims behind it.
@@ -275,6 +307,8 @@ static int by_rank(const void *left, const void *right)
 	const struct group *a = left, *b = right;
 	if (a->past != b->past)
 		return a->past - b->past;
+	if (a->past && a->first->until != b->first->until)
+		return b->first->until - a->first->until;
 	if (a->past)
 		return by_time(b->stated[b->stated_count - 1], a->stated[a->stated_count - 1]);
 	if (is_preferred(a) != is_preferred(b))
@@ -290,21 +324,17 @@ static int by_rank(const void *left, const void *right)
 	return lowest_id(a) - lowest_id(b);
 }
 
-// One group for each value that holds, and for each other one that was.
+// One group for each value that holds, and for each time that one was.
 static int group_values(enum point point, const struct said *rows, int count, struct group *groups)
 {
 	int made = 0;
-	for (int past = 0; past <= 1; past++) {
-		for (int i = 0; i < count; i++) {
-			int g = 0;
-			while (g < made && !same_value(point, groups[g].first, &rows[i]))
-				g++;
-			if (rows[i].past != (past == 1) || (g < made && groups[g].past != rows[i].past))
-				continue; // of the other kind, or past although it holds by others
-			if (g == made)
-				groups[made++] = (struct group){ .first = &rows[i], .past = rows[i].past };
-			groups[g].stated[groups[g].stated_count++] = &rows[i];
-		}
+	for (int i = 0; i < count; i++) {
+		int g = 0;
+		while (g < made && (groups[g].first->until != rows[i].until || !same_value(point, groups[g].first, &rows[i])))
+			g++;
+		if (g == made)
+			groups[made++] = (struct group){ .first = &rows[i], .past = rows[i].until < ORACLE_EVER };
+		groups[g].stated[groups[g].stated_count++] = &rows[i];
 	}
 	return made;
 }
@@ -433,6 +463,7 @@ static int collect(enum point point, const struct claim *claims, int count, int 
 			.element = in_set ? claim->values[point] : 0,
 			.out = claim->negated && (in_set || point == POINT_HEAD),
 			.closing = claim->closes == CLOSES_ALL || (claim->closes == CLOSES_STEP && point == POINT_PRESENCE),
+			.by_word = claim->closes == CLOSES_ALL,
 			.replaces = in_set && claim->closes == CLOSES_ALL && !claim->negated,
 		};
 	}
@@ -456,8 +487,8 @@ void oracle_resolve(struct str *lines, const struct claim *claims, int count, in
 			for (int i = 0; i < all_count; i++)
 				if (all[i].element == element)
 					rows[row_count++] = all[i];
-			mark_past(point, rows, row_count);
-			mark_replaced(all, all_count, point, rows, row_count);
+			mark_ended(point, rows, row_count);
+			mark_replaced(all, all_count, rows, row_count);
 			add_lines(lines, point, rows, row_count);
 		}
 	}

@@ -337,6 +337,33 @@ static void one_date_within_another(void)
 		ANSWER_IS(sql_answer(sql, "select edtf_within('%s', '%s')", rows[i].narrow, rows[i].wide), rows[i].within);
 }
 
+// What says more of two dates, one of which lies within the other.
+static void one_date_narrower_than_another(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	static const struct {
+		const char *narrow, *wide, *narrows, *same;
+	} rows[] = {
+		{ "2016-04-27", "2016-04", "t", "f" },
+		{ "2016-04-27", "2016-04-27~", "f", "t" },
+		{ "2016-04-27T12:00Z", "2016-04-27", "f", "t" },
+		{ "2016-04-10/2016-04-15", "[2016-04-10,2016-04-15]", "t", "f" },
+		{ "[2016-04-10,2016-04-15]", "2016-04-10/2016-04-15", "f", "f" },
+		{ "2016-04-01/2016-04-30", "2016-04", "t", "f" },
+		{ "2016-04-01/2016-05-03", "2016-04/2016-05-03", "t", "f" },
+		{ "2016-04/2016-05-03", "2016-04-01/2016-05-03", "f", "f" },
+		{ "2016-04-10/2016-04-15", "2016-04-10/2016-04-15~", "f", "t" },
+		{ "2016-04-10/..", "2016-04-10/..", "f", "t" },
+		{ NULL, NULL, NULL, NULL },
+	};
+	for (int i = 0; rows[i].narrow != NULL; i++) {
+		const char *n = rows[i].narrow, *w = rows[i].wide;
+		ANSWER_IS(sql_answer(sql, "select edtf_narrows('%s', '%s')", n, w), rows[i].narrows);
+		ANSWER_IS(sql_answer(sql, "select edtf_same('%s') = edtf_same('%s')", n, w), rows[i].same);
+	}
+}
+
 static void the_last_instant(void)
 {
 	MEM_SCOPE(scratch);
@@ -396,7 +423,7 @@ static void instants_in_a_zone(void)
 		"t");
 }
 
-const struct suite suite_dates =
-	SUITE("dates", TEST(bounds_of_all_forms), TEST(refuses_what_is_no_date), TEST(says_what_is_wrong),
-          TEST(very_long_texts), TEST(fast_and_slow_path_agree), TEST(bounds_are_those_of_the_parts),
-          TEST(one_date_within_another), TEST(the_last_instant), TEST(instants_in_a_zone));
+const struct suite suite_dates = SUITE(
+	"dates", TEST(bounds_of_all_forms), TEST(refuses_what_is_no_date), TEST(says_what_is_wrong), TEST(very_long_texts),
+	TEST(fast_and_slow_path_agree), TEST(bounds_are_those_of_the_parts), TEST(one_date_within_another),
+	TEST(one_date_narrower_than_another), TEST(the_last_instant), TEST(instants_in_a_zone));

@@ -64,7 +64,9 @@ static void an_old_article_entered_later_does_not_reopen(void)
 	ASKS(sql, "memoir", "");
 	// What repeats the closed value afterwards disagrees like any other.
 	SAY(sql, "again", "g4", "2017-02-14", "opening", "2017-02-20");
-	TOLD(sql, "g4 opening", "2017-02-20 [again] / 2017-02-23 [b] was 2017-02-08 [memoir] until 2017-02-13");
+	TOLD(sql, "g4 opening",
+	     "2017-02-20 [again] / 2017-02-23 [b]"
+	     " was 2017-02-20 [a late] until 2017-02-13 < 2017-02-08 [memoir] until 2017-02-13");
 	ASKS(sql, "again", "opening against 2017-02-23");
 }
 
@@ -92,7 +94,7 @@ static void the_change_counts_from_when_it_came_about(void)
 	TOLD(sql, "g4 opening", "2017-02-24 [d] / 2017-02-23 [b] was 2017-02-20 [a c] until 2017-02-11");
 	SAY(sql, "e", "g4", "2017-02-16", "opening", "2017-02-22", "occurred", "2017-02-10", "word", "supersede");
 	TOLD(sql, "g4 opening",
-	     "2017-02-24 [d] / 2017-02-23 [b] was 2017-02-20 [a c] until 2017-02-11 < 2017-02-22 [e] until 2017-02-11");
+	     "2017-02-24 [d] / 2017-02-23 [b] was 2017-02-22 [e] until 2017-02-11 < 2017-02-20 [a c] until 2017-02-10");
 }
 
 static void a_superseder_corrected_away(void)
@@ -231,13 +233,41 @@ static void a_change_said_again_is_one_change(void)
 	SAY(sql, "d", "g4", "2017-02-13", "opening", "2017-02-24", "source_id", "#d1");
 	TOLD(sql, "g4 opening", "2017-02-23 [b c] / 2017-02-24 [d] was 2017-02-20 [a] until 2017-02-12");
 	ASKS(sql, "d", "opening against 2017-02-23");
-	// There and back again: was lists other values only, each once, the latest first.
-	SAY(sql, "e", "g4", "2017-02-15", "opening", "2017-02-20", "word", "supersede");
-	TOLD(sql, "g4 opening", "2017-02-20 [e] was 2017-02-23 [b c] until 2017-02-15 < 2017-02-24 [d] until 2017-02-15");
-	SAY(sql, "f", "g4", "2017-02-16", "opening", "2017-02-25", "word", "supersede");
+	// Nor does a change to what was said already end that.
+	SAY(sql, "e", "g3", "2016-04-01", "opening", "2016-04-13");
+	SAY(sql, "f", "g3", "2016-04-02", "opening", "2016-04-11", "word", "dispute");
+	SAY(sql, "g", "g3", "2016-04-03", "opening", "2016-04-13", "word", "supersede");
+	TOLD(sql, "g3 opening", "2016-04-13 [e g] was 2016-04-11 [f] until 2016-04-03");
+	SAY(sql, "h", "g3", "2016-04-05", "opening", "2016-04-14", "word", "supersede");
+	TOLD(sql, "g3 opening", "2016-04-14 [h] was 2016-04-13 [e g] until 2016-04-05 < 2016-04-11 [f] until 2016-04-03");
+}
+
+// There and back again: each time that a value stood is told with its own sources, the latest first.
+static void what_stood_again_is_told_each_time(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4", "2017-02-10", "opening", "2017-02-20");
+	SAY(sql, "b", "g4", "2017-02-12", "opening", "2017-02-23", "word", "supersede");
+	SAY(sql, "c", "g4", "2017-02-14", "opening", "2017-02-20", "word", "supersede");
+	TOLD(sql, "g4 opening", "2017-02-20 [c] was 2017-02-23 [b] until 2017-02-14 < 2017-02-20 [a] until 2017-02-12");
+	SAY(sql, "d", "g4", "2017-02-16", "opening", "2017-02-25", "word", "supersede");
 	TOLD(sql, "g4 opening",
-	     "2017-02-25 [f] was 2017-02-20 [a e] until 2017-02-16 < 2017-02-23 [b c] until 2017-02-15"
-	     " < 2017-02-24 [d] until 2017-02-15");
+	     "2017-02-25 [d] was 2017-02-20 [c] until 2017-02-16 < 2017-02-23 [b] until 2017-02-14"
+	     " < 2017-02-20 [a] until 2017-02-12");
+	// Told late, each belongs to the time that it speaks of; who did not know yet of a change speaks of before it.
+	SAY(sql, "e", "g4", "2017-02-17", "opening", "2017-02-20", "occurred", "2017-02-11");
+	SAY(sql, "f", "g4", "2017-02-17", "opening", "2017-02-20", "occurred", "2017-02-15");
+	SAY(sql, "g", "g4", "2017-02-15", "opening", "2017-02-25", "word", "dispute");
+	TOLD(sql, "g4 opening",
+	     "2017-02-25 [g d] was 2017-02-20 [c f] until 2017-02-16 < 2017-02-23 [b] until 2017-02-14"
+	     " < 2017-02-20 [a e] until 2017-02-12");
+	TOLD_AT(sql, "g4 opening", "2017-02-15 12:00", 4,
+	        "2017-02-25 [g] / 2017-02-20 [c] was 2017-02-23 [b] until 2017-02-14 < 2017-02-20 [a] until 2017-02-12");
+	SAY(sql, "h", "g3", "2016-04-03", "opening", "2016-04-13");
+	SAY(sql, "i", "g3", "2016-04-05", "opening", "2016-04-14", "occurred", "2016-04-02", "word", "supersede");
+	SAY(sql, "j", "g3", "2016-04-06", "opening", "2016-04-15", "word", "supersede");
+	TOLD(sql, "g3 opening", "2016-04-15 [j] was 2016-04-14 [i] until 2016-04-06 < 2016-04-13 [h] until 2016-04-02");
 }
 
 static void a_vaguer_value_supports_the_narrower(void)
@@ -264,6 +294,28 @@ static void a_vaguer_value_supports_the_narrower(void)
 	ASKS(sql, "week", "close against 2016-04-27");
 	SAY(sql, "open end", "g3", "2016-05-06", "close", "2016-04-20/..");
 	TOLD(sql, "g3 close", "2016-04-27 [day about month year open end] / 2016-04-28/2016-05-02 [week year]");
+}
+
+// A day that is not known and a time that lasted are different things, whatever their bounds.
+static void an_interval_is_no_vague_day(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4", "2017-02-01", "opening", "2017-02~");
+	SAY(sql, "b", "g4", "2017-02-02", "opening", "2017-02-10/2017-02-15");
+	TOLD(sql, "g4 opening", "2017-02-10/2017-02-15 [b a]");
+	SAY(sql, "c", "g4", "2017-02-03", "opening", "[2017-02-10,2017-02-15]", "word", "supersede");
+	TOLD(sql, "g4 opening",
+	     "[2017-02-10,2017-02-15] [c] was 2017-02-10/2017-02-15 [b] until 2017-02-03 < 2017-02~ [a] until 2017-02-03");
+	// Without a word the interval says more; of two, the one whose ends are said more closely.
+	SAY(sql, "d", "g3", "2016-04-01", "meetings", "[2016-04-10,2016-04-15]");
+	SAY(sql, "e", "g3", "2016-04-02", "meetings", "2016-04-10/2016-04-15");
+	TOLD(sql, "g3 meetings", "2016-04-10/2016-04-15 [e d]");
+	SAY(sql, "f", "g3", "2016-04-01", "close", "2016-04/2016-05-03");
+	SAY(sql, "g", "g3", "2016-04-02", "close", "2016-04-01/2016-05-03");
+	TOLD(sql, "g3 close", "2016-04-01/2016-05-03 [g f]");
+	ASKS(sql, "e", "");
+	ASKS(sql, "g", "");
 }
 
 static void vague_counts(void)
@@ -357,5 +409,6 @@ const struct suite suite_resolution = SUITE(
 	TEST(a_dispute_closed_by_a_change), TEST(an_amber_link_in_a_chain_seen_at_green),
 	TEST(a_correction_made_today_does_not_blank_last_year), TEST(a_retraction_does_not_touch_what_was_known_before),
 	TEST(the_same_for_ever_of_an_earlier_time), TEST(ties_on_time_go_by_life_cycle_then_by_number),
-	TEST(a_change_said_again_is_one_change), TEST(a_vaguer_value_supports_the_narrower), TEST(vague_counts),
+	TEST(a_change_said_again_is_one_change), TEST(what_stood_again_is_told_each_time),
+	TEST(a_vaguer_value_supports_the_narrower), TEST(an_interval_is_no_vague_day), TEST(vague_counts),
 	TEST(the_order_of_disputed_values), TEST(origins_then_the_latest_then_the_first_entered));

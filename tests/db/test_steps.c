@@ -200,6 +200,25 @@ static void late_news_that_breaks_with_its_day_asks(void)
 	TOLD(sql, "g4 opening", "2017-02-20 [n] was 2017-02-15 [m] until 2017-02-10");
 }
 
+// A step ends what stood before it when it came about, not what was said meanwhile of later; who says that the world changed
+// ends both.
+static void a_step_ends_only_what_it_follows(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-02-22", "presence", "arrived");
+	SAY(sql, "b", "g4/hnc", "2017-02-25", "presence", "expected", "source_id", "#b1", "word", "dispute");
+	SAY(sql, "c", "g4/hnc", "2017-02-26", "presence", "attended", "occurred", "2017-02-23");
+	TOLD(sql, "g4/hnc presence", "expected [b] / attended [c] was arrived [a] until 2017-02-23");
+	SAY(sql, "d", "g4/hnc", "2017-02-27", "presence", "attended", "occurred", "2017-02-24", "word", "supersede");
+	TOLD(sql, "g4/hnc presence", "attended [c d] was expected [b] until 2017-02-24 < arrived [a] until 2017-02-23");
+	// What a change has ended, no later step brings back.
+	SAY(sql, "f", "g4", "2017-02-13", "status", "mooted", "word", "dispute");
+	SAY(sql, "g", "g4", "2017-02-14", "status", "announced", "occurred", "2017-02-11", "word", "supersede");
+	SAY(sql, "h", "g4", "2017-02-15", "status", "confirmed", "occurred", "2017-02-12");
+	TOLD(sql, "g4 status", "confirmed [h] was announced [g] until 2017-02-12 < mooted [f] until 2017-02-11");
+}
+
 static void who_merely_agrees_closes_no_dispute(void)
 {
 	MEM_SCOPE(scratch);
@@ -219,7 +238,7 @@ static void who_merely_agrees_closes_no_dispute(void)
 	ASKS(sql, "f", "presence against arrived / did not come");
 	SAY(sql, "g", "g4/hnc", "2017-02-27", "presence", "attended", "source_id", "#c1", "word", "supersede");
 	TOLD(sql, "g4/hnc presence",
-	     "attended [g] was did not come [c e] until 2017-02-27 < arrived [b d] until 2017-02-27"
+	     "attended [f g] was did not come [c e] until 2017-02-27 < arrived [b d] until 2017-02-27"
 	     " < expected [a] until 2017-02-23");
 }
 
@@ -256,7 +275,7 @@ static void a_supersede_of_the_same_moment_governs(void)
 	SAY(sql, "b", "g4/hnc", "2017-02-23", "presence", "returned");
 	TOLD(sql, "g4/hnc presence", "returned [b] was walked out [a] until 2017-02-23");
 	SAY(sql, "c", "g4/hnc", "2017-02-23", "presence", "walked out", "word", "supersede");
-	TOLD(sql, "g4/hnc presence", "walked out [c] was returned [b] until 2017-02-23");
+	TOLD(sql, "g4/hnc presence", "walked out [c] was returned [b] until 2017-02-23 < walked out [a] until 2017-02-23");
 	SAY(sql, "d", "statement", "2017-02-23", "stage", "in force");
 	SAY(sql, "e", "statement", "2017-02-23", "stage", "partly implemented", "word", "supersede");
 	TOLD(sql, "statement stage", "partly implemented [e] was in force [d] until 2017-02-23");
@@ -303,6 +322,6 @@ static void sent_and_not_received_is_a_dispute(void)
 const struct suite suite_steps =
 	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
           TEST(late_news_of_an_earlier_state_is_past), TEST(late_news_that_breaks_with_its_day_asks),
-          TEST(who_merely_agrees_closes_no_dispute), TEST(what_is_no_step_asks_in_the_same_moment),
-          TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
-          TEST(sent_and_not_received_is_a_dispute));
+          TEST(a_step_ends_only_what_it_follows), TEST(who_merely_agrees_closes_no_dispute),
+          TEST(what_is_no_step_asks_in_the_same_moment), TEST(a_supersede_of_the_same_moment_governs),
+          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
