@@ -156,7 +156,7 @@ comment on function edtf_same(text) is
 	'What two dates have in common that say the same: their bounds, and of intervals those of the beginning and those of the end';
 
 create function edtf_narrows(narrow text, wide text) returns boolean language sql immutable strict parallel safe
-	return edtf_within(narrow, wide) and (edtf_span(narrow) <> edtf_span(wide)
+	return narrow <> wide and edtf_within(narrow, wide) and (edtf_span(narrow) <> edtf_span(wide)
 		or (position('/' in narrow) > 0 and edtf_same(narrow) <> edtf_same(wide)));
 comment on function edtf_narrows(text, text) is
 	'Whether one date lies within another and says more: by narrower bounds, or of the same bounds, as an interval whose ends are said, or said more closely';

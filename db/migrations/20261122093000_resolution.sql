@@ -91,8 +91,8 @@ with asked as (
 		case when not v.many then v.value when (k.claim).negated then 'out' else 'in' end as value,
 		v.value_id, v.span, v.amount,
 		case when v.many then case when (k.claim).negated then 'out' else 'in' end
-			when d.denied then 'not ' || v.value when v.span is not null then edtf_same(v.value)
-			else coalesce(v.amount::text, v.value) end as same,
+			when d.denied then 'not ' || v.value when v.span is not null and position('/' in v.value) > 0 then edtf_same(v.value)
+			else coalesce(v.span::text, v.amount::text, v.value) end as same,
 		d.denied,
 		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
 		(k.claim).closes = 'all' as superseding,
@@ -142,23 +142,24 @@ with asked as (
 	-- that the world changed: a step ends only what it follows. The life cycle orders the changes of one moment; of what
 	-- changes nothing, that is past which was entered before. It ended with the first of the changes, from the last back, by
 	-- which it is past; one to the same value ends nothing. A set said anew ends what was said of all that it does not name.
-	select g.*, least(c.ended, r.ended) as until
-	from governed g, lateral (
-		select (array_agg(h.effective order by h.turn desc) filter (where h.same <> g.same))[1] as ended
-		from (select t.*, bool_and(case when g.closing then t.turn < g.turn
-					else (g.effective, g.reported_at, g.id) < (t.effective, t.reported_at, t.id) end) over (order by t.turn) as follows,
-				t.by_word and bool_and(not t.by_word or (not g.closing and g.reported_at < t.reported_at))
-					over (order by t.turn) as made_known_since
-			from unnest(g.turns, g.turned_to, g.turned_by_word, g.turned_on, g.turned_at, g.turned_by)
-				t(turn, same, by_word, effective, reported_at, id)) h
-		where h.follows or h.made_known_since) c, lateral (
-		select min(h.effective) as ended
-		from (select t.*, bool_and(g.effective < t.effective or g.reported_at < t.reported_at)
-				over (order by t.effective desc, t.reported_at desc) as closed
-			from unnest(g.replaced_on, g.replaced_at) t(effective, reported_at)
-			where g.value = 'out' or not exists (select from unnest(g.named_on, g.named_at) n(effective, reported_at)
-				where (n.effective, n.reported_at) = (t.effective, t.reported_at))) h
-		where h.closed) r
+	select g.*, u.until from governed g, lateral (select least(
+		case when g.turns is not null then (
+			select (array_agg(h.effective order by h.turn desc) filter (where h.same <> g.same))[1]
+			from (select t.*, bool_and(case when g.closing then t.turn < g.turn
+						else (g.effective, g.reported_at, g.id) < (t.effective, t.reported_at, t.id) end) over (order by t.turn) as follows,
+					t.by_word and bool_and(not t.by_word or (not g.closing and g.reported_at < t.reported_at))
+						over (order by t.turn) as made_known_since
+				from unnest(g.turns, g.turned_to, g.turned_by_word, g.turned_on, g.turned_at, g.turned_by)
+					t(turn, same, by_word, effective, reported_at, id)) h
+			where h.follows or h.made_known_since) end,
+		case when g.replaced_on is not null then (
+			select min(h.effective)
+			from (select t.*, bool_and(g.effective < t.effective or g.reported_at < t.reported_at)
+					over (order by t.effective desc, t.reported_at desc) as closed
+				from unnest(g.replaced_on, g.replaced_at) t(effective, reported_at)
+				where g.value = 'out' or not exists (select from unnest(g.named_on, g.named_at) n(effective, reported_at)
+					where (n.effective, n.reported_at) = (t.effective, t.reported_at))) h
+			where h.closed) end) as until offset 0) u -- else it is worked out wherever it is read
 ), compared as (
 	select s.*,
 		array_agg(s.same) filter (where s.until is null) over point as held,
