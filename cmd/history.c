@@ -25,7 +25,7 @@ static bool history_run(struct app *app, const struct command *command, const vo
 	history = history_load(app->context, app->db, &who, &question, app->error);
 	if (history == NULL)
 		return false;
-	const struct report *report = report_new(app->context, &question, history->record);
+	const struct report *report = report_new(app->context, &question, history->record, &history->withheld);
 	const enum output_format format = output_format(app->output);
 
 	if (format != OUTPUT_JSON)

@@ -61,7 +61,8 @@ static const char *part_told(struct history_page *page, const struct involvement
 	if (str_equal(part->kind, "exclusion")) {
 		const char *insisters = report_set(&page->report, part->id, "insister");
 
-		return mem_print(context, "%s; at whose insistence: %s", text, insisters ? insisters : "not said");
+		return mem_print(context, "%s; at whose insistence: %s", text,
+		                 insisters ? insisters : report_untold(&page->report, part->id, "insister", "not said"));
 	}
 	if (str_equal(state->holds[0].text, "sent") && !point_disputed(state) && !has_seat(page->history, part))
 		return mem_print(context, "%s; no answer recorded", text);
@@ -174,7 +175,7 @@ struct document *history_document(const struct report *report, const struct hist
 	document_note(page.document, history_seat_next(history, NULL) != NULL
 	                                 ? "Addresses: -v. A round of these: rapporteur status ROUND"
 	                                 : "Addresses: -v");
-	const char *const subtitle[] = { rounds_told(&page), report_known(report, history->withheld), NULL };
+	const char *const subtitle[] = { rounds_told(&page), report_known(report), NULL };
 
 	document_title(page.document, history->who.label, report_marking(report), subtitle);
 	return page.document;

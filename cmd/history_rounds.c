@@ -72,6 +72,17 @@ static const char *dates_told(const struct report *report, const struct dates *d
 	                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
 }
 
+// Whether the delegation has functions of which nothing may be told: whose they are is not told either.
+static bool function_withheld(const struct history_page *page, const struct involvement *seat)
+{
+	static const char *const functions[] = { "head", "chief negotiator", "spokesperson", "member", "adviser" };
+
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+		if (withheld_has(page->report.withheld, seat->id, 0, functions[i]))
+			return true;
+	return false;
+}
+
 static const char *function_told(const struct history_page *page, const struct involvement *seat)
 {
 	const struct point *function = history_function(page->history, seat);
@@ -83,7 +94,7 @@ static const char *function_told(const struct history_page *page, const struct i
 	if (!function && history_former(page->history, seat))
 		return mem_print(page->report.context, "was %s", history_former(page->history, seat));
 	if (!function)
-		return "function not recorded";
+		return function_withheld(page, seat) ? NULL : "function not recorded";
 	return point_disputed(function) ? mem_print(page->report.context, "%s (disputed)", function->name) : function->name;
 }
 
@@ -119,7 +130,8 @@ static const char *part_told(const struct history_page *page, const struct invol
 	const char *behalf = behalf_told(page, seat);
 
 	if (!function && !roles && !behalf)
-		return "not recorded";
+		return function_withheld(page, seat) ? "withheld"
+		                                     : report_untold(&page->report, seat->id, "role", "not recorded");
 	return mem_print(page->report.context, "%s%s%s%s%s%s", function ? function : "", function && roles ? ", " : "",
 	                 roles ? roles : "", (function || roles) && behalf ? "; " : "", behalf ? "on behalf of " : "",
 	                 behalf ? behalf : "");
@@ -175,7 +187,9 @@ static const char *presence_told(const struct history_page *page, const struct i
 	struct claims claims = { 0 };
 
 	if (!presence || presence->hold_count == 0)
-		return "not recorded";
+		return withheld_has(page->report.withheld, seat->id, page->history->who.id, "presence")
+		           ? "withheld"
+		           : report_untold(&page->report, seat->id, "presence", "not recorded");
 	// The sources of a row are those of its other points too: they are not to be read as those of the presence.
 	const struct claims row = claims_of(page, seat);
 

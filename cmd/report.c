@@ -79,7 +79,8 @@ struct disputes {
 	size_t count;
 };
 
-struct report *report_new(const void *context, const struct question *question, const struct record *record)
+struct report *report_new(const void *context, const struct question *question, const struct record *record,
+                          const struct withheld *withheld)
 {
 	struct report *report = mem_new(context, struct report);
 
@@ -87,6 +88,7 @@ struct report *report_new(const void *context, const struct question *question, 
 		.context = context,
 		.question = question,
 		.record = record,
+		.withheld = withheld,
 		.citations = citations_new(context, record),
 		.disputes = mem_new(context, struct disputes),
 	};
@@ -300,8 +302,14 @@ const char *report_weight(const struct report *report, const struct point *point
 	return origins == 0 ? "unsourced" : origins == 1 ? "single" : NULL;
 }
 
-const char *report_known(const struct report *report, long withheld)
+const char *report_untold(const struct report *report, int64_t subject, const char *name, const char *otherwise)
 {
+	return withheld_has(report->withheld, subject, 0, name) ? "withheld" : otherwise;
+}
+
+const char *report_known(const struct report *report)
+{
+	const long withheld = report->withheld->claims;
 	struct str *text = str_new(report->context);
 	int64_t revision = record_revision(report->record);
 

@@ -9,6 +9,7 @@
 #include "domain/dates.h"
 #include "domain/question.h"
 #include "domain/record.h"
+#include "domain/withheld.h"
 #include "out/document.h"
 #include "out/json.h"
 
@@ -18,6 +19,7 @@ struct report {
 	const void *context; // all texts live here
 	const struct question *question;
 	const struct record *record;
+	const struct withheld *withheld;
 	struct citations *citations;
 	struct disputes *disputes; // what was told since it was last asked, and is disputed
 };
@@ -35,7 +37,8 @@ struct saying {
 	size_t claim_count;
 };
 
-struct report *report_new(const void *context, const struct question *question, const struct record *record);
+struct report *report_new(const void *context, const struct question *question, const struct record *record,
+                          const struct withheld *withheld);
 
 // Notes that a disputed point is told; the functions below that tell a whole point do so themselves.
 void report_dispute(const struct report *report, const struct point *point, bool cause);
@@ -83,6 +86,9 @@ const char *report_dated(const struct report *report, const struct point *point)
 const char *report_before(const struct report *report, const struct point *point, const char *const *silent);
 // The elements that are in a set, cited: "host, guarantor [1]"; an element that is disputed says so. NULL for an empty set.
 const char *report_set(const struct report *report, int64_t subject, const char *name);
+// How a point of the subject itself reads that is not told: "withheld" where only claims above the ceiling fill it, else
+// `otherwise`: what lies above the marking is neither absent nor unknown.
+const char *report_untold(const struct report *report, int64_t subject, const char *name, const char *otherwise);
 // "single" or "unsourced" where what holds rests on one origin or none, else NULL.
 const char *report_weight(const struct report *report, const struct point *point);
 // "[1][2]": the sources that state a value, or "".
@@ -93,7 +99,8 @@ const char *report_cites(const struct report *report, const struct value *value)
 
 // {"value": ...} or {"edtf", "earliest", "latest"}, with sources, was and disputed; a count has quantity, quantity_known.
 void report_json_point(struct json *json, const struct report *report, const char *key, const struct point *point);
-// The same of a point of the subject itself that is no set, by its name.
+// The same of a point of the subject itself that is no set, by its name; {"value": null, "withheld": true} where only
+// claims above the ceiling fill it.
 void report_json_single(struct json *json, const struct report *report, const char *key, int64_t subject,
                         const char *name);
 // The members of the start or the end of a round, between the caller's braces.
@@ -119,7 +126,7 @@ void report_json_cites(struct json *json, const struct report *report, const int
 // How it was asked: "as_of", "as_recorded" ({revision, at}; null: the record as it stands), "zone", "max_marking".
 void report_json_question(struct json *json, const struct question *question);
 // The head that all reports share: contract name and version, both times, marking, last revision used, withheld.
-void report_json_head(struct json *json, const struct report *report, const char *contract, long withheld);
+void report_json_head(struct json *json, const struct report *report, const char *contract);
 // "sources": the numbered list.
 void report_json_sources(struct json *json, const struct report *report);
 
@@ -128,7 +135,7 @@ void report_json_sources(struct json *json, const struct report *report);
 // The numbered source list at the end of a document.
 void report_references(struct document *document, const struct report *report);
 // "as known Mon 13 Feb 2017 15:30 Damascus (UTC+2) · last entry used: r73", with the number withheld where there is one.
-const char *report_known(const struct report *report, long withheld);
+const char *report_known(const struct report *report);
 // "TLP:CLEAR", of what the report has cited.
 const char *report_marking(const struct report *report);
 

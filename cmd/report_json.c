@@ -47,7 +47,7 @@ void report_json_element(struct json *json, const struct report *report, int64_t
 	json_end(json);
 }
 
-// "because": the causes given, each with who gives it.
+// "because": the causes given, each with who gives it; "because_disputed": whether there are several.
 static void causes_json(struct json *json, const struct report *report, const struct value *value)
 {
 	size_t count;
@@ -64,6 +64,7 @@ static void causes_json(struct json *json, const struct report *report, const st
 		json_end(json);
 	}
 	json_end(json);
+	json_put_boolean(json, "because_disputed", count > 1);
 }
 
 // "vaguer_sources": those that only support the value with a vaguer one, where there are any.
@@ -143,7 +144,16 @@ void report_json_point(struct json *json, const struct report *report, const cha
 void report_json_single(struct json *json, const struct report *report, const char *key, int64_t subject,
                         const char *name)
 {
-	report_json_point(json, report, key, record_single(report->record, subject, name));
+	if (!withheld_has(report->withheld, subject, 0, name)) {
+		report_json_point(json, report, key, record_single(report->record, subject, name));
+		return;
+	}
+	json_key(json, key);
+	json_object(json);
+	json_key(json, "value");
+	json_null(json);
+	json_put_boolean(json, "withheld", true);
+	json_end(json);
 }
 
 void report_json_edge(struct json *json, const struct report *report, const struct edge *edge)
@@ -226,12 +236,12 @@ void report_json_question(struct json *json, const struct question *question)
 	json_put_text(json, "max_marking", question->marking);
 }
 
-void report_json_head(struct json *json, const struct report *report, const char *contract, long withheld)
+void report_json_head(struct json *json, const struct report *report, const char *contract)
 {
 	json_put_text(json, "contract", contract);
 	json_put_integer(json, "version", 1);
 	report_json_question(json, report->question);
-	json_put_integer(json, "withheld", withheld);
+	json_put_integer(json, "withheld", report->withheld->claims);
 }
 
 void report_json_sources(struct json *json, const struct report *report)

@@ -50,7 +50,7 @@ static void closing(struct status_report *page)
 	struct str *text = str_new(page->report.context);
 
 	if (page->single > 0)
-		str_print(text, "%d %s on one origin. ", page->single, page->single == 1 ? "point rests" : "points rest");
+		str_print(text, "%d %s on one origin. ", page->single, page->single == 1 ? "line rests" : "lines rest");
 	str_print(text, "Addresses: -v. Claims behind it: rapporteur claim list %s", page->status->round->slug);
 	document_note(page->document, text->text);
 }
@@ -75,7 +75,7 @@ static void status_page(struct status_report *page, bool brief)
 	report_references(page->document, &page->report);
 	closing(page);
 	// The head is told last: it names what the page has used.
-	const char *const subtitle[] = { place, report_known(&page->report, page->status->withheld), NULL };
+	const char *const subtitle[] = { place, report_known(&page->report), NULL };
 
 	document_title(page->document, page->status->round->label, report_marking(&page->report), subtitle);
 }
@@ -96,7 +96,7 @@ static bool status_run(struct app *app, const struct command *command, const voi
 	status = status_load(app->context, app->db, round.id, &question, app->error);
 	if (status == NULL)
 		return false;
-	struct status_report page = { .report = *report_new(app->context, &question, status->record),
+	struct status_report page = { .report = *report_new(app->context, &question, status->record, &status->withheld),
 		                          .status = status,
 		                          .document = document_new(app->context) };
 

@@ -64,9 +64,13 @@ static void with_function(struct status_report *page, const struct part *part)
 		if (text) {
 			status_fact(page, 1, NULL, mem_print(page->report.context, "%s %s", functions[i][1], text), NULL);
 		} else if (i == 0 && status_has(page->status, part->id, "role", "party")) {
-			status_fact(page, 1, NULL, "head not recorded", NULL);
-			status_unknown(page, mem_print(page->report.context, "head of %s",
-			                               status_delegation_called(&page->report, page->status, part)));
+			const char *what = mem_print(page->report.context, "head of %s",
+			                             status_delegation_called(&page->report, page->status, part));
+
+			status_fact(
+				page, 1, NULL,
+				mem_print(page->report.context, "head %s", status_untold(page, part->id, "head", "not recorded", what)),
+				NULL);
 		}
 	}
 }
@@ -186,7 +190,9 @@ static const char *delegation_told(const struct status_report *page, const struc
 	if (part->round_id != page->status->round->id)
 		joined(text, mem_print(page->report.context, "taken over from %s",
 		                       record_label(page->report.record, part->round_id)));
-	return text->length > 0 ? text->text : "body not known";
+	return text->length > 0 ? text->text
+	                        : mem_print(page->report.context, "body %s",
+	                                    report_untold(&page->report, part->id, "body", "not known"));
 }
 
 static void delegation(struct status_report *page, const struct part *part)
@@ -202,6 +208,7 @@ static const char *counted(const struct status_report *page)
 {
 	struct str *text = str_new(page->report.context);
 	int untold = 0;
+	int withheld = 0;
 	int disputed = 0;
 
 	for (size_t i = 0; words_presence[i]; i++) {
@@ -211,7 +218,8 @@ static const char *counted(const struct status_report *page)
 			const struct point *presence = status_presence(page->status, part);
 
 			count += presence && presence->hold_count == 1 && str_equal(presence->holds[0].text, words_presence[i]);
-			untold += i == 0 && (!presence || presence->hold_count == 0);
+			if (i == 0 && (!presence || presence->hold_count == 0))
+				*(withheld_has(page->report.withheld, part->id, 0, "presence") ? &withheld : &untold) += 1;
 			disputed += i == 0 && point_disputed(presence);
 		}
 		if (count > 0) {
@@ -226,6 +234,10 @@ static const char *counted(const struct status_report *page)
 	if (untold > 0) {
 		str_separate(text, ", ");
 		str_print(text, "%d whose presence is not said", untold);
+	}
+	if (withheld > 0) {
+		str_separate(text, ", ");
+		str_print(text, "%d whose presence is withheld", withheld);
 	}
 	if (status_withheld(page->status, "delegation") > 0) {
 		str_separate(text, ", ");
@@ -263,6 +275,7 @@ static void sides_untold(struct status_report *page)
 
 	// Whose a delegation is that is withheld is not said either.
 	if (status_has_sessions(page->status) || status_withheld(page->status, "delegation") > 0 ||
+	    withheld_has(page->report.withheld, page->status->round->id, 0, "roster") ||
 	    (roster && str_equal(roster->text, "complete")))
 		return;
 	for (size_t i = 0; sides[i]; i++) {

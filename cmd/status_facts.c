@@ -61,6 +61,26 @@ static const char *span_told(const struct status_report *page, int64_t round)
 	                 end ? " to " : "; end not recorded", end ? end : "");
 }
 
+bool status_edge_withheld(const struct status_report *page, bool end)
+{
+	const char *const milestones[] = { end ? "close" : "opening", "meetings", "plenary" };
+
+	for (size_t i = 0; i < sizeof milestones / sizeof *milestones; i++)
+		if (withheld_has(page->report.withheld, page->status->round->id, 0, milestones[i]))
+			return true;
+	return false;
+}
+
+static void edge_untold(struct status_report *page, const char *label, bool end)
+{
+	if (status_edge_withheld(page, end)) {
+		status_fact(page, 0, label, end ? "end withheld" : "opening withheld", NULL);
+		return;
+	}
+	status_fact(page, 0, label, end ? "end not said" : "opening not recorded", NULL);
+	status_unknown(page, end ? "end" : "opening");
+}
+
 // One line a milestone; what the round does not say itself comes from its sessions, marked so.
 static void when(struct status_report *page)
 {
@@ -89,13 +109,10 @@ static void when(struct status_report *page)
 		label = NULL;
 	}
 	// Of an opening that is told by its last day alone no start is known, but it is recorded.
-	if (!dates->start.text && !record_value(page->report.record, page->status->round->id, 0, "opening")) {
-		status_fact(page, 0, label, "opening not recorded", NULL);
-		status_unknown(page, "opening");
-	} else if (!dates->end.text) {
-		status_fact(page, 0, label, "end not said", NULL);
-		status_unknown(page, "end");
-	}
+	if (!dates->start.text && !record_value(page->report.record, page->status->round->id, 0, "opening"))
+		edge_untold(page, label, false);
+	else if (!dates->end.text)
+		edge_untold(page, label, true);
 }
 
 // ---- what it is --------------------------------------------------------------------------------------------------------
@@ -122,6 +139,8 @@ static void state(struct status_report *page)
 		            mem_print(page->report.context, "%s%s%s%s", text, confirmed_for(page, page->status->round->id),
 		                      before ? " · " : "", before ? before : ""),
 		            NULL);
+	else if (withheld_has(page->report.withheld, page->status->round->id, 0, "status"))
+		status_fact(page, 0, "State", "withheld", NULL);
 }
 
 // " · taken over from Geneva VIII", of what a session does not say of itself.
@@ -172,6 +191,16 @@ static const char *place_told(struct status_report *page, const struct point *po
 	return mem_print(page->report.context, "%s · %s", text, venue->city);
 }
 
+// What neither the round nor what is above it tells: withheld where one of them has it above the ceiling.
+static const char *untold(struct status_report *page, const char *name, const char *what)
+{
+	const struct part *of = page->status->round;
+
+	while (of && !withheld_has(page->report.withheld, of->id, 0, name))
+		of = status_above(page->status, of);
+	return status_untold(page, of ? of->id : 0, name, "not recorded", what);
+}
+
 static void where(struct status_report *page)
 {
 	const struct part *of;
@@ -179,9 +208,7 @@ static void where(struct status_report *page)
 	const char *text = point ? mem_print(page->report.context, "%s%s", place_told(page, point), taken_over(page, of))
 	                         : by_sessions(page, "venue");
 
-	status_fact(page, 0, "Where", text ? text : "not recorded", NULL);
-	if (!text)
-		status_unknown(page, "place");
+	status_fact(page, 0, "Where", text ? text : untold(page, "venue", "place"), NULL);
 }
 
 static void format(struct status_report *page)
@@ -192,9 +219,7 @@ static void format(struct status_report *page)
 		point ? mem_print(page->report.context, "%s%s", report_point(&page->report, point), taken_over(page, of))
 			  : by_sessions(page, "format");
 
-	status_fact(page, 0, "Format", text ? text : "not recorded", NULL);
-	if (!text)
-		status_unknown(page, "format");
+	status_fact(page, 0, "Format", text ? text : untold(page, "format", "format"), NULL);
 }
 
 // ---- who leads it ------------------------------------------------------------------------------------------------------
@@ -212,9 +237,7 @@ static void mediator(struct status_report *page)
 		          report_cites(&page->report, &post->holds[0]));
 	if (point)
 		str_add(text, taken_over(page, of));
-	status_fact(page, 0, "Mediator", point ? text->text : "not recorded", NULL);
-	if (!point)
-		status_unknown(page, "mediator");
+	status_fact(page, 0, "Mediator", point ? text->text : untold(page, "mediator", "mediator"), NULL);
 }
 
 // Delegations with a role that has a line of its own: conveners, hosts, guarantors.
@@ -275,6 +298,7 @@ static void below(struct status_report *page, const char *label, const char *nam
 		status_fact(page, 0, label, round_told(page, part, session_label(page, part)), NULL);
 		label = NULL;
 	}
+	status_fact_withheld(page, 0, label, name);
 }
 
 static void previous(struct status_report *page)

@@ -131,10 +131,8 @@ void status_invitations(struct status_report *page)
 		invitation(page, part);
 		told++;
 	}
-	if (status_withheld(page->status, "invitation") > 0) {
-		status_fact(page, 1, "",
-		            mem_print(page->report.context, "%zu withheld", status_withheld(page->status, "invitation")), NULL);
-	} else if (told == 0) {
+	status_fact_withheld(page, 1, "", "invitation");
+	if (status_withheld(page->status, "invitation") == 0 && told == 0) {
 		status_fact(page, 1, "", none_told(page), NULL);
 		if (!status_begun(page->status))
 			status_unknown(page, "who was invited");
@@ -185,8 +183,9 @@ static struct excluded excluded_read(struct status_report *page, const struct pa
 
 	excluded.tail = mem_print(page->report.context, "%s%sat whose insistence: %s%s%s", extent ? "from " : "",
 	                          extent ? mem_print(page->report.context, "%s; ", extent) : "",
-	                          insisters ? insisters : "not said", ground ? "; ground: " : "", ground ? ground : "");
-	excluded.insisted = insisters;
+	                          insisters ? insisters : report_untold(&page->report, part->id, "insister", "not said"),
+	                          ground ? "; ground: " : "", ground ? ground : "");
+	excluded.insisted = insisters || withheld_has(page->report.withheld, part->id, 0, "insister");
 	excluded.flag = status_disputed(page);
 	if (!excluded.flag)
 		excluded.flag = report_weight(&page->report, state);
@@ -231,9 +230,10 @@ void status_exclusions(struct status_report *page)
 	for (const struct part *part = NULL; (part = status_next(page->status, "exclusion", part)) != NULL;)
 		if (status_excluded(page->status, part))
 			list[count++] = excluded_read(page, part);
-	if (count == 0)
+	if (count == 0 && status_withheld(page->status, "exclusion") == 0)
 		return;
 	document_section(page->document, "Excluded", NULL, NULL);
 	for (size_t i = 0; i < count;)
 		i += excluded_line(page, &list[i], count - i);
+	status_fact_withheld(page, 1, "", "exclusion");
 }

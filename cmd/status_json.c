@@ -16,7 +16,12 @@ static void edge_json(struct json *json, const struct report *report, const stru
 	const struct edge *edge = end ? &dates->end : &dates->start;
 	const struct point *point = status_milestone(status, round, end);
 	const char *key = end ? "end" : "start";
+	const char *milestone = end ? "close" : "opening";
 
+	if (!edge->text && withheld_has(report->withheld, round, 0, milestone)) {
+		report_json_single(json, report, key, round, milestone);
+		return;
+	}
 	if (!edge->text || (point && !edge->derived &&
 	                    (str_equal(point->name, "opening") || str_equal(point->name, "close") ||
 	                     str_equal(point->holds[0].text, edge->text)))) {
@@ -60,7 +65,10 @@ static void said_json(struct json *json, const struct report *report, const stru
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		point = status_said(status, names[i], &of[i]);
-		report_json_point(json, report, names[i], point);
+		if (point)
+			report_json_point(json, report, names[i], point);
+		else
+			report_json_single(json, report, names[i], status->round->id, names[i]);
 	}
 	const struct point *post = point && point->hold_count > 0 ? status_post(status, point->holds[0].id) : NULL;
 
@@ -234,7 +242,7 @@ void status_json(struct json *json, const struct status_report *page)
 	const struct status *status = page->status;
 
 	json_object(json);
-	report_json_head(json, report, "rapporteur-status", status->withheld);
+	report_json_head(json, report, "rapporteur-status");
 	json_put_text(json, "summary", page->summary);
 	round_json(json, report, status);
 	roles_json(json, report, status);

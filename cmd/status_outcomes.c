@@ -100,6 +100,11 @@ static void outcomes(struct status_report *page, const char *heading, bool offer
 		heading = NULL;
 		status_fact(page, 1, day, status_outcome_told(page, part, day), point);
 	}
+	if (offers || status_withheld(page->status, "outcome") == 0)
+		return;
+	if (heading)
+		document_section(page->document, heading, NULL, NULL);
+	status_fact_withheld(page, 1, "", "outcome");
 }
 
 void status_outcomes(struct status_report *page)

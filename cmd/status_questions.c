@@ -61,6 +61,22 @@ static const struct question_row {
 	{ NULL, NULL, "# of $" },
 };
 
+const char *status_untold(struct status_report *page, int64_t subject, const char *name, const char *otherwise,
+                          const char *what)
+{
+	if (!withheld_has(page->report.withheld, subject, 0, name))
+		status_unknown(page, what);
+	return report_untold(&page->report, subject, name, otherwise);
+}
+
+void status_fact_withheld(struct status_report *page, int level, const char *label, const char *kind)
+{
+	const size_t count = status_withheld(page->status, kind);
+
+	if (count > 0)
+		status_fact(page, level, label, mem_print(page->report.context, "%zu withheld", count), NULL);
+}
+
 void status_unknown(struct status_report *page, const char *what)
 {
 	for (size_t i = 0; i < page->not_known_count; i++)

@@ -34,7 +34,7 @@ struct status_report {
 	const char *summary;    // the sentences that come first
 	const char **not_known; // collected while the page is laid out
 	size_t not_known_count;
-	int single; // points flagged as resting on one origin
+	int single; // lines flagged as resting on one origin
 };
 
 // The computed sentences that come first; in the report's context.
@@ -71,6 +71,13 @@ void status_fact(struct status_report *page, int level, const char *label, const
 void status_line(struct status_report *page, int level, const char *label, const char *text, const char *flag);
 // Notes that something is not known.
 void status_unknown(struct status_report *page, const char *what);
+// How a point of a thing reads that is not told: as `otherwise`, and as not known, or as withheld, which is known.
+const char *status_untold(struct status_report *page, int64_t subject, const char *name, const char *otherwise,
+                          const char *what);
+// Whether the start or the end of the round, which nobody tells, may be given by a milestone that is withheld.
+bool status_edge_withheld(const struct status_report *page, bool end);
+// Adds how many of a kind lie above the ceiling, where there are any.
+void status_fact_withheld(struct status_report *page, int level, const char *label, const char *kind);
 // "DISPUTED" where anything told since this was last asked is disputed, and notes what question that leaves; else NULL.
 const char *status_disputed(struct status_report *page);
 // The round or talks that a part of the status stands directly below, or NULL.

@@ -87,6 +87,16 @@ static const char *dated(const struct status_report *page)
 	return point && str_equal(point->name, "opening") ? "Opening dated" : "Dated";
 }
 
+static const char *state_untold(const struct status_report *page)
+{
+	return report_untold(&page->report, page->status->round->id, "status", "not recorded");
+}
+
+static const char *edge_untold(const struct status_report *page, bool end)
+{
+	return status_edge_withheld(page, end) ? "a day withheld" : "a day not recorded";
+}
+
 // A round of which no first day is told, but perhaps the last day it may open on; `word` for its state, or NULL.
 static void ahead_undated(struct str *text, const struct status_report *page, const char *word,
                           const struct dates *dates)
@@ -94,14 +104,15 @@ static void ahead_undated(struct str *text, const struct status_report *page, co
 	const struct value *opening = record_value(page->report.record, page->status->round->id, 0, "opening");
 
 	if (!opening) {
-		str_print(text, "%s; no date said", word ? word : "Its state is not recorded");
+		str_print(text, "%s; %s", word ? word : mem_print(page->report.context, "Its state is %s", state_untold(page)),
+		          status_edge_withheld(page, false) ? "its date is withheld" : "no date said");
 		return;
 	}
 	str_print(text, "%s %s", word ? mem_print(page->report.context, "%s; opening dated", word) : "Opening dated",
 	          report_value(&page->report, opening));
 	unsettled(text, page->status, dates);
 	if (!word)
-		str_add(text, "; its state is not recorded");
+		str_print(text, "; its state is %s", state_untold(page));
 }
 
 static void ahead(struct str *text, struct status_report *page, const char *state, const struct dates *dates)
@@ -137,7 +148,7 @@ static void ahead(struct str *text, struct status_report *page, const char *stat
 	if (earlier)
 		str_print(text, "; confirmed for %s before it moved", report_value(&page->report, earlier));
 	if (!state)
-		str_add(text, "; its state is not recorded");
+		str_print(text, "; its state is %s", state_untold(page));
 }
 
 static void past(struct str *text, const struct status_report *page, const struct dates *dates)
@@ -148,14 +159,14 @@ static void past(struct str *text, const struct status_report *page, const struc
 	long days;
 
 	if (!start && !end)
-		str_add(text, "Held; dates not recorded");
+		str_print(text, "Held; dates %s", status_edge_withheld(page, false) ? "withheld" : "not recorded");
 	else if (str_equal(start, end))
 		str_print(text, "Held on %s", start_with_weekday(page));
 	else if (start && end && day_is_plain(start) && day_is_plain(end))
 		str_print(text, "Held %s", date_text(context, mem_print(context, "%s/%s", start, end)));
 	else
-		str_print(text, "Held from %s to %s", start ? start_told(page) : "a day not recorded",
-		          end ? date_text(context, end) : "a day not recorded");
+		str_print(text, "Held from %s to %s", start ? start_told(page) : edge_untold(page, false),
+		          end ? date_text(context, end) : edge_untold(page, true));
 	if (dates->start.derived || dates->end.derived)
 		str_add(text, ", in sessions");
 	else if (start && end && day_is_plain(start) && day_is_plain(end) && days_between(start, end, &days) && days > 0)

@@ -247,7 +247,7 @@ static bool print_page(const struct portrait *portrait)
 	struct document *document = document_new(context);
 	const char *const subtitle[] = {
 		mem_print(context, "%s %s", portrait->thing.kind, portrait->thing.slug),
-		report_known(&portrait->report, portrait->withheld),
+		report_known(&portrait->report),
 		NULL,
 	};
 
@@ -277,7 +277,8 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	    !mention_list(app->context, app->db, thing, question.ceiling, &portrait.mentions, app->error))
 		return false;
 	ids_add(app->context, &subjects, thing->id);
-	if (!question_withheld(app->context, app->db, &question, &subjects, &portrait.withheld, app->error))
+	if (!withheld_load(app->context, app->db, &question, &subjects, &subjects, &subjects, &portrait.withheld,
+	                   app->error))
 		return false;
 	for (size_t i = 0; i < portrait.mentions.count; i++)
 		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);
@@ -285,7 +286,7 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	                     &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error);
 	if (!record)
 		return false;
-	portrait.report = *report_new(app->context, &question, record);
+	portrait.report = *report_new(app->context, &question, record, &portrait.withheld);
 	if (output_format(app->output) != OUTPUT_JSON)
 		return print_page(&portrait);
 	json = json_new(app->context);

@@ -14,7 +14,7 @@ struct portrait {
 	struct report report;
 	struct records traits;
 	struct records mentions; // things that may say something of it
-	long withheld;           // claims about it above the ceiling
+	struct withheld withheld;
 	struct naming naming;
 };
 

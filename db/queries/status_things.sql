@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The things that the status of a round speaks of, each with the part it has there; what is said of them is resolved
 -- afterwards. Parts: round, parent, talks, session, technical, delegation, invitation, exclusion, outcome, linked, mediator,
--- previous; withheld: a delegation or invitation above the ceiling, of which only that it was told of by then.
+-- previous; withheld: one of which something holds by then, but nothing at or under the ceiling; of it only the kind is told.
 --   round_id  the round
 --   as_of     the time asked about
 --   ceiling   highest marking that may be used, 0 to 4
@@ -66,8 +66,12 @@ select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id,
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
 union all
-select 'withheld', t.id, t.kind, null, null, null, null, null, null, null, null, null, null, null, null, t.id
-from asked a join things t on t.round_id = a.id
-where t.kind in ('delegation', 'invitation') and t.marking > a.ceiling
-	and exists (select from claims c where c.subject_id = t.id and c.reported_at <= a.as_of)
+select 'withheld', t.id, case p.part when t.kind then t.kind else p.part end,
+	null, null, null, null, null, null, null, null, null, null, null, null, t.id
+from asked a, parts p join things t on t.id = p.id
+where p.part in ('delegation', 'invitation', 'exclusion', 'outcome', 'session', 'technical')
+	and (t.round_id = a.id or t.parent_id = a.id or t.kind = 'exclusion')
+	and exists (select from claims c where c.subject_id = t.id and c.marking > a.ceiling and c.reported_at <= a.as_of)
+	and not exists (select from claims c where c.subject_id = t.id and c.marking <= a.ceiling and c.reported_at <= a.as_of)
+	and exists (select from resolve(a.as_of, 4, array[t.id]) r where r.standing = 'holds')
 order by part, id;

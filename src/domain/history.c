@@ -235,8 +235,8 @@ static bool record_parts(const void *context, struct db *db, struct history *his
 	ids_add(context, &request.things, history->who.id);
 	request.read_as = request.subjects;
 	history->record = record_load(context, db, &history->question, &request, error);
-	if (!history->record ||
-	    !question_withheld(context, db, &history->question, &request.subjects, &history->withheld, error))
+	if (!history->record || !withheld_load(context, db, &history->question, &request.subjects, &request.subjects,
+	                                       &request.subjects, &history->withheld, error))
 		return false;
 	const struct named *who = record_thing(history->record, history->who.id);
 

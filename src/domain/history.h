@@ -12,6 +12,7 @@
 #include "domain/record.h"
 #include "domain/status.h"
 #include "domain/thing.h"
+#include "domain/withheld.h"
 #include "pg/db.h"
 
 // A thing in which the person or body has a part.
@@ -43,7 +44,7 @@ struct history {
 	struct involvement *list; // by the start of the round, then id; what nobody has told by then is left out
 	size_t count;
 	struct coverage coverage;
-	long withheld; // claims above the ceiling
+	struct withheld withheld;
 };
 
 // Loads the history of `who`. All in `context`; NULL with the database's error.

@@ -2,10 +2,8 @@
 #include "domain/question.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "queries.h"
 
 static const struct field question_fields[] = {
@@ -71,23 +69,5 @@ bool question_read(const void *context, struct db *db, const struct question_typ
 		return false;
 	assert(records.count == 1); // table base has one row
 	*question = *(const struct question *)record_at(&records, 0);
-	return true;
-}
-
-bool question_withheld(const void *context, struct db *db, const struct question *question, const struct ids *subjects,
-                       long *withheld, struct error *error)
-{
-	const struct binding bindings[] = { { "as_of", question->as_of },
-		                                { "ceiling", question->ceiling },
-		                                { "subjects", ids_text(context, subjects) },
-		                                { 0 } };
-	char *count = NULL;
-
-	*withheld = 0;
-	if (str_equal(question->ceiling, "4"))
-		return true; // nothing lies above red
-	if (!db_value(context, db, &query_withheld, bindings, &count, error))
-		return false;
-	*withheld = strtol(count, NULL, 10);
 	return true;
 }

@@ -36,8 +36,4 @@ struct question_typed {
 bool question_read(const void *context, struct db *db, const struct question_typed *typed, struct question *question,
                    struct error *error);
 
-// How many claims about the subjects lie above the ceiling, and so are not in the report.
-bool question_withheld(const void *context, struct db *db, const struct question *question, const struct ids *subjects,
-                       long *withheld, struct error *error);
-
 #endif

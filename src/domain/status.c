@@ -268,7 +268,8 @@ static bool record_take(const void *context, struct db *db, const struct ids *ca
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, &status->question, &request, error);
 	ids_join(context, &counted, &request.subjects);
-	return status->record && question_withheld(context, db, &status->question, &counted, &status->withheld, error);
+	return status->record && withheld_load(context, db, &status->question, &counted, &request.subjects,
+	                                       &request.read_as, &status->withheld, error);
 }
 
 // The record, and the round before. Whether a round took place is said in the record, so that of a dated round the nearest

@@ -10,12 +10,14 @@
 #include "domain/dates.h"
 #include "domain/question.h"
 #include "domain/record.h"
+#include "domain/withheld.h"
 #include "pg/db.h"
 
 // A thing with the part it has in the status.
 struct part {
 	// round, parent, talks, session, technical (a meeting that prepares it), delegation, invitation, exclusion, outcome,
-	// linked, mediator, previous; withheld: above the ceiling, only `id` and `kind` are told
+	// linked, mediator, previous; withheld: above the ceiling, only `id` and `kind` are told, of a round below whether it is
+	// a session or a technical meeting
 	const char *part;
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
@@ -49,7 +51,7 @@ struct status {
 	const struct part *previous; // or NULL
 	struct gap gap;
 	struct dates_list dates; // of the round, its sessions, linked rounds and the previous one
-	long withheld;           // claims above the ceiling
+	struct withheld withheld;
 };
 
 // Loads the status of a round. All in `context`; NULL with the database's error.
@@ -67,7 +69,7 @@ bool status_overtaken(const struct status *status, int64_t round_id);
 // Whether a round was cancelled, or postponed without a new date, and nobody says otherwise.
 bool status_called_off(const struct status *status, int64_t round_id);
 struct span status_span(const struct status *status, int64_t round_id, bool end);
-// How many delegations, or invitations, of the round lie above the ceiling.
+// How many delegations, invitations, exclusions, outcomes, sessions or technical meetings of the round lie above the ceiling.
 size_t status_withheld(const struct status *status, const char *kind);
 // Whether anything holds of the thing as of the time asked: what nobody has spoken of yet is not in the report.
 bool status_told(const struct status *status, int64_t id);

@@ -21,7 +21,7 @@ def ways: [
 	["^sources\\[\\]\\.", "list of sources"],
 	["\\.slug$|^notes\\[\\]\\.about$", "the name stands for it"],
 	["\\.(earliest|latest|lowest|highest|quantity|quantity_known|gap_vague)$", "bounds of what stands there"],
-	["\\.(derived|in_dispute|taken_over|unanswered|open_offer|disputes)$", "told by its place or by words of the page"],
+	["\\.(derived|in_dispute|because_disputed|taken_over|unanswered|open_offer|disputes)$", "told by its place or by words of the page"],
 	["\\.kind$", "told for rounds by the head, else by the label"],
 	# Of a round beside this one only what holds is told, no cause, and who states it; its milestones only where its dates rest on them.
 	["^(previous|linked\\[\\]|(sessions|technical_meetings)\\[\\])\\..*\\.(was\\[\\]|because\\[\\]|vaguer_sources)", "of another round"],

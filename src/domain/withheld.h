@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_WITHHELD_H
+#define DOMAIN_WITHHELD_H
+// What a report does not tell because it lies above the marking asked for: neither absent nor unknown, but withheld.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "domain/question.h"
+#include "pg/db.h"
+
+// A point that is filled, but by nothing that may be told.
+struct withheld_point {
+	int64_t subject_id, about_id; // about_id as in struct point
+	const char *point;
+};
+
+struct withheld {
+	long claims; // about the subjects, above the ceiling
+	const struct withheld_point *points;
+	size_t point_count;
+};
+
+// Counts the claims about `counted` above the ceiling, and finds the points of `subjects`, each read under `read_as`, that
+// only such claims fill. All in `context`; false with the database's error.
+bool withheld_load(const void *context, struct db *db, const struct question *question, const struct ids *counted,
+                   const struct ids *subjects, const struct ids *read_as, struct withheld *withheld,
+                   struct error *error);
+// Whether a point is withheld; of a set: whether all that is said of it is.
+bool withheld_has(const struct withheld *withheld, int64_t subject, int64_t about, const char *point);
+
+#endif
