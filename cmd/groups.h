@@ -8,6 +8,7 @@
 
 // set up
 extern const struct command_group init_group;
+extern const struct command_group doctor_group;
 extern const struct command_group database_group;
 extern const struct command_group migrate_group;
 extern const struct command_group config_group;

@@ -100,6 +100,7 @@ BEGIN {
 	# Main owns the transaction, so what it hands to commands holds the connection, and one file chooses it.
 	let_include["cmd/app.h", "pg/db.h"] = let_include["cmd/connect.h", "pg/server.h"] = 1
 	let_include["cmd/connect.c", "pg/errors.h"] = let_include["cmd/backup.c", "pg/backup.h"] = 1
+	let_include["cmd/doctor_checks.c", "pg/backup.h"] = 1
 	# What is said before there is a schema to say it in: sessions and transactions, a ledger's, a new cluster's roles.
 	let_sql["src/pg/db.c"] = let_sql["src/pg/migrate.c"] = let_sql["src/pg/migrate_run.c"] = 1
 	let_sql["src/pg/server_make.c"] = let_sql["src/pg/restore.c"] = 1

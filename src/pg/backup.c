@@ -3,11 +3,13 @@
 
 #include "pg/backup.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +19,8 @@
 #include "pg/client.h"
 #include "pg/session.h"
 #include "queries.h"
+
+static const char temporary_name[] = ".rapporteur-backup-";
 
 static const struct field held_fields[] = {
 	FIELD(backup, taken, FIELD_TEXT),
@@ -111,10 +115,11 @@ static bool file_make(const void *context, struct db *db, const struct backup_pl
 	MEM_SCOPE(scratch);
 	const char *slash = strrchr(place->path, '/');
 	const char *directory = slash != NULL ? mem_bytes(scratch, place->path, (size_t)(slash - place->path) + 1) : "./";
-	char *temporary = mem_print(scratch, "%s.rapporteur-backup-XXXXXX", directory);
+	char *temporary = mem_print(scratch, "%s%sXXXXXX", directory, temporary_name);
 	const int file = mkostemp(temporary, O_CLOEXEC); // O_EXCL and mode 0600
 	if (file < 0)
 		return path_failed(place->path, errno, error);
+	flock(file, LOCK_EX); // while somebody writes it, it is none that was left
 	const bool done = dump_run(db, place, snapshot, file, error) && backup_seal(context, file, backup, error) &&
 	                  file_name(temporary, place, directory, error);
 	if (!done)
@@ -150,4 +155,29 @@ bool backup_make(const void *context, struct db *db, const struct backup_place *
 	}
 	db_rollback(db);
 	return done;
+}
+
+// Whether nobody writes the file any more.
+static bool file_abandoned(const char *path)
+{
+	const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (file < 0)
+		return false;
+	const bool abandoned = flock(file, LOCK_SH | LOCK_NB) == 0;
+	close(file);
+	return abandoned;
+}
+
+char *backup_left(const void *context, const char *directory)
+{
+	char *found = NULL;
+	DIR *opened = opendir(directory);
+	for (struct dirent *entry; found == NULL && opened != NULL && (entry = readdir(opened)) != NULL;) {
+		char *path = mem_print(context, "%s/%s", directory, entry->d_name);
+		if (str_begins(entry->d_name, temporary_name) && file_abandoned(path))
+			found = path;
+	}
+	if (opened != NULL)
+		closedir(opened);
+	return found;
 }

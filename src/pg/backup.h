@@ -40,5 +40,7 @@ bool backup_make(const void *context, struct db *db, const struct backup_place *
 // of a newer schema, CONFLICT for a base that is not empty: it stays as it was.
 bool backup_restore(const void *context, struct db *db, const struct backup_place *place, const char *newest,
                     struct backup *backup, struct error *error);
+// What a backup that was broken off has left in `directory`, in `context`; NULL where there is nothing.
+char *backup_left(const void *context, const char *directory);
 
 #endif

@@ -57,6 +57,11 @@ struct db *db_open(const void *context, const char *connection, struct error *er
 	return db;
 }
 
+int db_library(void)
+{
+	return PQlibVersion();
+}
+
 void db_cancel(struct db *db)
 {
 	char fault[256];

@@ -73,6 +73,9 @@ bool db_value(const void *context, struct db *db, const struct statement *statem
 // The same for a statement whose rows do not matter.
 bool db_run(struct db *db, const struct statement *statement, const struct binding *bindings, struct error *error);
 
+// The version of libpq that runs, as server_version_num words it.
+int db_library(void);
+
 // A text[] literal in `context` from a NULL-terminated list; NULL gives NULL. For bindings.
 char *db_array(const void *context, const char *const *texts);
 

@@ -5,6 +5,7 @@
 // every command, stopped by itself when idle. Unix socket only, peer authentication, nothing listens on a port.
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -25,6 +26,16 @@ struct server_status {
 	const char *version;  // of the data directory ("15")
 	const char *binaries; // bindir used
 	const char *log;      // server log file
+};
+
+// What can be seen of it from outside.
+struct server_signs {
+	bool replaced;        // the running server's program is no longer the one on disk
+	bool locked;          // another command is starting or stopping it
+	const char *left_pid; // the file of a server that runs no more, or NULL
+	const char *open;     // what others than its owner can reach, as a sentence; or NULL
+	const char *leftover; // what a command that was broken off left, or NULL
+	int64_t free_bytes;   // on its disk; -1: not known
 };
 
 struct server;
@@ -48,6 +59,8 @@ char *server_later(const void *context, const struct server *server, const char 
 // kept, in `context`. False with an error: then all is as it was.
 bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, struct error *error);
 bool server_status(const void *context, struct server *server, struct server_status *status, struct error *error);
+// Starts nothing; texts in `context`.
+void server_inspect(const void *context, const struct server *server, struct server_signs *signs);
 // libpq connection string to it, in `context`; final once server_start has returned.
 char *server_connection(const void *context, const struct server *server);
 // Replaces this process by psql connected to `connection` (NULL: libpq's own means); returns only with an error. The

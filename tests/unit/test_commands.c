@@ -75,8 +75,8 @@ static void what_writes_can_be_tried_and_explained(void)
 // What the program is to have.
 // clang-format off
 static const char *const promised[] = {
-	"init", "database start", "database stop", "database status", "database shell", "database backup", "database restore",
-	"database upgrade", "migrate up", "migrate down", "migrate status", "migrate verify", "migrate script",
+	"init", "doctor", "database start", "database stop", "database status", "database shell", "database backup",
+	"database restore", "database upgrade", "migrate up", "migrate down", "migrate status", "migrate verify", "migrate script",
 	"config show", "help", "version", "run", "talks add", "talks list", "talks show",
 	"talks alias", "talks identify", "round add", "round list", "round show", "round alias", "round identify",
 	"venue add", "venue list", "venue show", "venue alias", "venue identify", "actor add", "actor list",
