@@ -55,8 +55,12 @@ static void parts_json(struct json *json, const struct report *report, const str
 		report_json_thing(json, report, "round", part->round_id);
 		report_json_thing(json, report, "talks", part->talks_id);
 		report_json_point(json, report, state_key, history_state(history, part));
-		if (str_equal(kind, "exclusion"))
+		if (str_equal(kind, "exclusion")) {
 			report_json_set(json, report, "insisted_by", part->id, "insister");
+			report_json_single(json, report, "ground", part->id, "ground");
+		} else if (str_equal(kind, "invitation")) {
+			report_json_despite(json, report, history_state(history, part));
+		}
 		json_end(json);
 	}
 	json_end(json);

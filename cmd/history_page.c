@@ -60,10 +60,15 @@ static const char *part_told(struct history_page *page, const struct involvement
 		return mem_print(context, "%s: %s", part->label, text);
 	if (str_equal(part->kind, "exclusion")) {
 		const char *insisters = report_set(&page->report, part->id, "insister");
+		const char *ground = report_point_of(&page->report, part->id, 0, "ground");
 
-		return mem_print(context, "%s; at whose insistence: %s", text,
-		                 insisters ? insisters : report_untold(&page->report, part->id, "insister", "not said"));
+		if (!ground)
+			ground = report_untold(&page->report, part->id, "ground", NULL);
+		return mem_print(context, "%s; at whose insistence: %s%s%s", text,
+		                 insisters ? insisters : report_untold(&page->report, part->id, "insister", "not said"),
+		                 ground ? "; ground: " : "", ground ? ground : "");
 	}
+	text = mem_print(context, "%s%s", text, report_despite_told(&page->report, state));
 	if (str_equal(state->holds[0].text, "sent") && !point_disputed(state) && !has_seat(page->history, part))
 		return mem_print(context, "%s; no answer recorded", text);
 	return text;

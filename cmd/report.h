@@ -86,6 +86,10 @@ const char *report_dated(const struct report *report, const struct point *point)
 const char *report_before(const struct report *report, const struct point *point, const char *const *silent);
 // The elements that are in a set, cited: "host, guarantor [1]"; an element that is disputed says so. NULL for an empty set.
 const char *report_set(const struct report *report, int64_t subject, const char *name);
+// The claim that tells why somebody was invited although kept out, of all behind the state of the invitation; or NULL.
+const struct told *report_despite(const struct report *report, const struct point *state);
+// That reason as it reads behind the state: " · despite the exclusion: why [3]", or "".
+const char *report_despite_told(const struct report *report, const struct point *state);
 // How a point of the subject itself reads that is not told: "withheld" where only claims above the ceiling fill it, else
 // `otherwise`: what lies above the marking is neither absent nor unknown.
 const char *report_untold(const struct report *report, int64_t subject, const char *name, const char *otherwise);
@@ -118,6 +122,8 @@ void report_json_day(struct json *json, const char *key, const char *day);
 // "said_by": {who, for, words}, who said a value, as the source of its first claim tells; null where the source itself
 // says it.
 void report_json_speaker(struct json *json, const struct report *report, const struct value *value);
+// "despite_exclusion": why somebody was invited although kept out, with its sources; null where nobody was.
+void report_json_despite(struct json *json, const struct report *report, const struct point *state);
 // Members "on", when a value came about as its first claim says, and "reported", the day that stands for it where none says;
 // both null for no value.
 void report_json_when(struct json *json, const struct report *report, const struct value *value);

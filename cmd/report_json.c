@@ -211,6 +211,21 @@ void report_json_speaker(struct json *json, const struct report *report, const s
 	json_end(json);
 }
 
+void report_json_despite(struct json *json, const struct report *report, const struct point *state)
+{
+	const struct told *told = report_despite(report, state);
+
+	json_key(json, "despite_exclusion");
+	if (!told) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_put_text(json, "text", told->despite_exclusion);
+	report_json_cites(json, report, &told->id, 1);
+	json_end(json);
+}
+
 void report_json_thing(struct json *json, const struct report *report, const char *key, int64_t id)
 {
 	json_key(json, key);

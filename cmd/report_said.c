@@ -43,6 +43,31 @@ const struct saying *report_causes(const struct report *report, const struct val
 	return sayings_of(report, value, cause_text, count);
 }
 
+static const struct told *despite_of(const struct report *report, const struct value *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < values[i].claim_count; k++)
+			if (record_claim(report->record, values[i].claims[k])->despite_exclusion)
+				return record_claim(report->record, values[i].claims[k]);
+	return NULL;
+}
+
+const struct told *report_despite(const struct report *report, const struct point *state)
+{
+	const struct told *told = state ? despite_of(report, state->holds, state->hold_count) : NULL;
+
+	return told || !state ? told : despite_of(report, state->was, state->was_count);
+}
+
+const char *report_despite_told(const struct report *report, const struct point *state)
+{
+	const struct told *told = report_despite(report, state);
+
+	return told ? mem_print(report->context, " · despite the exclusion: %s %s", told->despite_exclusion,
+	                        cite_text(report->citations, &told->id, 1))
+	            : "";
+}
+
 const int *report_vaguer(const struct report *report, const struct value *value)
 {
 	const int *stated = cite_numbers(report->citations, value->claims, value->stated_count);

@@ -27,6 +27,7 @@ static void invitation(struct status_report *page, const struct part *part)
 		str_print(text, " · %s", before);
 	if (roles)
 		str_print(text, " · as %s", roles);
+	str_add(text, report_despite_told(&page->report, state));
 	status_fact(page, 1, day, text->text, state);
 }
 

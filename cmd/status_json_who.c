@@ -123,6 +123,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 			json_null(json);
 		json_put_boolean(json, "quantity_known", quantity ? !str_equal(quantity->text, "unknown") : one);
 		report_json_single(json, report, "number_sent", part->id, "quantity");
+		report_json_despite(json, report, state);
 		json_put_boolean(json, "unanswered", *status_waiting(report, status, part) != NULL);
 		json_end(json);
 	}

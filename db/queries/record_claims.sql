@@ -22,6 +22,7 @@ select c.id, c.revision, coalesce(c.source_id, 0) as source_id, coalesce(c.passa
 	s.reliability, c.credibility::text, c.marking::bigint as marking_rank,
 	c.occurred, c.effective::text, date_trunc('second', c.reported_at)::text as reported_at, c.known_by,
 	coalesce(c.attributed_id, 0) as attributed_id, coalesce(c.principal_id, 0) as principal_id, c.attribution, c.because, c.word,
+	c.despite_exclusion,
 	c.closes = 'all' as supersedes,
 	coalesce((select w.revision from withdrawn w), 0) as withdrawn
 from input i, unnest($1::bigint[]) a(id) join claims c on c.id = a.id

@@ -70,6 +70,7 @@ static const struct field told_fields[] = {
 	FIELD(told, attribution, FIELD_TEXT),
 	FIELD(told, because, FIELD_TEXT),
 	FIELD(told, word, FIELD_TEXT),
+	FIELD(told, despite_exclusion, FIELD_TEXT),
 	FIELD(told, withdrawn, FIELD_INTEGER),
 	FIELD(told, supersedes, FIELD_BOOLEAN),
 	{ 0 },

@@ -51,8 +51,9 @@ struct told {
 	const char *known_by;
 	int64_t attributed_id, principal_id;
 	const char *attribution, *because;
-	const char *word;  // supersede, dispute, correct, or NULL
-	bool supersedes;   // it changes all it speaks of, whatever was said before
+	const char *word;              // supersede, dispute, correct, or NULL
+	const char *despite_exclusion; // why somebody was invited who is kept out
+	bool supersedes;               // it changes all it speaks of, whatever was said before
 	int64_t withdrawn; // the newest revision of a correction or retraction known of the subjects of the record, or 0
 };
 
