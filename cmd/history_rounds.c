@@ -239,10 +239,10 @@ static const char *slugs_told(const struct history_page *page, const struct clai
 	const struct citation *list = citations_list(page->report.citations, &listed);
 
 	for (; *numbers != 0; numbers++) {
-		const struct told *told = list[*numbers - 1].told;
+		const struct cited *from = list[*numbers - 1].from;
 
 		str_separate(text, " ");
-		str_print(text, "%s%s%s", told->source, told->passage ? "#" : "", told->passage ? told->passage : "");
+		str_print(text, "%s%s%s", from->slug, from->passage ? "#" : "", from->passage ? from->passage : "");
 	}
 	return text->length > 0 ? text->text : NULL;
 }

@@ -341,7 +341,7 @@ void report_references(struct document *document, const struct report *report)
 			.number = list[i].number,
 			.text = citation_title(report->context, &list[i]),
 			.grade = list[i].grade,
-			.address = list[i].told->address,
+			.address = list[i].from->address,
 		};
 	if (count > 0)
 		document_references(document, "Sources", references, count);

@@ -269,18 +269,18 @@ void report_json_sources(struct json *json, const struct report *report)
 	json_key(json, "sources");
 	json_array(json);
 	for (size_t i = 0; i < count; i++) {
-		const struct told *told = list[i].told;
+		const struct cited *from = list[i].from;
 
 		json_object(json);
 		json_put_integer(json, "number", list[i].number);
-		json_put_text(json, "slug", told->source);
-		json_put_text(json, "outlet", told->outlet);
-		json_put_text(json, "title", told->title);
-		json_put_text(json, "published", told->published);
-		json_put_text(json, "passage", told->passage);
-		json_put_text(json, "at", told->passage_at);
+		json_put_text(json, "slug", from->slug);
+		json_put_text(json, "outlet", from->outlet);
+		json_put_text(json, "title", from->title);
+		json_put_text(json, "published", from->published);
+		json_put_text(json, "passage", from->passage);
+		json_put_text(json, "at", from->passage_at);
 		json_put_text(json, "grade", list[i].grade);
-		json_put_text(json, "address", told->address);
+		json_put_text(json, "address", from->address);
 		json_end(json);
 	}
 	json_end(json);

@@ -120,8 +120,9 @@ const char *report_day(const struct report *report, const struct value *value)
 	if (str_equal(told->known_by, "recorded"))
 		return NULL;
 	// Of a source dated by its month nobody claimed the last day of it.
-	return str_equal(told->known_by, "source") && told->published && strlen(told->published) < PLAIN_DAY
-	           ? told->published
+	return str_equal(told->known_by, "source") && told->from && told->from->published &&
+	               strlen(told->from->published) < PLAIN_DAY
+	           ? told->from->published
 	           : told->effective;
 }
 

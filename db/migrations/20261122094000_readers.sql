@@ -93,7 +93,7 @@ language plpgsql stable rows 1000
 	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 declare
 	asked bigint[] := case when rounds is null then array(select t.id from things t where t.kind = 'round')
-		else array(select distinct unnest(rounds)) end;
+		else array(select distinct unnest(rounds) order by 1) end; -- rows are read in their order
 	ready bigint;
 begin
 	return query select * from round_dates_ready(as_of, ceiling, asked);

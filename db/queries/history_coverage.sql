@@ -10,10 +10,10 @@ with input as (select
 ), rounds as (
 	-- A round nobody has spoken of by then is not recorded yet.
 	select t.id
-	from input i cross join unnest($3::bigint[]) a(id) join things t on t.talks_id = a.id and t.kind = 'round'
-	left join resolutions r on r.subject_id = t.id and r.reported_at <= i.as_of and r.marking <= i.ceiling
-	where t.marking <= i.ceiling and (r.subject_id is not null or exists (
-		select from claims c where c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling))
+	from things t
+	left join resolutions r on r.subject_id = t.id and r.reported_at <= $1 and r.marking <= $2
+	where t.talks_id = any ($3) and t.kind = 'round' and t.marking <= $2 and (r.subject_id is not null or exists (
+		select from claims c where c.subject_id = t.id and c.reported_at <= $1 and c.marking <= $2))
 ), listed as (
 	select array_agg(distinct c.subject_id) as ids from claims c where c.roster is not null and c.subject_id in (select r.id from rounds r)
 ), rosters as (

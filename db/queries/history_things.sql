@@ -38,10 +38,12 @@ with input as (select
 	) c
 	-- What is reported later brings nothing into the page.
 	where c.reported_at <= i.as_of
+	-- Things are read in their order.
+	order by id, part
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side,
 	coalesce(r.talks_id, 0) as round_talks_id
 from input i, parts p join things t on t.id = p.id
 left join things r on r.id = t.round_id
 where t.marking <= i.ceiling
-order by t.id, p.part;
+order by p.id, p.part;

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- What is resolved of a list of things.
+-- What is resolved of a list of things, in any order.
 --   as_of     the time asked about
 --   ceiling   highest marking that may be used, 0 to 4
 --   subjects  ids of the things
@@ -14,7 +14,6 @@ select r.subject_id, coalesce(r.about_id, 0) as about_id, r.point, coalesce(r.el
 	r.value, coalesce(r.value_id, 0) as value_id,
 	edtf_earliest(r.span)::text as earliest, edtf_latest(r.span)::text as latest,
 	lower(r.amount)::text as lowest, (upper(r.amount) - 1)::text as highest,
-	r.standing = 'holds' as holds, r.claims, r.until::text, r.because,
+	r.standing = 'holds' as holds, r.place, r.claims, r.until::text, r.because,
 	cardinality(r.stated)::bigint as stated_count
-from input i, resolve(i.as_of, i.ceiling, i.subjects, i.read_as) r
-order by r.subject_id, about_id, r.point collate "C", coalesce(r.element, '') collate "C", holds desc, r.place;
+from input i, resolve(i.as_of, i.ceiling, i.subjects, i.read_as) r;

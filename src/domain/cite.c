@@ -12,30 +12,31 @@
 struct citations {
 	const void *context;
 	const struct record *record;
+	const struct cited *sources; // all that may be cited
+	int *numbers;                // parallel to them; 0: not cited yet
 	struct citation *list;
 	size_t count;
-	size_t *places;     // where a source or passage stands in the list, from 1: a table by hash, at most half full
-	size_t place_count; // a power of two
 	int64_t marking_rank;
 };
 
 struct citations *citations_new(const void *context, const struct record *record)
 {
 	struct citations *citations = mem_new(context, struct citations);
+	size_t count;
 
-	*citations = (struct citations){
-		.context = context, .record = record, .place_count = 2, .marking_rank = record_marking(record)
-	};
-	while (citations->place_count < 2 * record_claim_count(record))
-		citations->place_count *= 2;
-	citations->places = mem_alloc(context, citations->place_count * sizeof *citations->places);
+	*citations = (struct citations){ .context = context,
+		                             .record = record,
+		                             .sources = record_sources(record, &count),
+		                             .marking_rank = record_marking(record) };
+	citations->numbers = mem_alloc(context, (count + 1) * sizeof *citations->numbers);
+	citations->list = mem_alloc(context, (count + 1) * sizeof *citations->list);
 	return citations;
 }
 
 // "B2"; of claims with different credibility "B2,3".
 static const char *grade_with(const void *context, const char *grade, const struct told *told)
 {
-	const char *letter = told->reliability != NULL ? told->reliability : "";
+	const char *letter = told->from->reliability != NULL ? told->from->reliability : "";
 	const char *digit = told->credibility != NULL ? told->credibility : "";
 
 	if (grade == NULL)
@@ -45,39 +46,23 @@ static const char *grade_with(const void *context, const char *grade, const stru
 	return mem_print(context, "%s%s%s", grade, strlen(grade) > strlen(letter) ? "," : "", digit);
 }
 
-// The entry of the claim's source or passage in the table: its own, or the free one where it belongs.
-static size_t *place_of(const struct citations *citations, const struct told *told)
-{
-	size_t entry = (size_t)told->source_id * 31 + (size_t)told->passage_id;
-
-	for (;; entry++) {
-		size_t *place = &citations->places[entry & (citations->place_count - 1)];
-		const struct told *other = *place != 0 ? citations->list[*place - 1].told : NULL;
-
-		if (!other || (other->source_id == told->source_id && other->passage_id == told->passage_id))
-			return place;
-	}
-}
-
-// The place of the claim's source in the list, put there when it is new; -1 for a claim without source.
+// The number of the claim's source, given to it when it is new; 0 for a claim without source.
 static int cite_one(struct citations *citations, const struct told *told)
 {
 	if (told->marking_rank > citations->marking_rank)
 		citations->marking_rank = told->marking_rank;
-	if (told->source_id == 0)
-		return -1;
-	size_t *place = place_of(citations, told);
+	if (!told->from)
+		return 0;
+	int *number = &citations->numbers[told->from - citations->sources];
 
-	if (*place == 0) {
-		citations->list =
-			mem_resize(citations->context, citations->list, citations->count + 1, sizeof *citations->list);
-		citations->list[citations->count] = (struct citation){ .number = (int)citations->count + 1, .told = told };
-		*place = ++citations->count;
+	if (*number == 0) {
+		*number = (int)++citations->count;
+		citations->list[*number - 1] = (struct citation){ .number = *number, .from = told->from };
 	}
-	struct citation *citation = &citations->list[*place - 1];
+	struct citation *citation = &citations->list[*number - 1];
 
 	citation->grade = grade_with(citations->context, citation->grade, told);
-	return citation->number;
+	return *number;
 }
 
 const int *cite_numbers(struct citations *citations, const int64_t *claims, size_t count)
@@ -91,7 +76,7 @@ const int *cite_numbers(struct citations *citations, const int64_t *claims, size
 
 		while (place < filled && numbers[place] < number)
 			place++;
-		if (number < 0 || (place < filled && numbers[place] == number))
+		if (number == 0 || (place < filled && numbers[place] == number))
 			continue;
 		memmove(&numbers[place + 1], &numbers[place], (filled - place) * sizeof *numbers);
 		numbers[place] = number;
@@ -113,16 +98,23 @@ const char *cite_text(struct citations *citations, const int64_t *claims, size_t
 	return text->text;
 }
 
+static int64_t origin_of(const struct record *record, int64_t claim)
+{
+	const struct cited *from = record_claim(record, claim)->from;
+
+	return from ? from->origin_id : 0;
+}
+
 size_t cite_origins(const struct record *record, const int64_t *claims, size_t count)
 {
 	size_t origins = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		int64_t origin = record_claim(record, claims[i])->origin_id;
+		int64_t origin = origin_of(record, claims[i]);
 		bool met = origin == 0;
 
 		for (size_t j = 0; j < i && !met; j++)
-			met = record_claim(record, claims[j])->origin_id == origin;
+			met = origin_of(record, claims[j]) == origin;
 		origins += met ? 0 : 1;
 	}
 	return origins;
@@ -136,17 +128,17 @@ const struct citation *citations_list(const struct citations *citations, size_t 
 
 char *citation_title(const void *context, const struct citation *citation)
 {
-	const struct told *told = citation->told;
+	const struct cited *from = citation->from;
 	struct str *text = str_new(context);
 
-	str_add(text, told->outlet);
-	if (told->title != NULL)
-		str_print(text, ", %s", told->title);
-	if (told->passage_at != NULL) // 2017-02-13T15:30:00+02:00
-		str_print(text, ", %s %.5s", date_text(context, mem_bytes(context, told->passage_at, 10)),
-		          told->passage_at + 11);
-	else if (told->published != NULL)
-		str_print(text, ", %s", date_text(context, told->published));
+	str_add(text, from->outlet);
+	if (from->title != NULL)
+		str_print(text, ", %s", from->title);
+	if (from->passage_at != NULL) // 2017-02-13T15:30:00+02:00
+		str_print(text, ", %s %.5s", date_text(context, mem_bytes(context, from->passage_at, 10)),
+		          from->passage_at + 11);
+	else if (from->published != NULL)
+		str_print(text, ", %s", date_text(context, from->published));
 	return text->text;
 }
 

@@ -10,8 +10,8 @@
 
 struct citation {
 	int number;
-	const struct told *told; // of the first claim cited from it
-	const char *grade;       // "B2": the outlet's letter and the claims' digits; "" where neither was given
+	const struct cited *from;
+	const char *grade; // "B2": the outlet's letter and the claims' digits; "" where neither was given
 };
 
 struct citations;

@@ -11,7 +11,7 @@
 
 // A row of record_points: one value of one point.
 struct row {
-	int64_t subject_id, about_id, value_id, stated_count;
+	int64_t subject_id, about_id, value_id, place, stated_count;
 	const char *point, *element, *value, *earliest, *latest, *lowest, *highest, *until, *because;
 	struct ids claims;
 	bool many, holds;
@@ -20,28 +20,18 @@ struct row {
 struct record {
 	struct point *points;
 	size_t point_count;
-	struct records claims; // struct told, by id
-	struct records things; // struct named, by id
+	struct records claims;  // struct told, by id
+	struct records sources; // struct cited, by source and passage
+	struct records things;  // struct named, by id
 };
 
 static const struct field row_fields[] = {
-	FIELD(row, subject_id, FIELD_INTEGER),
-	FIELD(row, about_id, FIELD_INTEGER),
-	FIELD(row, point, FIELD_TEXT),
-	FIELD(row, element, FIELD_TEXT),
-	FIELD(row, many, FIELD_BOOLEAN),
-	FIELD(row, value, FIELD_TEXT),
-	FIELD(row, value_id, FIELD_INTEGER),
-	FIELD(row, earliest, FIELD_TEXT),
-	FIELD(row, latest, FIELD_TEXT),
-	FIELD(row, lowest, FIELD_TEXT),
-	FIELD(row, highest, FIELD_TEXT),
-	FIELD(row, holds, FIELD_BOOLEAN),
-	FIELD(row, claims, FIELD_IDS),
-	FIELD(row, until, FIELD_TEXT),
-	FIELD(row, because, FIELD_TEXT),
-	FIELD(row, stated_count, FIELD_INTEGER),
-	{ 0 },
+	FIELD(row, subject_id, FIELD_INTEGER), FIELD(row, about_id, FIELD_INTEGER),     FIELD(row, point, FIELD_TEXT),
+	FIELD(row, element, FIELD_TEXT),       FIELD(row, many, FIELD_BOOLEAN),         FIELD(row, value, FIELD_TEXT),
+	FIELD(row, value_id, FIELD_INTEGER),   FIELD(row, earliest, FIELD_TEXT),        FIELD(row, latest, FIELD_TEXT),
+	FIELD(row, lowest, FIELD_TEXT),        FIELD(row, highest, FIELD_TEXT),         FIELD(row, holds, FIELD_BOOLEAN),
+	FIELD(row, place, FIELD_INTEGER),      FIELD(row, claims, FIELD_IDS),           FIELD(row, until, FIELD_TEXT),
+	FIELD(row, because, FIELD_TEXT),       FIELD(row, stated_count, FIELD_INTEGER), { 0 },
 };
 DB_DECODES(query_record_points, row_fields);
 
@@ -50,15 +40,6 @@ static const struct field told_fields[] = {
 	FIELD(told, revision, FIELD_INTEGER),
 	FIELD(told, source_id, FIELD_INTEGER),
 	FIELD(told, passage_id, FIELD_INTEGER),
-	FIELD(told, origin_id, FIELD_INTEGER),
-	FIELD(told, source, FIELD_TEXT),
-	FIELD(told, outlet, FIELD_TEXT),
-	FIELD(told, title, FIELD_TEXT),
-	FIELD(told, address, FIELD_TEXT),
-	FIELD(told, published, FIELD_TEXT),
-	FIELD(told, passage, FIELD_TEXT),
-	FIELD(told, passage_at, FIELD_TEXT),
-	FIELD(told, reliability, FIELD_TEXT),
 	FIELD(told, credibility, FIELD_TEXT),
 	FIELD(told, marking_rank, FIELD_INTEGER),
 	FIELD(told, occurred, FIELD_TEXT),
@@ -77,6 +58,16 @@ static const struct field told_fields[] = {
 };
 DB_DECODES(query_record_claims, told_fields);
 
+static const struct field cited_fields[] = {
+	FIELD(cited, source_id, FIELD_INTEGER), FIELD(cited, passage_id, FIELD_INTEGER),
+	FIELD(cited, origin_id, FIELD_INTEGER), FIELD(cited, slug, FIELD_TEXT),
+	FIELD(cited, outlet, FIELD_TEXT),       FIELD(cited, title, FIELD_TEXT),
+	FIELD(cited, address, FIELD_TEXT),      FIELD(cited, published, FIELD_TEXT),
+	FIELD(cited, reliability, FIELD_TEXT),  FIELD(cited, passage, FIELD_TEXT),
+	FIELD(cited, passage_at, FIELD_TEXT),   { 0 },
+};
+DB_DECODES(query_record_sources, cited_fields);
+
 static const struct field named_fields[] = {
 	FIELD(named, id, FIELD_INTEGER),
 	FIELD(named, kind, FIELD_TEXT),
@@ -93,10 +84,33 @@ DB_DECODES(query_record_things, named_fields);
 
 // ---- rows into points --------------------------------------------------------------------------------------------------
 
-static bool same_point(const struct row *a, const struct row *b)
+static int id_order(int64_t a, int64_t b)
 {
-	return a->subject_id == b->subject_id && a->about_id == b->about_id && str_equal(a->point, b->point) &&
-	       str_equal(a->element, b->element);
+	return (a > b) - (a < b);
+}
+
+// Rows of one point are 0.
+static int row_point_compare(const struct row *a, const struct row *b)
+{
+	int order = id_order(a->subject_id, b->subject_id);
+
+	if (order == 0)
+		order = id_order(a->about_id, b->about_id);
+	if (order == 0)
+		order = strcmp(a->point, b->point);
+	return order != 0 ? order : strcmp(a->element, b->element);
+}
+
+// The order of points, in each the values that hold first.
+static int row_compare(const void *left, const void *right)
+{
+	const struct row *a = left;
+	const struct row *b = right;
+	int order = row_point_compare(a, b);
+
+	if (order == 0)
+		order = b->holds - a->holds;
+	return order != 0 ? order : id_order(a->place, b->place);
 }
 
 static struct value value_of(const struct row *row)
@@ -122,12 +136,14 @@ static void points_gather(const void *context, const struct records *rows, struc
 
 	struct point *point = NULL; // the one at hand
 
+	if (rows->count > 0)
+		qsort(rows->items, rows->count, rows->size, row_compare);
 	record->points = mem_alloc(context, (rows->count + 1) * sizeof *record->points);
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct row *row = record_at(rows, i);
 
 		values[i] = value_of(row);
-		if (point == NULL || !same_point(row, record_at(rows, i - 1))) {
+		if (point == NULL || row_point_compare(row, record_at(rows, i - 1)) != 0) {
 			point = &record->points[record->point_count++];
 			*point = (struct point){ .subject = row->subject_id,
 				                     .about = row->about_id,
@@ -155,7 +171,6 @@ static bool claims_load(const void *context, struct db *db, const struct questio
 	ids_sort(&ids);
 	const struct binding bindings[] = {
 		{ "ids", ids_text(context, &ids) },
-		{ "zone", question->zone },
 		{ "as_of", question->as_of },
 		{ "ceiling", question->ceiling },
 		{ "subjects", ids_text(context, &request->subjects) },
@@ -164,6 +179,54 @@ static bool claims_load(const void *context, struct db *db, const struct questio
 
 	return db_query(context, db, &query_record_claims, bindings, told_fields, sizeof(struct told), &record->claims,
 	                error);
+}
+
+static int cited_compare(const void *left, const void *right)
+{
+	const struct cited *a = left;
+	const struct cited *b = right;
+	int order = id_order(a->source_id, b->source_id);
+
+	return order != 0 ? order : id_order(a->passage_id, b->passage_id);
+}
+
+// What is told of a source is asked once, whatever the number of claims from it.
+static bool sources_load(const void *context, struct db *db, const struct question *question, struct record *record,
+                         struct error *error)
+{
+	struct cited *cited = mem_alloc(context, (record->claims.count + 1) * sizeof *cited);
+	struct ids sources = { 0 };
+	struct ids passages = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < record->claims.count; i++) {
+		const struct told *told = record_at(&record->claims, i);
+
+		if (told->source_id != 0)
+			cited[count++] = (struct cited){ .source_id = told->source_id, .passage_id = told->passage_id };
+	}
+	if (count == 0)
+		return true;
+	qsort(cited, count, sizeof *cited, cited_compare);
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || cited_compare(&cited[i], &cited[i - 1]) != 0) {
+			ids_join(context, &sources, &(struct ids){ &cited[i].source_id, 1 });
+			ids_join(context, &passages, &(struct ids){ &cited[i].passage_id, 1 });
+		}
+	const struct binding bindings[] = { { "sources", ids_text(context, &sources) },
+		                                { "passages", ids_text(context, &passages) },
+		                                { "zone", question->zone },
+		                                { 0 } };
+
+	if (!db_query(context, db, &query_record_sources, bindings, cited_fields, sizeof *cited, &record->sources, error))
+		return false;
+	for (size_t i = 0; i < record->claims.count; i++) {
+		struct told *told = (struct told *)record->claims.items + i;
+		const struct cited key = { .source_id = told->source_id, .passage_id = told->passage_id };
+
+		told->from = bsearch(&key, record->sources.items, record->sources.count, sizeof key, cited_compare);
+	}
+	return true;
 }
 
 static bool things_load(const void *context, struct db *db, const struct question *question, const struct records *rows,
@@ -223,6 +286,7 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 		return NULL;
 	points_gather(context, &rows, record);
 	if (!claims_load(context, db, question, &rows, request, record, error) ||
+	    !sources_load(context, db, question, record, error) ||
 	    !things_load(context, db, question, &rows, &request->things, record, error))
 		return NULL;
 	points_withhold(record);
@@ -235,10 +299,10 @@ static int point_compare(const void *left, const void *right)
 {
 	const struct point *a = left;
 	const struct point *b = right;
-	int order = (a->subject > b->subject) - (a->subject < b->subject);
+	int order = id_order(a->subject, b->subject);
 
 	if (order == 0)
-		order = (a->about > b->about) - (a->about < b->about);
+		order = id_order(a->about, b->about);
 	if (order == 0)
 		order = strcmp(a->name, b->name);
 	return order != 0 ? order : strcmp(a->element, b->element);
@@ -296,10 +360,7 @@ bool point_disputed(const struct point *point)
 // Both lists come from the server in the order of their first member, the id.
 static int id_compare(const void *key, const void *item)
 {
-	int64_t wanted = *(const int64_t *)key;
-	int64_t id = *(const int64_t *)item;
-
-	return (wanted > id) - (wanted < id);
+	return id_order(*(const int64_t *)key, *(const int64_t *)item);
 }
 
 static const void *by_id(const struct records *records, int64_t id)
@@ -333,9 +394,10 @@ int64_t record_revision(const struct record *record)
 	return newest;
 }
 
-size_t record_claim_count(const struct record *record)
+const struct cited *record_sources(const struct record *record, size_t *count)
 {
-	return record->claims.count;
+	*count = record->sources.count;
+	return record->sources.items;
 }
 
 const struct told *record_claim(const struct record *record, int64_t id)

@@ -40,11 +40,18 @@ struct point {
 	size_t was_count;
 };
 
+// A source, or a passage of it, as a report cites it.
+struct cited {
+	int64_t source_id, passage_id, origin_id; // passage_id 0: the source itself
+	const char *slug, *outlet, *title, *address, *published, *reliability;
+	const char *passage, *passage_at;
+};
+
 // A claim as a report tells of it.
 struct told {
-	int64_t id, revision, source_id, passage_id, origin_id;
-	const char *source, *outlet, *title, *address, *published, *passage, *passage_at;
-	const char *reliability, *credibility;
+	int64_t id, revision, source_id, passage_id;
+	const struct cited *from; // NULL where it has no source
+	const char *credibility;
 	int64_t marking_rank; // 0 to 4
 	const char *occurred, *effective;
 	const char *reported_at; // in the order of time: to the second, in UTC
@@ -99,8 +106,8 @@ bool point_disputed(const struct point *point);
 int64_t record_marking(const struct record *record);
 // The newest revision of what shaped the record: the claims behind its points and dates, corrections and retractions.
 int64_t record_revision(const struct record *record);
-// How many claims are loaded.
-size_t record_claim_count(const struct record *record);
+// What the claims loaded come from, each source and passage once.
+const struct cited *record_sources(const struct record *record, size_t *count);
 const struct told *record_claim(const struct record *record, int64_t id);
 // NULL for a thing above the ceiling and without a lower-marked name.
 const struct named *record_thing(const struct record *record, int64_t id);

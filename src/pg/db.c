@@ -16,7 +16,8 @@
 // no startup parameter that a pooler refuses, and needs nothing of the server connection that a pooler lent for the
 // transaction before. SET LOCAL reads no catalog, unlike set_config(). With the schema named, and temporary tables behind
 // it, a statement means the same whoever is connected. JIT costs more than it gives where one statement is run;
-// pages lie in memory or on disks that read any page as fast as the next.
+// pages lie in memory or on disks that read any page as fast as the next; an answer of tens of thousands of rows is not to
+// pass through files.
 #define SESSION_SETTINGS                                     \
 	"set local search_path = rapporteur, pg_temp;"           \
 	"set local timezone = 'UTC';"                            \
@@ -26,6 +27,7 @@
 	"set local idle_in_transaction_session_timeout = '30s';" \
 	"set local client_connection_check_interval = '1s';"     \
 	"set local random_page_cost = 1.1;"                      \
+	"set local work_mem = '32MB';"                           \
 	"set local jit = off"
 
 // A read-only snapshot.

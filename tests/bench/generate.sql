@@ -7,8 +7,10 @@ set search_path to rapporteur, pg_temp;
 set datestyle to 'ISO, YMD';
 set timezone to 'UTC';
 set rapporteur.command = 'bench';
--- Foreign keys are checked by plans made while the tables are still small: without indexes that takes hours.
+-- Foreign keys are checked by plans made while the tables are still small: without indexes that takes hours. What is not
+-- by index then costs so much that each row would be compiled for.
 set enable_seqscan = off;
+set jit = off;
 begin;
 create temporary table r on commit drop as
 select n, n / 25 as t, date '1950-01-01' + ((n / 25 * 37 + :seed) % 20000) + (n % 25) * 40 as day
