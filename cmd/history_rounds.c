@@ -179,7 +179,8 @@ static struct claims claims_of(const struct history_page *page, const struct inv
 	return claims;
 }
 
-static const char *presence_told(const struct history_page *page, const struct involvement *seat)
+static const char *presence_told(const struct history_page *page, const struct involvement *seat,
+                                 const struct claims *row)
 {
 	const struct point *presence = history_presence(page->history, seat);
 	const bool borrowed =
@@ -191,11 +192,9 @@ static const char *presence_told(const struct history_page *page, const struct i
 		           ? "withheld"
 		           : report_untold(&page->report, seat->id, "presence", "not recorded");
 	// The sources of a row are those of its other points too: they are not to be read as those of the presence.
-	const struct claims row = claims_of(page, seat);
-
 	claims_add(page, &claims, presence);
 	const bool lent = cite_origins(page->report.record, claims.list, claims.count) == 0 &&
-	                  cite_origins(page->report.record, row.list, row.count) > 0;
+	                  cite_origins(page->report.record, row->list, row->count) > 0;
 
 	return mem_print(page->report.context, "%s%s%s%s", point_disputed(presence) ? "disputed: " : "",
 	                 borrowed ? "delegation " : "", report_choice(&page->report, presence, " or "),
@@ -216,7 +215,7 @@ void history_rounds(struct history_page *page)
 			.dates = dates_told(&page->report, seat->dates),
 			.body = body_told(page, seat),
 			.part = part_told(page, seat),
-			.presence = presence_told(page, seat),
+			.presence = presence_told(page, seat, &claims),
 			.sources = cite_text(page->report.citations, claims.list, claims.count),
 		};
 	}

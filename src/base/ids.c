@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/ids.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/field.h"
@@ -62,8 +61,11 @@ char *ids_text(const void *context, const struct ids *ids)
 	struct str *text = str_new(context);
 
 	str_add_char(text, '{');
-	for (size_t i = 0; i < ids->count; i++)
-		str_print(text, "%s%" PRId64, i > 0 ? "," : "", ids->items[i]);
+	for (size_t i = 0; i < ids->count; i++) {
+		if (i > 0)
+			str_add_char(text, ',');
+		str_add_integer(text, ids->items[i]);
+	}
 	str_add_char(text, '}');
 	return text->text;
 }

@@ -52,6 +52,20 @@ void str_add_char(struct str *str, char c)
 	str_add_bytes(str, &c, 1);
 }
 
+void str_add_integer(struct str *str, int64_t number)
+{
+	char digits[20];
+	size_t first = sizeof digits;
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do
+		digits[--first] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (number < 0)
+		digits[--first] = '-';
+	str_add_bytes(str, digits + first, sizeof digits - first);
+}
+
 void str_print(struct str *str, const char *format, ...)
 {
 	va_list arguments;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
 	char *text;    // terminated; owned by the context given to str_new
@@ -17,6 +18,7 @@ struct str *str_new(const void *context);
 void str_add(struct str *str, const char *text); // NULL adds nothing
 void str_add_bytes(struct str *str, const char *bytes, size_t length);
 void str_add_char(struct str *str, char c);
+void str_add_integer(struct str *str, int64_t number); // in decimal: several times faster than str_print
 void str_print(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // Adds `separator` unless the text is still empty.
 void str_separate(struct str *str, const char *separator);

@@ -91,8 +91,11 @@ const char *cite_text(struct citations *citations, const int64_t *claims, size_t
 	const int *numbers = cite_numbers(citations, claims, count);
 	struct str *text = str_new(citations->context);
 
-	for (; *numbers != 0; numbers++)
-		str_print(text, "[%d]", *numbers);
+	for (; *numbers != 0; numbers++) {
+		str_add_char(text, '[');
+		str_add_integer(text, *numbers);
+		str_add_char(text, ']');
+	}
 	if (text->length == 0 && count > 0)
 		str_add(text, "[no source]");
 	return text->text;

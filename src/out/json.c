@@ -3,7 +3,6 @@
 #include "out/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -190,7 +189,7 @@ void json_word(struct json *json, const char *word, size_t length)
 void json_integer(struct json *json, int64_t number)
 {
 	json_value(json);
-	str_print(json->out, "%" PRId64, number);
+	str_add_integer(json->out, number);
 }
 
 void json_boolean(struct json *json, bool value)

@@ -19,6 +19,7 @@ enum {
 struct column {
 	const struct field *field;
 	char *title;
+	char **cells; // as they are shown; "" when null
 	bool numeric; // aligned right
 	bool filled;  // has a cell that says something
 	bool below;   // stands on the line below the row
@@ -32,6 +33,7 @@ struct column {
 struct grid {
 	struct column *columns;
 	size_t count;
+	size_t rows;
 };
 
 static void column_widen(struct page *page, struct column *column, const char *text)
@@ -52,17 +54,17 @@ static void column_widen(struct page *page, struct column *column, const char *t
 	}
 }
 
-// A cell as it is shown; "" when null.
 static char *cell_shown(const void *context, const struct column *column, const void *record)
 {
-	char *text = table_cell(context, column->field, record);
+	MEM_SCOPE(scratch);
+	char *text = table_cell(scratch, column->field, record);
 
 	return text ? output_visible(context, text) : mem_text(context, "");
 }
 
 static struct grid grid_measure(struct page *page, const void *context, const struct block *table)
 {
-	struct grid grid = { 0 };
+	struct grid grid = { .rows = table->records->count };
 	const struct field **fields = table_columns(context, table, FIELD_ON_PAGE, &grid.count);
 
 	grid.columns = mem_alloc(context, grid.count * sizeof(struct column));
@@ -73,10 +75,11 @@ static struct grid grid_measure(struct page *page, const void *context, const st
 		column->numeric = fields[i]->type == FIELD_INTEGER;
 		column->title = width_capitals(page->widths, context, visible_line(context, fields[i]->title));
 		column_widen(page, column, column->title);
-		for (size_t row = 0; row < table->records->count; row++) {
-			MEM_SCOPE(scratch);
-			const char *cell = cell_shown(scratch, column, record_at(table->records, row));
+		column->cells = mem_alloc(context, (grid.rows + 1) * sizeof(char *));
+		for (size_t row = 0; row < grid.rows; row++) {
+			char *cell = cell_shown(context, column, record_at(table->records, row));
 
+			column->cells[row] = cell;
 			column->filled = column->filled || *cell;
 			column_widen(page, column, cell);
 		}
@@ -103,15 +106,14 @@ static int grid_width(const struct grid *grid)
 }
 
 // Counts the lines of a column's cells at every width that it may be given.
-static void column_count(struct page *page, const void *context, struct column *column, const struct records *records)
+static void column_count(struct page *page, const void *context, struct column *column, size_t rows)
 {
 	column->lines = mem_alloc(context, (size_t)(column->natural - column->least + 1) * sizeof(*column->lines));
-	for (size_t row = 0; row < records->count && row < ROWS_TRIED; row++) {
+	for (size_t row = 0; row < rows && row < ROWS_TRIED; row++) {
 		MEM_SCOPE(scratch);
-		const char *cell = cell_shown(scratch, column, record_at(records, row));
 
 		for (int width = column->least; width <= column->natural; width++)
-			column->lines[width - column->least] += wrap_text(scratch, page->widths, cell, width).count;
+			column->lines[width - column->least] += wrap_text(scratch, page->widths, column->cells[row], width).count;
 	}
 }
 
@@ -143,13 +145,13 @@ static bool grid_narrow(struct grid *grid)
 }
 
 // What stands below a row, as one text: "By: Kazakhstan · Number: 20"; empty when nothing does.
-static char *below_text(const void *context, const struct grid *grid, const void *record)
+static char *below_text(const void *context, const struct grid *grid, size_t row)
 {
 	struct str *text = str_new(context);
 
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct column *column = &grid->columns[i];
-		const char *cell = column->below ? cell_shown(context, column, record) : "";
+		const char *cell = column->below ? column->cells[row] : "";
 
 		if (!*cell)
 			continue;
@@ -160,22 +162,20 @@ static char *below_text(const void *context, const struct grid *grid, const void
 }
 
 // Lines that the first rows take in the layout at hand.
-static size_t grid_height(struct page *page, const struct grid *grid, const struct records *records)
+static size_t grid_height(struct page *page, const struct grid *grid)
 {
 	size_t height = 0;
 
-	for (size_t row = 0; row < records->count && row < ROWS_TRIED; row++) {
+	for (size_t row = 0; row < grid->rows && row < ROWS_TRIED; row++) {
 		MEM_SCOPE(scratch);
-		const void *record = record_at(records, row);
-		const char *below = below_text(scratch, grid, record);
+		const char *below = below_text(scratch, grid, row);
 		size_t highest = 1;
 
 		for (size_t i = 0; i < grid->count; i++) {
 			const struct column *column = &grid->columns[i];
 
 			if (stands_in_row(column)) {
-				struct lines lines =
-					wrap_text(scratch, page->widths, cell_shown(scratch, column, record), column->width);
+				struct lines lines = wrap_text(scratch, page->widths, column->cells[row], column->width);
 
 				highest = lines.count > highest ? lines.count : highest;
 			}
@@ -205,7 +205,7 @@ static bool grid_lay(struct page *page, struct grid *grid, int moved)
 }
 
 // Chooses the shortest layout, of several the one that moves the least below; false where none fits.
-static bool grid_fit(struct page *page, const void *context, struct grid *grid, const struct records *records)
+static bool grid_fit(struct page *page, const void *context, struct grid *grid)
 {
 	size_t shortest = SIZE_MAX;
 	int best = -1;
@@ -213,9 +213,9 @@ static bool grid_fit(struct page *page, const void *context, struct grid *grid, 
 	if (grid_width(grid) <= page->width)
 		return true;
 	for (size_t i = 0; i < grid->count; i++)
-		column_count(page, context, &grid->columns[i], records);
+		column_count(page, context, &grid->columns[i], grid->rows);
 	for (int moved = 0; moved < LAYOUTS; moved++) {
-		size_t height = grid_lay(page, grid, moved) ? grid_height(page, grid, records) : SIZE_MAX;
+		size_t height = grid_lay(page, grid, moved) ? grid_height(page, grid) : SIZE_MAX;
 
 		if (height < shortest) {
 			shortest = height;
@@ -255,7 +255,7 @@ static void row_write(struct page *page, const struct grid *grid, char *const *c
 	}
 }
 
-static void grid_write(struct page *page, const struct grid *grid, const struct records *records)
+static void grid_write(struct page *page, const struct grid *grid)
 {
 	MEM_SCOPE(scratch);
 	char **cells = mem_alloc(scratch, grid->count * sizeof(char *));
@@ -263,12 +263,12 @@ static void grid_write(struct page *page, const struct grid *grid, const struct 
 	for (size_t i = 0; i < grid->count; i++)
 		cells[i] = grid->columns[i].title;
 	row_write(page, grid, cells, STYLE_BOLD);
-	for (size_t row = 0; row < records->count; row++) {
+	for (size_t row = 0; row < grid->rows; row++) {
 		MEM_SCOPE(row_scratch);
-		const char *below = below_text(row_scratch, grid, record_at(records, row));
+		const char *below = below_text(row_scratch, grid, row);
 
 		for (size_t i = 0; i < grid->count; i++)
-			cells[i] = cell_shown(row_scratch, &grid->columns[i], record_at(records, row));
+			cells[i] = grid->columns[i].cells[row];
 		row_write(page, grid, cells, STYLE_PLAIN);
 		if (*below)
 			page_hang(page, PAGE_GAP, STYLE_PLAIN, below, NULL);
@@ -306,8 +306,8 @@ void page_table(struct page *page, const struct block *table)
 	MEM_SCOPE(scratch);
 	struct grid grid = grid_measure(page, scratch, table);
 
-	if (grid_fit(page, scratch, &grid, table->records))
-		grid_write(page, &grid, table->records);
+	if (grid_fit(page, scratch, &grid))
+		grid_write(page, &grid);
 	else
 		list_write(page, &grid, table->records);
 }

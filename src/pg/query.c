@@ -72,7 +72,7 @@ PGresult *statement_send(struct db *db, const struct statement *statement, const
 bool db_query(const void *context, struct db *db, const struct statement *statement, const struct binding *bindings,
               const struct field *fields, size_t size, struct records *records, struct error *error)
 {
-	RESULT_SCOPE *result = statement_send(db, statement, bindings, error);
+	PGresult *result = statement_send(db, statement, bindings, error);
 	return result != NULL && rows_decode(context, result, statement->name, fields, size, records, error);
 }
 

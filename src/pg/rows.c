@@ -10,22 +10,12 @@
 #include "base/str.h"
 #include "pg/session.h"
 
-// All texts of a result lie in one block below the records: a block each would cost more than the texts themselves.
 struct decoder {
 	const PGresult *result;
 	const char *what;
 	void *context; // of the records
-	char *next;    // where the next text goes
 	struct error *error;
 };
-
-static char *text_keep(struct decoder *decoder, const char *text, size_t length)
-{
-	char *kept = decoder->next;
-	memcpy(kept, text, length + 1);
-	decoder->next += length + 1;
-	return kept;
-}
 
 // Reads one element of an array literal into `element`; gives what follows it, or NULL when it is no plain text.
 static const char *element_read(const char *text, struct str *element)
@@ -72,14 +62,15 @@ static bool integer_read(const char *text, int64_t *value)
 	return end != text && end[0] == '\0';
 }
 
-static bool value_decode(struct decoder *decoder, int row, int column, const struct field *field, void *member)
+// Texts stay where the result has them.
+static bool value_decode(const struct decoder *decoder, int row, int column, const struct field *field, void *member)
 {
 	const bool null = PQgetisnull(decoder->result, row, column);
-	const char *text = PQgetvalue(decoder->result, row, column);
+	char *text = PQgetvalue(decoder->result, row, column);
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_JSON:
-		*(char **)member = null ? NULL : text_keep(decoder, text, (size_t)PQgetlength(decoder->result, row, column));
+		*(char **)member = null ? NULL : text;
 		return true;
 	case FIELD_INTEGER:
 		*(int64_t *)member = FIELD_NULL_INTEGER;
@@ -95,15 +86,6 @@ static bool value_decode(struct decoder *decoder, int row, int column, const str
 		return null || ids_read(decoder->context, text, member);
 	}
 	return false;
-}
-
-static size_t texts_size(const PGresult *result)
-{
-	size_t size = 0;
-	for (int row = 0; row < PQntuples(result); row++)
-		for (int column = 0; column < PQnfields(result); column++)
-			size += (size_t)PQgetlength(result, row, column) + 1;
-	return size;
 }
 
 // Finds the column of each field. Every field has one, and every column a field.
@@ -125,7 +107,12 @@ static bool columns_find(const struct decoder *decoder, const struct field *fiel
 	return true;
 }
 
-bool rows_decode(const void *context, const PGresult *result, const char *what, const struct field *fields, size_t size,
+static void result_close(void *result)
+{
+	PQclear(result);
+}
+
+bool rows_decode(const void *context, PGresult *result, const char *what, const struct field *fields, size_t size,
                  struct records *records, struct error *error)
 {
 	MEM_SCOPE(scratch);
@@ -135,12 +122,12 @@ bool rows_decode(const void *context, const PGresult *result, const char *what, 
 		count++;
 	int *columns = mem_alloc(scratch, (count + 1) * sizeof *columns);
 	*records = (struct records){ .size = size };
-	if (!columns_find(&decoder, fields, columns))
-		return false;
 	const int rows = PQntuples(result);
 	char *items = mem_alloc(context, (size_t)rows * size);
+	mem_on_release(items, result, result_close);
 	decoder.context = items;
-	decoder.next = mem_alloc(items, texts_size(result));
+	if (!columns_find(&decoder, fields, columns))
+		return false;
 	for (int row = 0; row < rows; row++)
 		for (int i = 0; fields[i].name != NULL; i++)
 			if (!value_decode(&decoder, row, columns[i], &fields[i], items + (size_t)row * size + fields[i].offset))

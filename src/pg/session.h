@@ -56,8 +56,9 @@ bool prepared_use(struct db *db, const struct statement *statement, const char *
 // Forgets what is prepared; gives the statements that make the server forget it, "" when there is nothing.
 char *prepared_end(const void *context, struct db *db);
 
-// Decodes all rows of `result` into `records` by `fields`. False with an INTERNAL error that names `what` and the column.
-bool rows_decode(const void *context, const PGresult *result, const char *what, const struct field *fields, size_t size,
+// Decodes all rows of `result` into `records` by `fields`; the result holds their texts, and ends with them. False with an
+// INTERNAL error that names `what` and the column.
+bool rows_decode(const void *context, PGresult *result, const char *what, const struct field *fields, size_t size,
                  struct records *records, struct error *error);
 
 // After a connection was lost during COMMIT: true when the server says that the transaction was committed, else false
