@@ -11,6 +11,8 @@ set rapporteur.command = 'bench';
 -- by index then costs so much that each row would be compiled for.
 set enable_seqscan = off;
 set jit = off;
+-- Only what is known to be committed is marked as visible to all by the vacuum at the end, as it is in a base that has aged.
+set synchronous_commit = on;
 begin;
 create temporary table r on commit drop as
 select n, n / 25 as t, date '1950-01-01' + ((n / 25 * 37 + :seed) % 20000) + (n % 25) * 40 as day
