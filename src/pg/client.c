@@ -153,6 +153,9 @@ bool client_end(struct client *client, const char *what, struct error *error)
 	if ((WIFSIGNALED(status) && WTERMSIG(status) == SIGINT) || strstr(said, "terminated by user") != NULL ||
 	    strstr(said, "due to user request") != NULL)
 		return error_set(error, ERROR_INTERRUPTED, "interrupted: %s was broken off", what);
+	if (WIFSIGNALED(status))
+		return error_set(error, ERROR_ENVIRONMENT, "%s was ended by the signal %d (%s)", what, WTERMSIG(status),
+		                 strsignal(WTERMSIG(status)));
 	return error_set(error, ERROR_ENVIRONMENT, "%s failed: %s", what, last_words(scratch, said));
 }
 
