@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Claims by their number: listed, shown, corrected, retracted.
+// Claims by their number: listed, shown, confirmed, corrected, retracted.
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/ask.h"
@@ -173,6 +175,71 @@ static bool run_retract(struct app *app, const struct command *command, const vo
 	return claims_enter(app, command, arguments, fill_retract);
 }
 
+// ---- confirm -------------------------------------------------------------------------------------------------------------
+
+struct confirm_arguments {
+	struct claim_options claim;
+	const char *const *numbers;
+};
+
+// The number of a claim that stands: neither taken back nor a slip, nor a taking back itself.
+static bool find_standing(struct app *app, const char *typed, const char **number)
+{
+	const struct question_options now = { 0 };
+	struct question question;
+	struct claim_record claim;
+
+	if (!*typed || strlen(typed) > 18 || strspn(typed, "0123456789") < strlen(typed))
+		return error_set(app->error, ERROR_USAGE, "'%s' is not the number of a claim", typed);
+	if (!ask_question(app, &now, &question) ||
+	    !claim_record_load(app->context, app->db, &question, strtoll(typed, NULL, 10), &claim, app->error))
+		return false;
+	*number = mem_print(app->context, "%" PRId64, claim.number);
+	if (str_equal(claim.word, "retract"))
+		return error_set(app->error, ERROR_REFUSED, "claim %s takes another back, and is not confirmed", *number);
+	if (claim.corrected_by[0]) {
+		error_set(app->error, ERROR_CONFLICT, "claim %s was a slip of ours", *number);
+		return error_hint(app->error, "claim %s took its place", claim.corrected_by[0]);
+	}
+	if (claim.retracted_by[0]) {
+		error_set(app->error, ERROR_CONFLICT, "claim %s was retracted by claim %s", *number, claim.retracted_by[0]);
+		return error_hint(app->error, "who says it all the same is entered as a claim of its own");
+	}
+	return true;
+}
+
+static bool fill_confirm(struct app *app, const struct command *command, const void *arguments,
+                         struct claim_batch *batch)
+{
+	const struct confirm_arguments *given = arguments;
+	struct claim_draft draft = { 0 };
+	struct thing subject;
+
+	(void)command;
+	if (given->claim.correct != 0)
+		return error_set(app->error, ERROR_USAGE, "'claim confirm' takes no --correct");
+	if (!given->claim.source) {
+		error_set(app->error, ERROR_USAGE, "no source is named that says so too");
+		return error_hint(app->error, "rapporteur claim confirm %s --source SOURCE", given->numbers[0]);
+	}
+	if (!claim_options_fill(app, &given->claim, &draft))
+		return false;
+	for (const char *const *typed = given->numbers; *typed; typed++) {
+		if (!find_standing(app, *typed, &draft.confirms) ||
+		    !claim_subject(app->context, app->db, draft.confirms, &subject, app->error))
+			return false;
+		draft.subject_id = thing_id_text(app->context, &subject);
+		if (!claim_add(app->db, &draft, batch, app->error))
+			return false;
+	}
+	return true;
+}
+
+static bool run_confirm(struct app *app, const struct command *command, const void *arguments)
+{
+	return claims_enter(app, command, arguments, fill_confirm);
+}
+
 // ---- rows ----------------------------------------------------------------------------------------------------------------
 
 // clang-format off
@@ -184,6 +251,11 @@ static const struct argument list_rows[] = {
 static const struct argument show_rows[] = {
 	{ .metavar = "CLAIM", .kind = VALUE_INTEGER, .offset = offsetof(struct claim_show_arguments, number),
 	  .help = "number of the claim" },
+	{ 0 },
+};
+static const struct argument confirm_rows[] = {
+	{ .metavar = "CLAIM", .kind = VALUE_TEXTS, .offset = offsetof(struct confirm_arguments, numbers),
+	  .help = "numbers of the claims that another source makes too" },
 	{ 0 },
 };
 static const struct argument correct_rows[] = {
@@ -208,6 +280,13 @@ static const struct command commands[] = {
 	  .arguments = show_rows, .groups = question_option_groups, .arguments_size = sizeof(struct claim_show_arguments),
 	  .needs = NEEDS_READ,
 	  .examples = (const struct example[]){ { "claim show 1", NULL }, { NULL, NULL } }, .run = claim_show_run },
+	{ .noun = "claim", .verb = "confirm", .summary = "record that another source says the same",
+	  .description = "The new claims say what the others say, of the same time, on the word of the source named. Who said it, grades and "
+		"words are not taken over.",
+	  .arguments = confirm_rows, .groups = claim_option_groups, .arguments_size = sizeof(struct confirm_arguments),
+	  .needs = NEEDS_WRITE,
+	  .examples = (const struct example[]){ { "claim confirm 631 636 --source eir-2017-09-16", NULL }, { NULL, NULL } },
+	  .run = run_confirm },
 	{ .noun = "claim", .verb = "correct", .summary = "record that our record was wrong: a slip of our own",
 	  .description = "The new claim takes over source, times and word of the old one and every point that is not named. "
 		"The old one is printed no more, at whatever time is asked about. What a source itself took back is retracted.",

@@ -47,5 +47,6 @@ extern const struct command_group history_group;
 
 // trust
 extern const struct command_group log_group; // log, undo
+extern const struct command_group check_group;
 
 #endif

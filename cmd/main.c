@@ -263,5 +263,7 @@ int main(int argc, char **argv)
 	run_line(&app, argc - 1, argv + 1);
 	// All is written by now. A pager may still be read, and Ctrl-C is for it.
 	interrupt_set(SIG_IGN);
-	return report(&app);
+	const int code = report(&app);
+
+	return code == 0 && app.found ? error_exit_code(ERROR_NOT_FOUND) : code;
 }

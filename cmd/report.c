@@ -309,19 +309,21 @@ const char *report_untold(const struct report *report, int64_t subject, const ch
 
 const char *report_known(const struct report *report)
 {
-	const long withheld = report->withheld->claims;
-	struct str *text = str_new(report->context);
-	int64_t revision = record_revision(report->record);
+	return report_asked(report->context, report->question, record_revision(report->record), report->withheld->claims);
+}
 
-	str_print(text, "as known %s", report->question->told);
-	if (report->question->recorded_told)
-		str_print(text, " · as recorded %s (r%" PRId64 ")", report->question->recorded_told,
-		          report->question->recorded);
+const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld)
+{
+	struct str *text = str_new(context);
+
+	str_print(text, "as known %s", question->told);
+	if (question->recorded_told)
+		str_print(text, " · as recorded %s (r%" PRId64 ")", question->recorded_told, question->recorded);
 	if (revision > 0)
 		str_print(text, " · last entry used: r%" PRId64, revision);
 	if (withheld > 0)
 		str_print(text, " · %ld %s above TLP:%s withheld", withheld, withheld == 1 ? "claim" : "claims",
-		          report->question->marking);
+		          question->marking);
 	return text->text;
 }
 

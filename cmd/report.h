@@ -142,6 +142,8 @@ void report_json_sources(struct json *json, const struct report *report);
 void report_references(struct document *document, const struct report *report);
 // "as known Mon 13 Feb 2017 15:30 Damascus (UTC+2) · last entry used: r73", with the number withheld where there is one.
 const char *report_known(const struct report *report);
+// The same of a question alone, with the newest revision used; 0: none.
+const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld);
 // "TLP:CLEAR", of what the report has cited.
 const char *report_marking(const struct report *report);
 

@@ -2,6 +2,7 @@
 -- Adds a claim, unless the record has one that says the same: then its number is given, and nothing is added. The
 -- parameters are the columns as entered, and further:
 --   happened   without occurred, the day of the passage is when it came about
+--   confirms   a claim that this one says again, on another source's word: what it says and when it came about are taken over
 with input as (select
 	$1::bigint as subject_id,
 	$2::bigint as scope_id,
@@ -71,17 +72,24 @@ with input as (select
 	$66::text as until,
 	$67::text as link,
 	$68::bigint as concerned_id,
-	$69::text as note
+	$69::text as note,
+	$70::bigint as confirms
 ), draft as (
 	select d.*, i.reported_at as typed_reported_at
 	from input i
 	left join passages p on p.id = i.passage_id
-	cross join lateral jsonb_populate_record(null::claims, to_jsonb(i) || jsonb_build_object(
+	left join lateral (
+		select claim_said(f) || jsonb_build_object('scope_id', f.scope_id, 'negated', f.negated, 'word', case f.word when 'dispute' then f.word end)
+			- '{concerns_id,omits,locator,attributed_id,principal_id,attribution,credibility,statement,quotation,quotation_language,because}'::text[]
+			as body
+		from claims f where f.id = i.confirms
+	) said on true
+	cross join lateral jsonb_populate_record(null::claims, coalesce(said.body, '{}') || jsonb_strip_nulls(to_jsonb(i) || jsonb_build_object(
 		'marking', marking_of(i.marking),
 		'occurred', coalesce(i.occurred,
 			case when i.happened and i.reported_at is null and i.word is distinct from 'correct'
 				then (p.at at time zone base_zone())::date::text end),
-		'reported_at', time_typed(i.reported_at, base_zone()))) d
+		'reported_at', time_typed(i.reported_at, base_zone())))) d
 ), known as (
 	select min(c.id) as id
 	from draft d

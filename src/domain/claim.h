@@ -19,7 +19,8 @@ struct claim_draft {
 	const char *subject_id, *scope_id;
 	const char *word, *concerns_id, *negated;
 	const char *closes; // NULL: by its word; "step" with supersede: a change by nature, which asks where it is no step
-	const char *omits;  // of a correction: text[] of the columns that it does not take over
+	const char *confirms; // another claim, of which it takes over what that says and when it came about
+	const char *omits;    // of a correction: text[] of the columns that it does not take over
 	const char *occurred,
 		*happened;           // happened "true": without `occurred`, the day of the passage is when it came about
 	const char *reported_at; // a day or an instant, as typed

@@ -27,6 +27,7 @@ const struct claim_field claim_fields[] = {
 	{ MEMBER(concerns_id) },
 	{ MEMBER(closes) },
 	{ MEMBER(omits) },
+	{ MEMBER(confirms) },
 	{ MEMBER(happened) },
 	{ MEMBER(negated), .title = "not", .words = yes_no },
 	{ MEMBER(occurred), .title = "on" },

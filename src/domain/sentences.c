@@ -18,6 +18,11 @@ const struct sentence constraint_sentences[] = {
 	{ "journalled_pkey", "this table is in the journal already", NULL },
 	{ "steps_pkey", "this step of a life cycle is listed already", NULL },
 	{ "relations_pkey", "this link between two kinds of things is listed already", NULL },
+	{ "rules_pkey", "a rule of that name is listed already", NULL },
+	{ "rules_place_unique", "another rule stands at that place already", NULL },
+	{ "rules_name_form", "the name of a rule is made of a-z, its words joined by hyphens", "write it like not-opened" },
+	{ "rules_kind_form", "a kind of rules is made of a-z, its words joined by hyphens", "write it like outdated" },
+	{ "rules_finder_form", "the function of a rule is named check_ and what it looks for", "write it like check_disputed" },
 	{ "resolutions_pkey", "what is said of this thing is resolved already", "run the command again" },
 	{ "resolutions_subject_fkey", "only what is said of a thing in the record is resolved", NULL },
 	// things
