@@ -67,7 +67,7 @@ static void an_end_before_the_beginning(void)
 	SAY(sql, "d", "g4", "2017-02-03", "word", "retract", "concerns_id", "^b");
 	FINDS(sql, "reversed", "g4: closed 2017-02-15, before the opening of 2017-02-20");
 	FOUND(sql, "reversed", "2017-02-02", "");
-	SAY(sql, "f", "g4", "2017-02-04", "close", "2017-02-15~", "word", "supersede");
+	SAY(sql, "f", "g4", "2017-02-04", "close", "2017-02-16~", "word", "supersede");
 	FINDS(sql, "reversed", "");
 }
 
