@@ -323,7 +323,8 @@ join points_told(points, ceiling) p on p.subject_id = d.id and p.point = 'presen
 	and p.said in ('named', 'expected', 'delayed')
 left join things a on a.id = d.actor_id
 left join things_named(array[p.about_id], ceiling) w on true
-where (r.status = 'concluded' or r.end_last < r.day)
+where (r.status = 'concluded' or r.end_last < r.day and (r.status in ('under way', 'suspended')
+		or r.took_place and coalesce(r.status, '') not in ('postponed', 'cancelled')))
 	-- What nobody dates was said today, whenever they came: it wants a source first.
 	and exists (select from claims c where c.id = any (p.stated) and c.known_by <> 'recorded');
 end;

@@ -118,6 +118,10 @@ static void days_that_have_passed(void)
 	SAY(sql, "e", "g4/government", "2017-02-22", "presence", "expected");
 	SAY(sql, "f", "g4/government", "2017-02-24", "presence", "attended");
 	FINDS(sql, "expected", "g4/hnc: expected, and the round ended 2017-03-03");
+	// A round that was called off is not over.
+	SAY(sql, "m", "g4", "2017-02-25", "status", "cancelled");
+	FINDS(sql, "expected", "");
+	FINDS(sql, "not-closed", "");
 	// Told afterwards, a day is no announcement; put off without a day, none is awaited; a technical meeting is another's.
 	SAY(sql, "g", "g3", "2016-05-01", "opening", "2016-04-13");
 	SAY(sql, "h", "g4-1", "2017-02-01", "opening", "2017-02-24");
