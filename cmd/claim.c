@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Claims by their number: listed, shown, confirmed, corrected, retracted.
+// Claims by their number: listed, shown, confirmed, corrected, retracted, graded, marked, preferred.
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/ask.h"
+#include "cmd/claim_set.h"
 #include "cmd/claim_show.h"
 #include "cmd/enter.h"
 #include "cmd/groups.h"
@@ -271,6 +272,17 @@ static const struct argument retract_rows[] = {
 	{ 0 },
 };
 
+#define SET(member) offsetof(struct claim_set_arguments, member)
+#define SET_NUMBER ARGUMENT_AT(SET(number), "CLAIM", VALUE_INTEGER, "number of the claim")
+#define CLAIM_SET(verb_word, text, argument_rows, option_rows, run_function, ...) { \
+	.noun = "claim", .verb = (verb_word), .summary = (text), .arguments = (argument_rows), .options = (option_rows), \
+	.groups = change_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
+	.arguments_size = sizeof(struct claim_set_arguments), .needs = NEEDS_WRITE, .run = (run_function), \
+}
+static const struct option prefer_rows[] = {
+	OPTION_AT(SET(unprefer), "not", VALUE_FLAG, NULL, "no longer preferred"), { 0 },
+};
+
 static const struct command commands[] = {
 	{ .noun = "claim", .verb = "list", .summary = "list claims with their sources", .arguments = list_rows,
 	  .groups = question_option_groups, .arguments_size = sizeof(struct list_arguments), .needs = NEEDS_READ,
@@ -300,6 +312,17 @@ static const struct command commands[] = {
 	  .needs = NEEDS_WRITE,
 	  .examples = (const struct example[]){ { "claim retract 1 --because \"the agency took it back\"", NULL }, { NULL, NULL } },
 	  .run = run_retract },
+	CLAIM_SET("prefer", "print what a claim says first where sources differ", ARGUMENTS(SET_NUMBER), prefer_rows, claim_prefer,
+		{ "claim prefer 1 --reason \"confirmed by the office\"", "a judgement of ours: the dispute stays printed" },
+		{ "claim prefer 1 --not --dry-run", NULL }),
+	CLAIM_SET("grade", "grade a claim anew, on the Admiralty scale",
+		ARGUMENTS(SET_NUMBER, ARGUMENT_AT(SET(grade), "1-6", VALUE_CHOICE,
+			"1 confirmed to 5 improbable, 6 cannot be judged", .choices = words_credibility)), NULL, claim_grade,
+		{ "claim grade 1 2", "probably true" }),
+	CLAIM_SET("marking", "say who may read a claim: Traffic Light Protocol 2.0",
+		ARGUMENTS(SET_NUMBER, ARGUMENT_AT(SET(marking), "TLP", VALUE_CHOICE,
+			"never below that of its source", .choices = words_marking)), NULL, claim_mark,
+		{ "claim marking 1 amber", NULL }),
 	{ 0 },
 };
 // clang-format on

@@ -9,7 +9,6 @@
 #include "cmd/journal.h"
 #include "cmd/prompt.h"
 #include "cmd/things.h"
-#include "domain/log.h"
 
 // The options whose columns have another name, or are two. What is not said here is the column of its own name.
 static const struct {
@@ -81,13 +80,9 @@ static bool gather(struct app *app, const struct command *command, const struct 
 	return error_hint(app->error, "'%s %s edit --help' lists what can be", app->table->program, command->noun);
 }
 
-// Says what the running revision did to the thing, or `whole`. Of a line of a file nobody reads it, unless it is asked for.
-static bool tell(struct app *app, const struct thing *thing, bool whole, bool changed)
+bool edit_tell(struct app *app, const struct thing *thing, const struct log_filter *of, bool changed)
 {
 	const struct news unchanged = { .kind = "note", .slug = thing->slug, .name = thing->label, .before = true };
-	const char *id = thing_id_text(app->context, thing);
-	const bool source = str_equal(thing->kind, "source");
-	const struct log_filter of = { .thing = source ? NULL : id, .source = source ? id : NULL };
 	struct records changes;
 	const char *number;
 
@@ -96,7 +91,7 @@ static bool tell(struct app *app, const struct thing *thing, bool whole, bool ch
 	if (app->batch && !app->globals.verbose)
 		return true;
 	if (!app_revision(app, &number) ||
-	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), whole ? NULL : &of, &changes, app->error))
+	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), of, &changes, app->error))
 		return false;
 	for (size_t i = 0; i < changes.count; i++) {
 		const struct news news = { .kind = "altered",
@@ -107,6 +102,16 @@ static bool tell(struct app *app, const struct thing *thing, bool whole, bool ch
 			return false;
 	}
 	return true;
+}
+
+// The same of the thing alone.
+static bool tell(struct app *app, const struct thing *thing, bool changed)
+{
+	const char *id = thing_id_text(app->context, thing);
+	const bool source = str_equal(thing->kind, "source");
+
+	return edit_tell(app, thing, &(struct log_filter){ .thing = source ? NULL : id, .source = source ? id : NULL },
+	                 changed);
 }
 
 // The thing that the arguments name, as it was seen.
@@ -127,7 +132,7 @@ bool edit_columns(struct app *app, const struct command *command, const struct e
 	bool changed;
 
 	return gather(app, command, options, changes, gathered) && find(app, command, options, gathered, &thing) &&
-	       edit_make(app->db, &thing, gathered, &changed, app->error) && tell(app, &thing, false, changed);
+	       edit_make(app->db, &thing, gathered, &changed, app->error) && tell(app, &thing, changed);
 }
 
 bool edit_thing(struct app *app, const struct command *command, const struct edit_options *options,
@@ -165,7 +170,7 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 	return find(app, command, &given->edit, changes, &thing) &&
 	       edit_rename(app->context, app->db, &thing, given->slug, given->label, given->another, &changed,
 	                   app->error) &&
-	       tell(app, &thing, false, changed);
+	       tell(app, &thing, changed);
 }
 
 enum { MANY = 3 }; // rows that are not taken out without a question
@@ -194,7 +199,7 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 		          count);
 		return error_hint(app->error, "--dry-run shows them; --yes takes them out, and undo brings them back");
 	}
-	return edit_remove(app->db, &thing, given->whole, app->error) && tell(app, &thing, given->whole, true);
+	return edit_remove(app->db, &thing, given->whole, app->error) && edit_tell(app, &thing, NULL, true);
 }
 
 #define EDIT(member) offsetof(struct edit_options, member)

@@ -7,6 +7,7 @@
 #include "cmd/options.h"
 #include "cmd/rows.h"
 #include "domain/edit.h"
+#include "domain/log.h"
 #include "domain/words.h"
 
 // Begins the argument struct of every `edit`, `rename` and `remove`.
@@ -39,6 +40,10 @@ bool edit_columns(struct app *app, const struct command *command, const struct e
 // The same for a thing, from a draft: what it leaves NULL stays.
 bool edit_thing(struct app *app, const struct command *command, const struct edit_options *options,
                 const struct thing_draft *draft);
+
+// Says what the running revision did (`of`: to one thing or source alone), or that `thing` stands so already. Of a line of a
+// file nobody reads it, unless it is asked for. False with app's error set.
+bool edit_tell(struct app *app, const struct thing *thing, const struct log_filter *of, bool changed);
 
 bool things_rename(struct app *app, const struct command *command, const void *arguments);
 bool things_remove(struct app *app, const struct command *command, const void *arguments);

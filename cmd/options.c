@@ -4,7 +4,6 @@
 #include "domain/thing.h"
 #include "domain/words.h"
 
-static const char *const credibilities[] = { "1", "2", "3", "4", "5", "6", NULL };
 static const char *const speakers[] = { "person", "actor", NULL };
 
 static const struct option write_rows[] = {
@@ -68,7 +67,7 @@ static const struct option claim_rows[] = {
 	  .offset = offsetof(struct claim_options, credibility),
 	  .metavar = "1-6",
 	  .help = "Admiralty scale: 1 confirmed to 5 improbable, 6 cannot be judged",
-	  .choices = credibilities },
+	  .choices = words_credibility },
 	{ .name = "marking",
 	  .kind = VALUE_CHOICE,
 	  .offset = offsetof(struct claim_options, marking),

@@ -7,6 +7,7 @@
 #include "cmd/lists.h"
 #include "cmd/log.h"
 #include "cmd/naming.h"
+#include "cmd/source_impact.h"
 #include "cmd/things.h"
 #include "domain/date_text.h"
 #include "domain/words.h"
@@ -269,6 +270,41 @@ static const struct command source_commands[] = {
 		NULL),
 	THINGS_HISTORY("source", "source", "SOURCE", "what became of a source in the record: who entered and changed it, and when",
 		{ "source history ap-latest-2017-02-13", NULL }),
+	{
+		.noun = "source", .verb = "impact", .summary = "what rests on a source, and what rests on it alone",
+		.description = "Every value of a point that claims of it state, whether it holds, is disputed or past; and its claims "
+			"that are off the record. Reprints of one text are one origin: they do not support one another.",
+		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct impact_arguments, source), "SOURCE", VALUE_NAME,
+			"by its slug or any of its names", .thing = "source")),
+		.options = (const struct option[]){
+			OPTION_AT(offsetof(struct impact_arguments, alone), "alone", VALUE_FLAG, NULL, "only what rests on it alone"), { 0 } },
+		.groups = question_option_groups,
+		.examples = EXAMPLES({ "source impact ap-latest-2017-02-13", "all of it" },
+			{ "source impact tass-2016-12-26 --alone --json", "what would fall with it, for a program" }),
+		.arguments_size = sizeof(struct impact_arguments), .needs = NEEDS_READ, .run = source_impact,
+	},
+	{
+		.noun = "source", .verb = "retract", .summary = "record that a source took back all it said, or proved wrong",
+		.description = "Retracts each of its claims that is on the record. Reports as of earlier times still print them.",
+		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct source_retract_arguments, source), "SOURCE", VALUE_NAME,
+			"by its slug or any of its names", .thing = "source")),
+		.options = (const struct option[]){
+			OPTION_AT(offsetof(struct source_retract_arguments, yes), "yes", VALUE_FLAG, NULL,
+				"retract three claims or more without a question", .letter = 'y'), { 0 } },
+		.groups = claim_option_groups,
+		.examples = EXAMPLES({ "source retract tass-2016-12-26 --because \"the agency withdrew the report\"", NULL }),
+		.arguments_size = sizeof(struct source_retract_arguments), .needs = NEEDS_WRITE, .run = source_retract,
+	},
+	{
+		.noun = "source", .verb = "regrade", .summary = "grade a source anew, and tell which points say otherwise for it",
+		.arguments = ARGUMENTS(EDITED("SOURCE", "source"),
+			ARGUMENT_AT(offsetof(struct regrade_arguments, grade), "A-F", VALUE_CHOICE,
+				"Admiralty scale: A reliable to E unreliable, F cannot be judged", .choices = words_reliability)),
+		.groups = change_option_groups,
+		.examples = EXAMPLES({ "source regrade tass-2016-12-26 D --reason \"two reports of it were withdrawn\"", NULL }),
+		.arguments_size = sizeof(struct regrade_arguments), .needs = NEEDS_WRITE,
+		.data = (const char *const[]){ "source", NULL }, .run = source_regrade,
+	},
 	THINGS_ALIAS("source", "SOURCE", "give a source further names",
 		{ "source alias ap-latest-2017-02-13 \"the AP log\" --kind nickname", "another name to cite it by" }),
 	THINGS_IDENTIFY("source", "SOURCE", "say what a register calls a source",

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- What has become of a row of the record since somebody saw it, and what that one wants: a row for each column that stands
 -- otherwise now. No rows: it stands as it was seen.
---   of_table   things or sources
+--   of_table   things, sources or claims
 --   id         its number
 --   seen       the revision at which it was seen
 --   columns    the columns that are to be changed
@@ -24,6 +24,10 @@ with input as (select
 	select s.written, null, to_jsonb(s) from asked a join sources s on a.of_table = 'sources' and s.id = a.id
 	union all
 	select p.written, p.stood_until, to_jsonb(p) from asked a join sources_past p on a.of_table = 'sources' and p.id = a.id
+	union all
+	select c.written, null, to_jsonb(c) from asked a join claims c on a.of_table = 'claims' and c.id = a.id
+	union all
+	select p.written, p.stood_until, to_jsonb(p) from asked a join claims_past p on a.of_table = 'claims' and p.id = a.id
 ), ends as (
 	select (select v.stood from versions v where v.written <= a.revision and coalesce(v.stood_until > a.revision, true)) as seen,
 		(select v.stood from versions v where v.stood_until is null) as stands

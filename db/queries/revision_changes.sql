@@ -14,23 +14,30 @@ with input as (select
 	where num_nonnulls(i.thing, i.source) = 0
 		or i.thing = any (array[case t.name when 'things' then t.id end, (t.told ->> 'thing_id')::bigint, (t.told ->> 'subject_id')::bigint])
 		or i.source = any (array[case t.name when 'sources' then t.id end, (t.told ->> 'of_source_id')::bigint, (t.told ->> 'source_id')::bigint])
+), claimed as (
+	select t.id, (t.told ->> 'subject_id')::bigint as subject_id, t.stood is null as added, t.stands is null as removed
+	from touched t where t.of_table = 'claims'
+), subjects as (
+	-- How a source is graded, and what it reprints, decides between the values of a point too.
+	select array_agg(distinct x.subject_id) as ids from (
+		select c.subject_id from claimed c
+		union all
+		select c.subject_id from touched t join claims c on t.of_table = 'sources' and c.source_id = t.id
+		where num_nulls(t.stood, t.stands) = 0 and (t.stood -> 'reliability', t.stood -> 'origin_id') is distinct from
+			(t.stands -> 'reliability', t.stands -> 'origin_id')) x
 ), slugs as (
 	-- Of what has been taken out since, too.
 	select distinct on (x.id) x.id, x.slug, x.label from (
 		select id, slug, label, 'infinity'::float as written from things
 		union all select id, slug, label, written from things_past) x
-	where x.id in (select unnest(array[(told ->> 'subject_id')::bigint, (told ->> 'thing_id')::bigint]) from touched)
+	where x.id in (select unnest(array[(told ->> 'subject_id')::bigint, (told ->> 'thing_id')::bigint]) from touched
+		union all select unnest(s.ids) from subjects s)
 	order by x.id, x.written desc
 ), source_slugs as (
 	select distinct on (x.id) x.id, x.slug from (
 		select id, slug, 'infinity'::float as written from sources union all select id, slug, written from sources_past) x
 	where x.id in (select unnest(array[(told ->> 'of_source_id')::bigint, (told ->> 'source_id')::bigint]) from touched)
 	order by x.id, x.written desc
-), claimed as (
-	select t.id, (t.told ->> 'subject_id')::bigint as subject_id, t.stood is null as added, t.stands is null as removed
-	from touched t where t.of_table = 'claims' and num_nulls(t.stood, t.stands) = 1
-), subjects as (
-	select array_agg(distinct c.subject_id) as ids from claimed c
 ), points as (
 	select 'before' as stage, r.* from input i, subjects s, resolve_recorded(i.revision - 1, 4, s.ids) r where r.standing = 'holds'
 	union all
@@ -56,7 +63,8 @@ with input as (select
 		array[format('%s %s; what holds is unaltered', case when count(*) <= 5 then string_agg(c.id::text, ', ' order by c.id) else count(*)::text end,
 			case when bool_and(c.added) then 'added' when bool_and(c.removed) then 'taken out' else 'added and taken out' end)]
 	from claimed c join slugs x on x.id = c.subject_id
-	where not exists (select from altered a where a.subject_id = c.subject_id and a.before <> a.after)
+	-- What was altered of a claim is told column by column.
+	where (c.added or c.removed) and not exists (select from altered a where a.subject_id = c.subject_id and a.before <> a.after)
 	group by c.subject_id, x.slug
 	union all
 	select r.place, t.id, r.subject, null, r.what, 'text', case when t.stood is null then '{}' else array[r.value] end,

@@ -14,7 +14,6 @@ static const char *const speakers[] = { "actor", "person", NULL };
 static const char *const things[] = { "talks",      "round",      "venue",     "actor",   "person",
 	                                  "delegation", "invitation", "exclusion", "outcome", NULL };
 static const char *const yes_no[] = { "yes", "no", NULL };
-static const char *const credibilities[] = { "1", "2", "3", "4", "5", "6", NULL };
 
 #define MEMBER(member) .name = #member, .offset = offsetof(struct claim_draft, member)
 #define POINT(member) MEMBER(member), .point = true
@@ -38,7 +37,7 @@ const struct claim_field claim_fields[] = {
 	{ MEMBER(attributed_id), .title = "by", .kinds = speakers },
 	{ MEMBER(principal_id), .title = "for", .kinds = speakers },
 	{ MEMBER(attribution), .title = "by words" },
-	{ MEMBER(credibility), .title = "credibility", .words = credibilities },
+	{ MEMBER(credibility), .title = "credibility", .words = words_credibility },
 	{ MEMBER(marking), .title = "marking", .words = words_marking },
 	{ MEMBER(statement), .title = "statement" },
 	{ MEMBER(quotation), .title = "quote" },

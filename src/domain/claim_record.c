@@ -64,6 +64,20 @@ DB_DECODES(query_claim_points, claim_point_fields);
 DB_DECODES(query_claim_subject, thing_fields);
 // clang-format on
 
+struct taken {
+	int64_t id;
+	bool changed;
+	const char *lowest; // marking, where less was asked for
+};
+
+static const struct field taken_fields[] = {
+	FIELD(taken, id, FIELD_INTEGER),
+	FIELD(taken, changed, FIELD_BOOLEAN),
+	FIELD(taken, lowest, FIELD_TEXT),
+	{ 0 },
+};
+DB_DECODES(query_claim_set, taken_fields);
+
 static bool unknown_claim(const char *number, struct error *error)
 {
 	error_set(error, ERROR_NOT_FOUND, "there is no claim %s", number);
@@ -106,4 +120,28 @@ bool claim_subject(const void *context, struct db *db, const char *claim_id, str
 		return unknown_claim(claim_id, error);
 	*subject = *(const struct thing *)record_at(&records, 0);
 	return true;
+}
+
+bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, bool *changed, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "id", number },
+		                                { "credibility", taken->credibility },
+		                                { "marking", taken->marking },
+		                                { "preferred", taken->preferred },
+		                                { 0 } };
+	struct records records;
+
+	if (!db_query(scratch, db, &query_claim_set, bindings, taken_fields, sizeof(struct taken), &records, error))
+		return false;
+	if (records.count == 0)
+		return unknown_claim(number, error);
+	const struct taken *row = record_at(&records, 0);
+
+	*changed = row->changed;
+	if (row->lowest == NULL)
+		return true;
+	error_set(error, ERROR_REFUSED, "claim %s cannot be marked below %s: its source, or what it is about, is marked so",
+	          number, row->lowest);
+	return error_hint(error, "lower that first: rapporteur source edit SOURCE --marking TLP");
 }

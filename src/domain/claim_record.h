@@ -37,4 +37,15 @@ bool claim_record_load(const void *context, struct db *db, const struct question
 bool claim_subject(const void *context, struct db *db, const char *claim_id, struct thing *subject,
                    struct error *error);
 
+// How a claim is taken, beside what it says; NULL: as it is.
+struct claim_taken {
+	const char *credibility; // 1 to 6
+	const char *marking;     // TLP label
+	const char *preferred;   // "true": first among the values of a dispute; "false"
+};
+
+// Takes the claim of that number (as text) so. NOT_FOUND when there is none; REFUSED for a marking below that of its source,
+// its passage or its thing. `changed`: whether anything stands otherwise now.
+bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, bool *changed, struct error *error);
+
 #endif

@@ -57,7 +57,7 @@ static bool is_source(const struct thing *thing)
 
 static const char *table_of(const struct thing *thing)
 {
-	return is_source(thing) ? "sources" : "things";
+	return is_source(thing) ? "sources" : str_equal(thing->kind, "claim") ? "claims" : "things";
 }
 
 static const char *stood_text(const char *value)

@@ -13,7 +13,7 @@
 // as it is, "" takes out what stands there.
 #define EDIT_COLUMNS 16
 
-// Two analysts, one thing: false with a CONFLICT when the thing has been changed since revision `seen` (12 or r12; NULL: not
+// Two analysts, one thing (or source, or claim, which is named by its number): false with a CONFLICT when the thing has been changed since revision `seen` (12 or r12; NULL: not
 // asked), that tells who changed what, when, what stood there, and what `changes` want. `zone`: of the times; NULL: the base's.
 bool edit_seen(struct db *db, const struct thing *thing, const struct binding *changes, const char *seen,
                const char *zone, struct error *error);

@@ -164,3 +164,38 @@ const struct listing listing_passages = {
 	.size = sizeof(struct passage),
 	.words = passage_words,
 };
+
+// clang-format off
+static const struct field impact_fields[] = {
+	FIELD(impact, subject, FIELD_TEXT, .help = "slug of what it is said of", .only = FIELD_IN_JSON),
+	FIELD(impact, subject_text, FIELD_TEXT, .title = "Thing", .only = FIELD_IN_TABLES),
+	FIELD(impact, name, FIELD_TEXT, .title = "Name", .help = "its name", .only = FIELD_IN_DATA),
+	FIELD(impact, about, FIELD_TEXT, .help = "of whom in it", .only = FIELD_IN_JSON),
+	FIELD(impact, point, FIELD_TEXT, .title = "Point", .help = "opening, head, presence"),
+	FIELD(impact, value, FIELD_TEXT, .title = "Value", .help = "what it says"),
+	FIELD(impact, form, FIELD_TEXT, .help = "of the value: date (EDTF), count or text", .only = FIELD_IN_JSON),
+	FIELD(impact, standing, FIELD_TEXT, .title = "Standing", .help = "holds, disputed, was, or off the record"),
+	FIELD(impact, claims, FIELD_IDS, .help = "claims of the source behind it", .only = FIELD_IN_JSON),
+	FIELD(impact, claims_text, FIELD_TEXT, .title = "Claims", .only = FIELD_IN_TABLES),
+	FIELD(impact, alone, FIELD_BOOLEAN, .help = "whether it rests on this source alone", .only = FIELD_IN_JSON),
+	FIELD(impact, beside, FIELD_TEXTS, .help = "the other sources behind it", .only = FIELD_IN_JSON),
+	FIELD(impact, beside_text, FIELD_TEXT, .title = "Rests on", .only = FIELD_IN_TABLES),
+	{ 0 },
+};
+DB_DECODES(query_source_impact, impact_fields);
+// clang-format on
+
+static void impact_words(const void *context, void *record)
+{
+	struct impact *impact = record;
+
+	impact->value = impact->value ? value_text(context, impact->form, impact->value) : NULL;
+}
+
+const struct listing listing_impact = {
+	.key = "impact",
+	.statement = &query_source_impact,
+	.fields = impact_fields,
+	.size = sizeof(struct impact),
+	.words = impact_words,
+};

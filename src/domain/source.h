@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/ids.h"
 #include "domain/listing.h"
 #include "domain/thing.h"
 
@@ -60,6 +61,18 @@ struct passage {
 
 // Parameters: id (one source; null: all), kind, language, grade, ceiling; records of struct source.
 extern const struct listing listing_sources;
+// What rests on a source: one value of one point, or one of its claims that states none.
+struct impact {
+	const char *subject, *name, *about, *point, *value, *form; // form of the value: "date", "count" or "text"
+	const char *standing; // "holds", "disputed", "was"; "off the record": corrected, or retracted
+	struct ids claims;    // of the source, behind it
+	bool alone;           // it rests on nothing else
+	char **beside;        // slugs of the other sources behind it
+	const char *subject_text, *claims_text, *beside_text;
+};
+
+// Parameters: source_id, as_of, ceiling; records of struct impact.
+extern const struct listing listing_impact;
 // Parameters: source_id, passage_id (null: all of the source), ceiling, zone; records of struct passage.
 extern const struct listing listing_passages;
 

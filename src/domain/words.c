@@ -38,6 +38,7 @@ const char *const words_name_nature[] = {
 	"official", "short", "acronym", "transliteration", "former", "nickname", NULL
 };
 const char *const words_reliability[] = { "A", "B", "C", "D", "E", "F", NULL };
+const char *const words_credibility[] = { "1", "2", "3", "4", "5", "6", NULL };
 const char *const words_state[] = { "exploratory", "active",    "suspended", "called off",
 	                                "dormant",     "concluded", "collapsed", NULL };
 const char *const words_status[] = { "mooted",    "announced", "confirmed", "under way", "suspended",

@@ -12,6 +12,7 @@ extern const char *const words_outcome_nature[];
 extern const char *const words_source_nature[];
 extern const char *const words_name_nature[];
 extern const char *const words_reliability[];
+extern const char *const words_credibility[];
 extern const char *const words_state[];
 extern const char *const words_status[];
 extern const char *const words_format[];

@@ -1,0 +1,55 @@
+-- SPDX-License-Identifier: MIT
+-- What rests on a source: every value of a report point that claims of it state, and its claims that state none any more.
+--   source_id
+--   as_of      the time asked about
+--   ceiling    highest marking that may be used, 0 to 4
+--   alone      only what rests on it alone; null: all
+with input as (select
+	$1::bigint as source_id,
+	$2::timestamptz as as_of,
+	$3::smallint as ceiling,
+	$4::boolean as alone
+), origin as (
+	-- Reprints of one text are one origin.
+	select s.id, coalesce(s.origin_id, s.id) as origin_id from input i join sources s on s.id = i.source_id
+), own as (
+	select c.* from input i join claims c on c.source_id = i.source_id and c.reported_at <= i.as_of and c.marking <= i.ceiling
+	join things t on t.id = c.subject_id and t.marking <= i.ceiling
+), subjects as (
+	select array_agg(distinct o.subject_id) as ids from own o
+), resting as (
+	select r.*, array(select k.id from unnest(r.claims) k(id) where k.id in (select o.id from own o) order by k.id) as own
+	from input i, subjects s, resolve(i.as_of, i.ceiling, s.ids) r
+	where s.ids is not null
+), told as (
+	select r.subject_id, r.about_id, r.point, r.element,
+		case when r.many and r.value = 'out' then 'not ' else '' end
+			|| coalesce(v.label, case when r.many then r.element else r.value end) as value,
+		case when r.span is not null then 'date' when r.amount is not null then 'count' else 'text' end as form,
+		case when r.standing <> 'holds' then 'was' when count(*) filter (where r.standing = 'holds')
+			over (partition by r.subject_id, r.about_id, r.point, case when r.many then r.element end) > 1 then 'disputed'
+			else 'holds' end as standing,
+		r.own, beside.slugs as beside
+	from resting r
+	cross join input i
+	left join lateral things_named(array[r.value_id], i.ceiling) v on v.id = r.value_id
+	cross join lateral (
+		select array(select distinct x.slug from unnest(r.claims) k(id) join claims c on c.id = k.id join sources x on x.id = c.source_id
+			where coalesce(x.origin_id, x.id) <> (select origin_id from origin) and x.marking <= i.ceiling order by x.slug) as slugs) beside
+	union all
+	-- What was corrected or retracted, or takes something back itself.
+	select o.subject_id, null, null, null, case o.word when 'retract' then 'takes back claim ' || o.concerns_id end, 'text', 'off the record',
+		array[o.id], '{}'
+	from own o
+	where not exists (select from resting r where o.id = any (r.own))
+)
+select t.slug as subject, concat_ws(', ', t.slug, a.label) as subject_text, t.label as name, a.label as about, d.point, d.value, d.form, d.standing, d.own as claims,
+		array_to_string(d.own, ', ') as claims_text, d.standing <> 'off the record' and d.beside = '{}' as alone, d.beside,
+	case when d.standing = 'off the record' then null when d.beside = '{}' then 'it alone'
+		else 'also ' || array_to_string(d.beside, ', ') end as beside_text
+from told d
+cross join input i
+join lateral things_named(array[d.subject_id], i.ceiling) t on true
+left join lateral things_named(array[d.about_id], i.ceiling) a on a.id = d.about_id
+where d.own <> '{}' and (i.alone is not true or d.standing <> 'off the record' and d.beside = '{}')
+order by t.slug, array_position(array['holds', 'disputed', 'was', 'off the record'], d.standing), a.label nulls first, d.point, d.value, d.own;
