@@ -48,5 +48,6 @@ extern const struct command_group history_group;
 // trust
 extern const struct command_group log_group; // log, undo
 extern const struct command_group check_group;
+extern const struct command_group redact_group;
 
 #endif

@@ -123,6 +123,10 @@ create index things_past_round on things_past (round_id) where round_id is not n
 create index things_past_talks on things_past (talks_id) where talks_id is not null;
 create index names_past_thing on names_past (thing_id);
 
+create function recorded_first(claim bigint, revision bigint) returns bigint language sql stable parallel safe
+	return least(revision, (select min(p.revision) from claims_past p where p.id = claim));
+comment on function recorded_first(bigint, bigint) is 'The revision that entered a claim, which may have been graded, marked or preferred by others since';
+
 create function revision_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update revisions set at = greatest(clock_timestamp(),
@@ -266,6 +270,7 @@ begin
 			hint = 'write it as it was printed: 12 or r12; rapporteur log lists them';
 	end if;
 	select r.number into newest from revisions r where r.author = by_whom and r.undoes is null and revision_stands(r.number)
+		and not exists (select from redactions d where d.revision = r.number) -- nothing takes that back
 	order by r.number desc limit 1;
 	if not found then
 		raise exception using errcode = 'RA001', message = format('there is no entry of %s to take back', by_whom),
@@ -337,6 +342,7 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
+drop function recorded_first(bigint, bigint);
 do $$
 declare
 	t name;

@@ -271,7 +271,7 @@ declare
 	zone text := base_zone();
 	published timestamptz := time_of(source.published, zone);
 	-- All claims of one command became known at one moment; one that is not entered is asked about now.
-	recorded timestamptz := coalesce((select at from revisions where number = claim.revision), clock_timestamp());
+	recorded timestamptz := coalesce((select at from revisions where number = recorded_first(claim.id, claim.revision)), clock_timestamp());
 	day date;
 	span daterange := edtf_span(claim.occurred);
 begin

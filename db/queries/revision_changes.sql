@@ -90,6 +90,12 @@ with input as (select
 	from touched t, jsonb_object_keys(t.stands) c(key)
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
 		and c.key !~ '_span$' and c.key not in ('revision', 'folded') and not (c.key = 'label' and t.of_table = 'sources')
+	union all
+	select 0, x.id, row_told(d.of_table, x.told), null, 'redacted', 'text', '{}', array[array_to_string(d.columns, ', ')]
+	from input i join redactions d on d.revision = i.revision
+	join lateral (select t.id, to_jsonb(t) as told from things t where d.of_table = 'things' and t.id = d.row_id
+		union all select p.id, to_jsonb(p) from passages p where d.of_table = 'passages' and p.id = d.row_id
+		union all select c.id, to_jsonb(c) from claims c where d.of_table = 'claims' and c.id = d.row_id) x on true
 )
 select t.subject, t.about, t.what, t.form, t.before, t.after
 from told t

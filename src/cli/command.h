@@ -64,6 +64,7 @@ enum needs {
 struct example {
 	const char *line; // without "rapporteur"; run as a test against the sample
 	const char *help;
+	int refused; // the exit code where it shows what is refused; 0: it succeeds
 };
 
 struct command {
