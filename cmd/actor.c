@@ -185,7 +185,7 @@ static const struct command actor_commands[] = {
 		{ "actor rename islamic-state \"Islamic State group\"", "another name" },
 		{ "actor rename islamic-state --slug daesh", "another short name for typing" }),
 	THINGS_REMOVE("actor", "actor", "ACTOR", remove_options, "take an actor out of the record",
-		EXAMPLES({ "actor remove jordan", "refused, with the list of its delegations", 5 })),
+		EXAMPLES({ "actor remove jordan", EXAMPLE_REFUSED "it has delegations" })),
 	THINGS_HISTORY("actor", "actor", "ACTOR", "what became of an actor in the record: who entered and changed it, and when",
 		{ "actor history islamic-state", NULL }),
 	THINGS_ALIAS("actor", "ACTOR", "give an actor further names",

@@ -267,7 +267,7 @@ static const struct command source_commands[] = {
 	THINGS_RENAME("source", "SOURCE", rename_options, "give a source another publisher, or short name for typing",
 		{ "source rename ap-latest-2017-02-13 --slug ap-2017-02-13", "another short name" }),
 	THINGS_REMOVE("source", "source", "SOURCE", remove_options, "take a source out of the record",
-		EXAMPLES({ "source remove ap-latest-2017-02-13", "refused, with the list of its claims", 5 })),
+		EXAMPLES({ "source remove ap-latest-2017-02-13", EXAMPLE_REFUSED "claims rest on it" })),
 	THINGS_HISTORY("source", "source", "SOURCE", "what became of a source in the record: who entered and changed it, and when",
 		{ "source history ap-latest-2017-02-13", NULL }),
 	{

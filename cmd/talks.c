@@ -160,7 +160,7 @@ static const struct command talks_commands[] = {
 	THINGS_RENAME("talks", "TALKS", rename_options, "give talks another name to be printed under",
 		{ "talks rename astana \"Astana format\"", "another name" }),
 	THINGS_REMOVE("talks", "talks", "TALKS", remove_whole_options, "take talks out of the record",
-		EXAMPLES({ "talks remove geneva", "refused, with the list of its rounds", 5 })),
+		EXAMPLES({ "talks remove geneva", EXAMPLE_REFUSED "rounds belong to them" })),
 	THINGS_HISTORY("talks", "talks", "TALKS", "what became of talks in the record: who entered and changed them, and when",
 		{ "talks history geneva", NULL }),
 	THINGS_ALIAS("talks", "TALKS", "give talks further names",

@@ -137,7 +137,7 @@ static const struct command venue_commands[] = {
 	THINGS_RENAME("venue", "VENUE", rename_options, "give a venue another name to be printed under",
 		{ "venue rename palais-des-nations \"Palais des Nations, Geneva\"", "another name" }),
 	THINGS_REMOVE("venue", "venue", "VENUE", remove_options, "take a venue out of the record",
-		EXAMPLES({ "venue remove palais-des-nations", "refused, with the list, while rounds are held there", 5 })),
+		EXAMPLES({ "venue remove palais-des-nations", EXAMPLE_REFUSED "rounds are held there" })),
 	THINGS_HISTORY("venue", "venue", "VENUE", "what became of a venue in the record: who entered and changed it, and when",
 		{ "venue history palais-des-nations", NULL }),
 	THINGS_ALIAS("venue", "VENUE", "give a venue further names",

@@ -63,9 +63,9 @@ enum needs {
 
 struct example {
 	const char *line; // without "rapporteur"; run as a test against the sample
-	const char *help;
-	int refused; // the exit code where it shows what is refused; 0: it succeeds
+	const char *help; // begins with EXAMPLE_REFUSED where it shows what the record refuses (exit code 5)
 };
+#define EXAMPLE_REFUSED "refused: "
 
 struct command {
 	const char *noun;                         // NULL for a top-level verb

@@ -107,9 +107,11 @@ static bool about_servers(const struct command *command)
 	return command->needs == NEEDS_SERVER;
 }
 
-// The exit code: the sample leaves something to ask about.
+// The exit code: the sample leaves something to ask about; what is refused is in conflict with the record.
 static int code_of(const struct example *example)
 {
+	if (example->help && str_begins(example->help, EXAMPLE_REFUSED))
+		return 5;
 	return strncmp(example->line, "check ", strlen("check ")) == 0 && !strstr(example->line, "--rules");
 }
 
