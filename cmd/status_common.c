@@ -106,7 +106,7 @@ bool status_has_sessions(const struct status *status)
 bool status_in_time(const struct status *status, const struct point *point)
 {
 	const struct dates *dates = status_dates(status, status->round->id);
-	const struct value *state = record_value(status->record, status->round->id, 0, "status");
+	const struct value *state = record_value(status->record, status->round->id, "status");
 	// What is over without a word of its end lasted its first day; what is not over has no last day yet.
 	const char *last = dates->end.latest                              ? dates->end.latest
 	                   : state && str_equal(state->text, "concluded") ? dates->start.latest

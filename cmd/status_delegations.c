@@ -271,7 +271,7 @@ static void delegations_with(struct status_report *page, const char *role)
 static void sides_untold(struct status_report *page)
 {
 	const char *const *sides = status_sides(&page->report, page->status);
-	const struct value *roster = record_value(page->report.record, page->status->round->id, 0, "roster");
+	const struct value *roster = record_value(page->report.record, page->status->round->id, "roster");
 
 	// Whose a delegation is that is withheld is not said either.
 	if (status_has_sessions(page->status) || status_withheld(page->status, "delegation") > 0 ||

@@ -109,7 +109,7 @@ static void when(struct status_report *page)
 		label = NULL;
 	}
 	// Of an opening that is told by its last day alone no start is known, but it is recorded.
-	if (!dates->start.text && !record_value(page->report.record, page->status->round->id, 0, "opening"))
+	if (!dates->start.text && !record_value(page->report.record, page->status->round->id, "opening"))
 		edge_untold(page, label, false);
 	else if (!dates->end.text)
 		edge_untold(page, label, true);

@@ -45,7 +45,7 @@ static bool came(const struct status *status, int64_t actor, const char *side)
 static bool answered(const struct status *status, const char *side)
 {
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
-		const struct value *state = record_value(status->record, part->id, 0, "invitation");
+		const struct value *state = record_value(status->record, part->id, "invitation");
 
 		if (state && str_equal(part->side, side) && !str_equal(state->text, "sent"))
 			return true;

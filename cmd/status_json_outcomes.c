@@ -24,8 +24,8 @@ static void signatures_json(struct json *json, const struct report *report, int6
 // When its stage came about, and who said so.
 static void outcome_when(struct json *json, const struct report *report, const struct part *outcome)
 {
-	const struct value *stage = record_value(report->record, outcome->id, 0, "stage");
-	const struct value *value = stage ? stage : record_value(report->record, outcome->id, 0, "content");
+	const struct value *stage = record_value(report->record, outcome->id, "stage");
+	const struct value *value = stage ? stage : record_value(report->record, outcome->id, "content");
 
 	report_json_when(json, report, value);
 	if (value)

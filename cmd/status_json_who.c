@@ -98,7 +98,7 @@ static void invitations_json(struct json *json, const struct report *report, con
 	json_array(json);
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
 		const struct point *state = record_single(report->record, part->id, "invitation");
-		const struct value *quantity = record_value(report->record, part->id, 0, "quantity");
+		const struct value *quantity = record_value(report->record, part->id, "quantity");
 		bool one = part->actor_id != FIELD_NULL_INTEGER || part->person_id != FIELD_NULL_INTEGER || part->side;
 
 		if (state == NULL || state->hold_count == 0)

@@ -41,7 +41,7 @@ static void signatures(const struct status_report *page, const struct part *outc
 static void content(const struct status_report *page, const struct part *outcome, struct str *text)
 {
 	const struct point *point = record_single(page->report.record, outcome->id, "content");
-	const struct value *stage = record_value(page->report.record, outcome->id, 0, "stage");
+	const struct value *stage = record_value(page->report.record, outcome->id, "stage");
 	const char *told = stage ? report_speakers(&page->report, stage) : "";
 
 	if (point_disputed(point))

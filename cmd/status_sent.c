@@ -38,7 +38,7 @@ static const char *sent_day(const struct status_report *page, const struct part 
 // Whom an invitation went to; of one without named invitees also how many.
 static const char *sent_to(const struct status_report *page, const struct part *invitation)
 {
-	const struct value *number = record_value(page->status->record, invitation->id, 0, "quantity");
+	const struct value *number = record_value(page->status->record, invitation->id, "quantity");
 	const char *to = status_invitees(&page->report, page->status, invitation);
 	const char *many = number ? count_text(page->report.context, number->text) : "number not known";
 
@@ -93,7 +93,7 @@ static void declined(struct str *text, const struct status_report *page)
 	struct str *names = str_new(page->report.context);
 
 	for (const struct part *part = NULL; (part = status_next(page->status, "invitation", part)) != NULL;) {
-		const struct value *state = record_value(page->status->record, part->id, 0, "invitation");
+		const struct value *state = record_value(page->status->record, part->id, "invitation");
 
 		if (!state || !str_equal(state->text, "declined") || sending(page, part))
 			continue;
@@ -129,7 +129,7 @@ void status_sent(struct str *text, const struct status_report *page)
 	bool waits = true;
 
 	for (const struct part *part = NULL; (part = status_next(status, "invitation", part)) != NULL;) {
-		const struct value *state = record_value(status->record, part->id, 0, "invitation");
+		const struct value *state = record_value(status->record, part->id, "invitation");
 
 		// A refusal of who was never asked answers nothing.
 		answers +=

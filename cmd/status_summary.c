@@ -101,7 +101,7 @@ static const char *edge_untold(const struct status_report *page, bool end)
 static void ahead_undated(struct str *text, const struct status_report *page, const char *word,
                           const struct dates *dates)
 {
-	const struct value *opening = record_value(page->report.record, page->status->round->id, 0, "opening");
+	const struct value *opening = record_value(page->report.record, page->status->round->id, "opening");
 
 	if (!opening) {
 		str_print(text, "%s; %s", word ? word : mem_print(page->report.context, "Its state is %s", state_untold(page)),
@@ -179,7 +179,7 @@ static bool goes_on(const struct status *status, const struct part *session)
 {
 	static const char *const halted[] = { "suspended", "concluded", "postponed", "cancelled" };
 	const struct dates *dates = status_dates(status, session->id);
-	const struct value *state = record_value(status->record, session->id, 0, "status");
+	const struct value *state = record_value(status->record, session->id, "status");
 	long days;
 
 	for (size_t i = 0; state && i < sizeof halted / sizeof *halted; i++)
@@ -228,7 +228,7 @@ static void standing(struct str *text, struct status_report *page)
 {
 	const struct status *status = page->status;
 	const struct dates *dates = status_dates(status, status->round->id);
-	const struct value *value = record_value(status->record, status->round->id, 0, "status");
+	const struct value *value = record_value(status->record, status->round->id, "status");
 	const char *state = value != NULL ? value->text : NULL;
 	const struct point *point = record_single(status->record, status->round->id, "status");
 	long days;
@@ -236,7 +236,7 @@ static void standing(struct str *text, struct status_report *page)
 	if (point != NULL && point_disputed(point)) {
 		str_print(text, "Its state is disputed: %s", report_choice(&page->report, point, " or "));
 	} else if (state == NULL && dates->start.text == NULL &&
-	           !record_value(status->record, status->round->id, 0, "opening")) {
+	           !record_value(status->record, status->round->id, "opening")) {
 		str_add(text, "Neither state nor dates are recorded");
 	} else if (state == NULL) {
 		days = 0;

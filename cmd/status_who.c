@@ -10,13 +10,13 @@ int64_t status_delegation_body(const struct status *status, const struct part *d
 
 	if (delegation->actor_id != FIELD_NULL_INTEGER)
 		return delegation->actor_id;
-	body = record_value(status->record, delegation->id, 0, "body");
+	body = record_value(status->record, delegation->id, "body");
 	return body != NULL ? body->id : 0;
 }
 
 const char *status_delegation_side(const struct status *status, const struct part *delegation)
 {
-	const struct value *side = record_value(status->record, delegation->id, 0, "side");
+	const struct value *side = record_value(status->record, delegation->id, "side");
 
 	return side != NULL ? side->text : delegation->side;
 }
@@ -61,7 +61,7 @@ static bool is_replaced(const struct status *status, const struct part *above)
 
 static bool is_taken_over(const struct status *status, const struct part *above)
 {
-	const struct value *roster = record_value(status->record, status->round->id, 0, "roster");
+	const struct value *roster = record_value(status->record, status->round->id, "roster");
 
 	return !str_equal(status->round->nature, "technical meeting") && !(roster && str_equal(roster->text, "complete")) &&
 	       !is_replaced(status, above);

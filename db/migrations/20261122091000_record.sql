@@ -20,6 +20,18 @@ create function is_line(text) returns boolean language sql immutable strict para
 	return $1 !~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]';
 comment on function is_line(text) is 'Whether a text stands on one line: it has no line ends and no other control characters';
 
+create function is_country(text) returns boolean language sql immutable strict parallel safe
+	return $1 = any ('{
+		AD,AE,AF,AG,AI,AL,AM,AO,AQ,AR,AS,AT,AU,AW,AX,AZ,BA,BB,BD,BE,BF,BG,BH,BI,BJ,BL,BM,BN,BO,BQ,BR,BS,BT,BV,BW,BY,BZ,
+		CA,CC,CD,CF,CG,CH,CI,CK,CL,CM,CN,CO,CR,CU,CV,CW,CX,CY,CZ,DE,DJ,DK,DM,DO,DZ,EC,EE,EG,EH,ER,ES,ET,FI,FJ,FK,FM,FO,
+		FR,GA,GB,GD,GE,GF,GG,GH,GI,GL,GM,GN,GP,GQ,GR,GS,GT,GU,GW,GY,HK,HM,HN,HR,HT,HU,ID,IE,IL,IM,IN,IO,IQ,IR,IS,IT,JE,
+		JM,JO,JP,KE,KG,KH,KI,KM,KN,KP,KR,KW,KY,KZ,LA,LB,LC,LI,LK,LR,LS,LT,LU,LV,LY,MA,MC,MD,ME,MF,MG,MH,MK,ML,MM,MN,MO,
+		MP,MQ,MR,MS,MT,MU,MV,MW,MX,MY,MZ,NA,NC,NE,NF,NG,NI,NL,NO,NP,NR,NU,NZ,OM,PA,PE,PF,PG,PH,PK,PL,PM,PN,PR,PS,PT,PW,
+		PY,QA,RE,RO,RS,RU,RW,SA,SB,SC,SD,SE,SG,SH,SI,SJ,SK,SL,SM,SN,SO,SR,SS,ST,SV,SX,SY,SZ,TC,TD,TF,TG,TH,TJ,TK,TL,TM,
+		TN,TO,TR,TT,TV,TW,TZ,UA,UG,UM,US,UY,UZ,VA,VC,VE,VG,VI,VN,VU,WF,WS,YE,YT,ZA,ZM,ZW,XK,AN,BU,CS,DD,SU,TP,YD,YU,ZR}'::text[]);
+comment on function is_country(text) is
+	'Whether this is a code of ISO 3166-1 alpha-2; XK as the European Union uses it; and of ISO 3166-3, for talks of that time: AN BU CS DD SU TP YD YU ZR';
+
 create domain wording as text constraint wording_not_empty check (rapporteur.is_said(value));
 comment on domain wording is 'A text in somebody''s words: what is not said is null, never empty';
 
@@ -156,7 +168,7 @@ create table things (
 	sides text[] constraint things_sides_not_empty check (are_said(sides))
 		constraint things_sides_one_line check (is_line(array_to_string(sides, ','))),
 	city phrase,
-	country text constraint things_country_form check (country ~ '^[A-Z]{2}$'),
+	country text constraint things_country_known check (is_country(country)),
 	zone phrase,
 	latitude numeric(8,5) constraint things_latitude_range check (latitude between -90 and 90),
 	longitude numeric(8,5) constraint things_longitude_range check (longitude between -180 and 180),
@@ -396,6 +408,6 @@ drop table base;
 drop table revisions;
 drop function base_zone_known(), zone_checked(text), marking_name(marking), marking_of(text);
 drop domain phrase, wording, marking;
-drop function are_said(text[]), is_line(text), is_said(text);
+drop function are_said(text[]), is_country(text), is_line(text), is_said(text);
 drop extension pg_trgm;
 set local search_path to default;

@@ -100,7 +100,7 @@ int64_t history_body(const struct history *history, const struct involvement *se
 
 	if (seat->actor_id != FIELD_NULL_INTEGER)
 		return seat->actor_id;
-	body = record_value(history->record, seat->id, 0, "body");
+	body = record_value(history->record, seat->id, "body");
 	return body != NULL ? body->id : 0;
 }
 

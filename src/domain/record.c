@@ -321,9 +321,9 @@ const struct point *record_single(const struct record *record, int64_t subject, 
 	return record_point(record, subject, 0, name, "");
 }
 
-const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name)
+const struct value *record_value(const struct record *record, int64_t subject, const char *name)
 {
-	const struct point *point = record_point(record, subject, about, name, "");
+	const struct point *point = record_single(record, subject, name);
 
 	return point != NULL && point->hold_count > 0 ? point->holds : NULL;
 }

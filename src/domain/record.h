@@ -94,7 +94,7 @@ const struct point *record_point(const struct record *record, int64_t subject, i
 // The same of a point that is about the subject itself and no element of a set.
 const struct point *record_single(const struct record *record, int64_t subject, const char *name);
 // The first value that holds of a single point, or NULL.
-const struct value *record_value(const struct record *record, int64_t subject, int64_t about, const char *name);
+const struct value *record_value(const struct record *record, int64_t subject, const char *name);
 // All points of a subject, in the order of about, name, element; `count` may be 0.
 const struct point *record_points(const struct record *record, int64_t subject, size_t *count);
 // Whether an element is in its set (its first value that holds is "in"); NULL is in none.

@@ -136,7 +136,7 @@ const struct point *status_milestone(const struct status *status, int64_t round_
 
 bool status_overtaken(const struct status *status, int64_t round_id)
 {
-	const struct value *state = record_value(status->record, round_id, 0, "status");
+	const struct value *state = record_value(status->record, round_id, "status");
 	const struct point *opening = status_milestone(status, round_id, false);
 
 	if (!state || !opening || (!str_equal(state->text, "postponed") && !str_equal(state->text, "cancelled")))
@@ -230,7 +230,7 @@ static struct ids structure_ids(const void *context, const struct status *status
 // What its sessions say of the end of a round that is under way is the end of those sessions.
 static void open_ended(struct status *status)
 {
-	const struct value *state = record_value(status->record, status->round->id, 0, "status");
+	const struct value *state = record_value(status->record, status->round->id, "status");
 
 	for (size_t i = 0; i < status->dates.count; i++)
 		if (status->dates.items[i].round_id == status->round->id && status->dates.items[i].end.derived && state &&

@@ -35,7 +35,7 @@ const struct part *status_previous_dated(const struct status *status, const stru
 // "IV" and "4" as 4; 0 where it has no number, or one that does not count.
 static long number_of(const struct status *status, const struct part *round)
 {
-	const struct value *number = record_value(status->record, round->id, 0, "number");
+	const struct value *number = record_value(status->record, round->id, "number");
 
 	if (!number)
 		return 0;

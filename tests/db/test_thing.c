@@ -243,7 +243,7 @@ static void what_cannot_be_is_not_entered(void)
 	check_not_added(&stage, &(struct thing_draft){ .kind = "person", .slug = "x", .label = " " }, ERROR_REFUSED,
 	                "a thing needs a name");
 	check_not_added(&stage, &(struct thing_draft){ .kind = "person", .slug = "x", .label = "X", .country = "SYR" },
-	                ERROR_REFUSED, "a country is two letters, as in ISO 3166-1");
+	                ERROR_REFUSED, "there is no such country code in ISO 3166-1");
 	check_not_added(&stage, &(struct thing_draft){ .kind = "actor", .slug = "x", .label = "X", .nature = "track" },
 	                ERROR_REFUSED, "things of this kind are not of that --kind");
 	check_not_added(&stage, &(struct thing_draft){ .kind = "round", .slug = "x", .label = "X", .nature = "round" },
