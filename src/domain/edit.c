@@ -175,21 +175,26 @@ static bool has_own(const struct thing *thing)
 	return !str_equal(thing->kind, "venue") && !str_equal(thing->kind, "actor") && !str_equal(thing->kind, "person");
 }
 
+static const struct binding *removal_bindings(const void *context, const struct thing *thing, bool whole)
+{
+	struct binding *bindings = mem_alloc(context, 4 * sizeof *bindings);
+
+	bindings[0] = (struct binding){ "of_table", table_of(thing) };
+	bindings[1] = (struct binding){ "id", thing_id_text(context, thing) };
+	bindings[2] = (struct binding){ "whole", whole ? "true" : "false" };
+	return bindings;
+}
+
 enum { TOLD = 10 }; // of what stands in the way
 
 bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = {
-		{ "of_table", table_of(thing) },
-		{ "id", thing_id_text(scratch, thing) },
-		{ "whole", whole ? "true" : "false" },
-		{ 0 },
-	};
 	struct records rows;
 	int64_t staying = 0;
 
-	if (!db_query(scratch, db, &query_removal, bindings, going_fields, sizeof(struct going), &rows, error))
+	if (!db_query(scratch, db, &query_removal, removal_bindings(scratch, thing, whole), going_fields,
+	              sizeof(struct going), &rows, error))
 		return false;
 	*count = 0;
 	for (size_t i = 0; i < rows.count; i++) {
@@ -220,12 +225,6 @@ bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t 
 bool edit_remove(struct db *db, const struct thing *thing, bool whole, struct error *error)
 {
 	MEM_SCOPE(scratch);
-	const struct binding bindings[] = {
-		{ "of_table", table_of(thing) },
-		{ "id", thing_id_text(scratch, thing) },
-		{ "whole", whole ? "true" : "false" },
-		{ 0 },
-	};
 
-	return db_run(db, &query_remove, bindings, error);
+	return db_run(db, &query_remove, removal_bindings(scratch, thing, whole), error);
 }
