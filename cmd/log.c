@@ -92,6 +92,10 @@ static void revision_told(struct app *app, struct document *document, const stru
 
 	document_section(document, mem_print(app->context, "r%" PRId64, revision->number), heading_note(app, revision),
 	                 NULL);
+	if (revision->withheld)
+		document_fact(
+			document,
+			&(struct fact){ .label = "", .text = "command withheld: it wrote what is marked above your clearance" });
 	if (revision->command)
 		document_fact(document,
 		              &(struct fact){ .label = "", .text = mem_print(app->context, "$ %s", revision->command) });

@@ -113,8 +113,9 @@ create function write_lock() returns void language sql volatile
 	begin atomic select pg_advisory_xact_lock(7270, 1); end;
 comment on function write_lock() is 'One writer at a time, from the first write to the commit, so that numbers follow commits';
 
+-- With the rights of the owner, as all that keeps the journal: else who writes could forge it.
 create function this_revision() returns bigint language plpgsql volatile
-	set search_path to rapporteur, pg_catalog as $$
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	number bigint := nullif(current_setting('rapporteur.revision', true), '');
 begin
@@ -386,11 +387,12 @@ comment on column identifiers.revision is 'The revision that entered it';
 create function things_named(ids bigint[], ceiling int) returns table (id bigint, slug text, label text)
 	language sql stable parallel safe
 begin atomic
-select t.id, case when t.marking <= ceiling then t.slug end,
+select a.id, case when t.marking <= ceiling then t.slug end,
 	case when t.marking <= ceiling then t.label else coalesce((select n.name from names n
-		where n.thing_id = t.id and n.marking <= ceiling order by n.id limit 1), 'a thing not to be named here') end
-from things t
-where t.id = any (ids);
+		where n.thing_id = a.id and n.marking <= ceiling order by n.id limit 1), 'a thing not to be named here') end
+from (select distinct unnest(ids) as id) a
+left join things t on t.id = a.id -- who is not cleared for it does not see its row
+where a.id is not null;
 end;
 comment on function things_named(bigint[], int) is
 	'Things as they may be named under a marking: above it the first lower-marked name stands, without a slug; without one the thing is not named. Where ids are a column or a parameter the planner takes the body in';

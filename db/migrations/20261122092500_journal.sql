@@ -29,7 +29,9 @@ begin
 end $$;
 comment on function row_stamped() is 'Before a row is changed: the revision that does it';
 
-create function rows_checked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+-- With the rights of the owner: former versions are nobody's to write, and of some not the writer's to see.
+create function rows_checked() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	forged boolean;
 begin
@@ -44,7 +46,7 @@ begin
 		execute 'select exists (select from stood where revision <> written)' into forged;
 	elsif not forged then
 		execute format('select exists (select from stood n where not exists (select from %I p
-			where p.id = n.id and to_jsonb(p) - ''written'' - ''stood_until'' = to_jsonb(n) - ''written''))', tg_table_name || '_past')
+			where p.id = n.id and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] = to_jsonb(n) - ''written''))', tg_table_name || '_past')
 		into forged;
 	end if;
 	if forged then
@@ -55,16 +57,24 @@ begin
 end $$;
 comment on function rows_checked() is 'Refuses rows written under another revision than that of the transaction, and rows put back that never stood';
 
-create function rows_kept() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function rows_kept() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
 		return null;
 	end if;
-	execute format('insert into %I select $1, o.* from stood o where o.written < $1', tg_table_name || '_past')
-	using this_revision();
+	if tg_argv[0] is null then
+		execute format('insert into %I select $1, o.* from stood o where o.written < $1', tg_table_name || '_past') using this_revision();
+		return null;
+	end if;
+	-- What is marked higher now was so all along, for whoever asks.
+	execute format('update %2$I p set sealed = n.marking from stood o join %1$I n on n.id = o.id
+		where p.id = o.id and n.marking > o.marking and p.sealed < n.marking', tg_table_name, tg_table_name || '_past');
+	execute format('insert into %2$I select $1, greatest(o.marking, (select n.marking from %1$I n where n.id = o.id)), o.* from stood o
+		where o.written < $1', tg_table_name, tg_table_name || '_past') using this_revision();
 	return null;
 end $$;
-comment on function rows_kept() is 'Keeps the versions that this revision ends';
+comment on function rows_kept() is 'Keeps the versions that this revision ends; where rows are marked, under the highest marking that the row ever had';
 
 create function rows_not_truncated() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -82,6 +92,7 @@ do $$
 declare
 	t name;
 	k record;
+	marked boolean;
 begin
 	-- An undo puts rows back in any order, and has what they refer to looked at when all are there.
 	for k in select c.conrelid::regclass as child, c.conname from pg_constraint c
@@ -97,20 +108,27 @@ begin
 			execute format('alter table %I alter column written set default this_revision()', t);
 		end if;
 		execute format('create index %I on %I (written)', t || '_written', t);
-		execute format('create table %I (stood_until bigint not null, like %I including comments)', t || '_past', t);
+		marked := exists (select from pg_attribute a where a.attrelid = ('rapporteur.' || t)::regclass and a.attname = 'marking');
+		execute format('create table %I (stood_until bigint not null, %s like %I including comments)', t || '_past',
+			case when marked then 'sealed marking not null,' else '' end, t);
+		if marked then
+			execute format('comment on column %I.sealed is ''The highest marking that the row had then or later: who may see the version''',
+				t || '_past');
+		end if;
 		execute format('create index %I on %I (id, written)', t || '_past_id', t || '_past');
 		execute format('comment on table %I is ''Versions of %s that stand no more''', t || '_past', t);
 		execute format('comment on column %I.stood_until is ''The revision that ended it''', t || '_past');
 		execute format('create index %I on %I (stood_until)', t || '_past_until', t || '_past');
+		execute format('create index %I on %I (written)', t || '_past_written', t || '_past');
 		execute format('create trigger a_row_stamped before update on %I for each row execute function row_stamped()', t);
 		execute format('create trigger a_rows_checked after insert on %I referencing new table as stood
 			for each statement execute function rows_checked()', t);
 		execute format('create trigger a_rows_checked_anew after update on %I referencing new table as stood
 			for each statement execute function rows_checked()', t);
 		execute format('create trigger a_rows_changed after update on %I referencing old table as stood
-			for each statement execute function rows_kept()', t);
+			for each statement execute function rows_kept(%s)', t, case when marked then '''marked''' end);
 		execute format('create trigger a_rows_removed after delete on %I referencing old table as stood
-			for each statement execute function rows_kept()', t);
+			for each statement execute function rows_kept(%s)', t, case when marked then '''marked''' end);
 		execute format('create trigger a_rows_not_truncated before truncate on %I
 			for each statement execute function rows_not_truncated()', t);
 	end loop;
@@ -127,7 +145,8 @@ create function recorded_first(claim bigint, revision bigint) returns bigint lan
 	return least(revision, (select min(p.revision) from claims_past p where p.id = claim));
 comment on function recorded_first(bigint, bigint) is 'The revision that entered a claim, which may have been graded, marked or preferred by others since';
 
-create function revision_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function revision_stamped() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	update revisions set at = greatest(clock_timestamp(),
 		(select p.at + interval '1 microsecond' from revisions p where p.number = new.number - 1))
@@ -196,8 +215,8 @@ begin
 	for t in select j.name from journalled j loop
 		return query execute format('
 			with written as (select to_jsonb(c) - ''written'' as told from %1$I c where c.written = $1
-				union all select to_jsonb(p) - ''written'' - ''stood_until'' from %2$I p where p.written = $1
-			), ended as (select to_jsonb(p) - ''written'' - ''stood_until'' as told from %2$I p where p.stood_until = $1)
+				union all select to_jsonb(p) - ''{written,stood_until,sealed}''::text[] from %2$I p where p.written = $1
+			), ended as (select to_jsonb(p) - ''{written,stood_until,sealed}''::text[] as told from %2$I p where p.stood_until = $1)
 			select %1$L::name, case when %1$L <> ''base'' then (coalesce(w.told, e.told) ->> ''id'')::bigint end, e.told, w.told
 			from written w full join ended e on e.told -> ''id'' = w.told -> ''id''', t, t || '_past') using $1;
 	end loop;
@@ -281,6 +300,11 @@ end $$;
 comment on function revision_asked(text) is
 	'The revision that somebody means: by its number, or where none is typed the newest of the author of this transaction that stands and took nothing back itself';
 
+create function revision_undoes(target bigint) returns void language sql volatile
+	security definer set search_path to rapporteur, pg_catalog, pg_temp
+	begin atomic update revisions r set undoes = target where r.number = this_revision() and r.undoes is null; end;
+comment on function revision_undoes(bigint) is 'Notes that the revision of this transaction takes back another';
+
 create function undo(target bigint) returns bigint language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	t record;
@@ -302,6 +326,10 @@ begin
 		raise exception using errcode = 'RA005', message = format('r%s has been taken back already, by r%s', target, other),
 			hint = format('rapporteur undo %s restores it', other);
 	end if;
+	if revision_marking(target) > clearance() then
+		raise exception using errcode = 'RA005', message = format('r%s wrote what is marked above TLP:%s, your clearance', target,
+				upper(marking_name(clearance()))), hint = 'somebody cleared for it can take it back';
+	end if;
 	select string_agg(format('r%s: %s', h.revision, h.what), e'\n' order by h.revision), max(h.revision) into hindered, other
 	from (select x.revision, string_agg(x.what, ', ' order by x.place) filter (where x.place <= 5)
 			|| case when max(x.place) > 5 then format(' and %s more', max(x.place) - 5) else '' end as what
@@ -314,7 +342,7 @@ begin
 			hint = format('take those back first, the last one first: rapporteur undo %s', other);
 	end if;
 	perform this_revision();
-	update revisions r set undoes = target where r.number = this_revision();
+	perform revision_undoes(target);
 	perform set_config('rapporteur.restoring', 'on', true);
 	execute format('set constraints %s deferred', references_to);
 	for t in
@@ -334,6 +362,10 @@ begin
 	execute format('set constraints %s immediate', references_to);
 	perform set_config('rapporteur.restoring', '', true);
 	return this_revision();
+exception when foreign_key_violation or unique_violation then
+	-- All that hinders was told above: what is left is not for whoever asks to see.
+	raise exception using errcode = 'RA005',
+		message = format('r%s cannot be taken back: something that is not shown at your clearance stands in the way', target);
 end $$;
 comment on function undo(bigint) is
 	'Takes a revision back under a new one, whose number it gives: every row it touched stands again as before it. Raises RA005 where later revisions changed something of it or rest on it';
@@ -367,7 +399,7 @@ end $$;
 drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server;
-drop function undo(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	rows_checked(), row_stamped();
 drop table journalled;
 set local search_path to default;

@@ -316,11 +316,14 @@ begin
 		(claim.mediator_id, '{actor,person}', 'the mediator'), (claim.issuer_id, '{actor,person}', 'the one who invites'),
 		(claim.insister_id, '{actor,person}', 'the one who insists'), (claim.maker_id, '{actor,person}', 'the one who proposes'),
 		(claim.signatory_id, '{actor,person}', 'the one who signs'), (claim.concerned_id, '{actor,person}', 'the one concerned'),
-		(claim.attributed_id, '{actor,person}', 'the one who said it'), (claim.principal_id, '{actor,person}', 'the one for whom it was said'))
+		(claim.attributed_id, '{actor,person}', 'the one who said it'), (claim.principal_id, '{actor,person}', 'the one for whom it was said'),
+		(claim.target_id, null, 'what the link leads to'), (claim.scope_id, null, 'what it bears on'))
 		r(id, kinds, part)
-	join things t on t.id = r.id
-	where t.kind <> all (r.kinds) limit 1;
-	if found then
+	left join things t on t.id = r.id
+	where r.id is not null and (t.id is null or t.kind <> all (r.kinds)) limit 1;
+	if found and wrong.slug is null then
+		raise exception using errcode = 'RA001', message = format('%s named here is not in the record', wrong.part);
+	elsif found then
 		raise exception using errcode = 'RA003', message = format('%s is a thing of kind %s, and cannot be %s', wrong.slug, wrong.kind, wrong.part);
 	end if;
 	select s.slug as subject, s.kind as subject_kind, t.slug as target, t.kind as target_kind into wrong
@@ -373,6 +376,10 @@ begin
 		else coalesce(subject.round_id, subject.talks_id, subject.id) end);
 	new := claim_reported(new, source, passage);
 	perform claim_kinds(new);
+	-- Not there, or not for this writer to see: nothing tells the one from the other.
+	if new.source_id is not null and source.id is null or new.passage_id is not null and passage.id is null then
+		raise exception using errcode = 'RA001', message = 'the source named here, or its passage, is not in the record';
+	end if;
 	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, concerned.marking, 0);
 	new.negated := coalesce(new.negated, false);
 	new.preferred := coalesce(new.preferred, false);

@@ -123,7 +123,8 @@ comment on function resolutions_make(bigint[]) is 'Makes the resolutions of thes
 
 -- Whoever changes claims by hand takes the write lock too: else a revision that ends meanwhile could keep what it cannot see
 -- changed.
-create function resolutions_drop() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function resolutions_drop() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	perform write_lock();
 	delete from resolutions r using changed c where r.subject_id = c.subject_id;
@@ -139,7 +140,8 @@ create trigger resolutions_drop_before after update on claims
 create trigger resolutions_drop_after after update on claims
 	referencing new table as changed for each statement execute function resolutions_drop();
 
-create function resolutions_drop_source() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function resolutions_drop_source() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	perform write_lock();
 	delete from resolutions r using claims c where c.source_id = new.id and r.subject_id = c.subject_id;
@@ -149,7 +151,8 @@ comment on function resolutions_drop_source() is 'Drops the resolutions that res
 create trigger resolutions_drop_source after update of reliability, origin_id on sources
 	for each row execute function resolutions_drop_source();
 
-create function resolutions_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+create function resolutions_complete() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	perform resolutions_make(array(
 		select c.subject_id from claims c where c.written = new.number

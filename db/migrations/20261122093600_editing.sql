@@ -115,12 +115,15 @@ begin
 	into things_going, sources_going, passages_going, claims_going
 	from removal(of_table, target, whole) r where not r.stays;
 	delete from claims c where c.id = any (claims_going);
-	delete from resolutions r where r.subject_id = any (things_going);
 	delete from names n where n.thing_id = any (things_going) or n.of_source_id = any (sources_going);
 	delete from identifiers i where i.thing_id = any (things_going) or i.of_source_id = any (sources_going);
 	delete from passages p where p.id = any (passages_going);
 	delete from sources s where s.id = any (sources_going);
 	delete from things t where t.id = any (things_going);
+exception when foreign_key_violation then
+	-- What removal() could tell of stood in no way.
+	raise exception using errcode = 'RA005', message = 'it cannot be taken out: something that is not shown at your clearance refers to it',
+		hint = 'somebody cleared for it can take that out first';
 end $$;
 comment on function remove(name, bigint, boolean) is
 	'Takes a row out of the record with all that removal() says goes; what refers to it refuses that. What stood stays in the journal';

@@ -68,7 +68,7 @@ begin
 			t.name, t.columns, t.name || '_past');
 	end loop;
 	create view rapporteur_as_recorded.revisions with (security_invoker = true) as
-		select * from revisions where number <= (select recorded_revision());
+		select number, at, author, role, client, undoes from revisions where number <= (select recorded_revision());
 	-- Ready-made resolutions are of the record as it stands now.
 	create view rapporteur_as_recorded.resolutions with (security_invoker = true) as select * from resolutions where false;
 	-- The text of each function and view first, all in words of the one schema; then the same words under the other.
@@ -77,7 +77,8 @@ begin
 		where p.pronamespace = 'rapporteur'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
 			and (p.provolatile = 's' or exists (select from unnest(p.proargtypes) a(type)
 				join pg_type y on y.oid = a.type join journalled j on ('rapporteur.' || j.name)::regclass = y.typrelid))
-			and p.proname <> 'recorded_revision'
+			-- Who may see what is so at any revision.
+			and p.proname !~ '^(recorded_revision|revision_marking|revision_words|clearance|access_.*)$'
 			and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 		union all
 		select 2, c.oid, format('create view rapporteur.%I with (security_invoker = true) as %s', c.relname, pg_get_viewdef(c.oid))
@@ -88,6 +89,7 @@ begin
 		definition := regexp_replace(definition, '(function|view) rapporteur\.', '\1 rapporteur_as_recorded.', 'i');
 		execute replace(definition, $$SET search_path TO 'rapporteur'$$, $$SET search_path TO 'rapporteur_as_recorded', 'rapporteur'$$);
 	end loop;
+	perform access_apply();
 end $make$;
 comment on function as_recorded_make() is
 	'Makes the schema rapporteur_as_recorded anew: whatever alters a table of the journal, or a function or view that reads the record, ends with it';

@@ -28,7 +28,7 @@ select f.id as number, json_build_object('slug', s.slug, 'name', s.label)::text 
 	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label)::text end as principal, p.label as principal_name,
 	f.attribution as by_words, f.because, f.statement, f.quotation as quote, f.quotation_language as quote_language,
 	f.despite_exclusion, r.number as revision, r.author as recorded_by, time_text(r.at, i.zone) as recorded,
-	to_char(r.at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as recorded_text, r.command, r.reason,
+	to_char(r.at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as recorded_text, w.command, w.reason,
 	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'correct' and k.marking <= i.ceiling order by k.id) as corrected_by,
 	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'retract' and k.marking <= i.ceiling
 		and k.reported_at <= i.as_of order by k.id) as retracted_by
@@ -37,6 +37,7 @@ cross join found f
 join named s on s.id = f.subject_id
 join named e on e.id = f.scope_id
 join revisions r on r.number = recorded_first(f.id, f.revision)
+cross join lateral revision_words(r.number) w
 left join sources o on o.id = f.source_id
 left join passages g on g.id = f.passage_id
 left join named b on b.id = f.attributed_id

@@ -19,15 +19,15 @@ with input as (select
 ), versions as (
 	select t.written, null::bigint as stood_until, to_jsonb(t) as stood from asked a join things t on a.of_table = 'things' and t.id = a.id
 	union all
-	select p.written, p.stood_until, to_jsonb(p) from asked a join things_past p on a.of_table = 'things' and p.id = a.id
+	select p.written, p.stood_until, to_jsonb(p) - 'sealed' from asked a join things_past p on a.of_table = 'things' and p.id = a.id
 	union all
 	select s.written, null, to_jsonb(s) from asked a join sources s on a.of_table = 'sources' and s.id = a.id
 	union all
-	select p.written, p.stood_until, to_jsonb(p) from asked a join sources_past p on a.of_table = 'sources' and p.id = a.id
+	select p.written, p.stood_until, to_jsonb(p) - 'sealed' from asked a join sources_past p on a.of_table = 'sources' and p.id = a.id
 	union all
 	select c.written, null, to_jsonb(c) from asked a join claims c on a.of_table = 'claims' and c.id = a.id
 	union all
-	select p.written, p.stood_until, to_jsonb(p) from asked a join claims_past p on a.of_table = 'claims' and p.id = a.id
+	select p.written, p.stood_until, to_jsonb(p) - 'sealed' from asked a join claims_past p on a.of_table = 'claims' and p.id = a.id
 ), ends as (
 	select (select v.stood from versions v where v.written <= a.revision and coalesce(v.stood_until > a.revision, true)) as seen,
 		(select v.stood from versions v where v.stood_until is null) as stands
@@ -38,7 +38,7 @@ with input as (select
 	where e.seen -> c.key is distinct from e.stands -> c.key and c.key !~ '_span$' and c.key not in ('revision', 'written')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
-select r.number, time_told(r.at, a.printed_in, false) as told, r.author, r.command, column_told(x.key) as what,
+select r.number, time_told(r.at, a.printed_in, false) as told, r.author, m.command, column_told(x.key) as what,
 	value_told(a.of_table::name, x.key, x.seen) as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
 	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key, nullif(w.wanted, ''))) as wanted
 from asked a cross join altered x
@@ -47,5 +47,6 @@ join lateral (
 	select v.written from versions v join versions b on b.stood_until = v.written
 	where v.stood -> x.key is distinct from b.stood -> x.key order by v.written desc limit 1) last on true
 join revisions r on r.number = last.written
+cross join lateral revision_words(r.number) m
 left join lateral unnest(a.columns, a.wanted) w(name, wanted) on w.name = x.key
 order by r.number, what;

@@ -14,7 +14,11 @@ with input as (select
 ), placed as (
 	select *, case when typed is null then coalesce(recorded_at, now()) else time_typed(typed, zone) end as at from zoned
 ), shown as (
-	select *, case when typed ~ 'Z$' then 'UTC' else zone end as shown_zone from placed
+	select *, case when typed ~ 'Z$' then 'UTC' else zone end as shown_zone,
+		coalesce(marking_of(coalesce(nullif(marking, ''), 'red')), -1) as ceiling,
+		-- Who owns the record sees all of it.
+		case when row_security_active('rapporteur.things') then clearance() else 4 end as cleared
+	from placed
 )
 select p.at::text as as_of,
 	p.zone,
@@ -22,9 +26,10 @@ select p.at::text as as_of,
 	time_text(p.at, p.shown_zone) as stamp,
 	time_told(p.at, p.shown_zone, coalesce(p.typed !~ 'T', false))
 		-- What is not yet told cannot be known: of a time ahead it is said.
-		|| case when p.at > now() then ', later than now: as known now' else '' end as told,
-	coalesce(marking_of(coalesce(nullif(p.marking, ''), 'red')), -1)::smallint::text as ceiling,
-	coalesce(nullif(p.marking, ''), 'red') as marking,
+		|| case when p.at > now() then ', later than now: as known now' else '' end
+		|| case when p.cleared < p.ceiling and p.marking <> '' then format(' · TLP:%s asked, above your clearance', upper(p.marking)) else '' end as told,
+	least(p.ceiling, p.cleared)::smallint::text as ceiling,
+	case when p.cleared < p.ceiling then marking_name(p.cleared::smallint) else coalesce(nullif(p.marking, ''), 'red') end as marking,
 	recorded_revision() as recorded,
 	time_text(p.recorded_at, p.shown_zone) as recorded_stamp,
 	time_told(p.recorded_at, p.shown_zone, false) as recorded_told

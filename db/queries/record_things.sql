@@ -8,13 +8,13 @@ with input as (select
 	$1::bigint[] as ids,
 	$2::smallint as ceiling
 )
-select t.id, t.kind, case when t.marking <= $2 then t.slug end as slug,
+select a.id, coalesce(t.kind, 'thing') as kind, case when t.marking <= $2 then t.slug end as slug,
 	case when t.marking <= $2 then t.label else (
-		select n.name from names n where n.thing_id = t.id and n.marking <= $2 order by n.id limit 1) end as label,
+		select n.name from names n where n.thing_id = a.id and n.marking <= $2 order by n.id limit 1) end as label,
 	t.nature, case when t.marking <= $2 then t.city end as city, case when t.marking <= $2 then t.country end as country,
 	coalesce(t.parent_id, 0) as parent_id,
 	case when t.marking <= $2 then t.marking else coalesce((
-		select n.marking from names n where n.thing_id = t.id and n.marking <= $2 order by n.id limit 1), 0) end::bigint as marking_rank
-from things t
-where t.id = any ($1::bigint[])
-order by t.id;
+		select n.marking from names n where n.thing_id = a.id and n.marking <= $2 order by n.id limit 1), 0) end::bigint as marking_rank
+from unnest($1::bigint[]) a(id)
+left join things t on t.id = a.id -- without: not for whoever asks to see
+order by a.id;

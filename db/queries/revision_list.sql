@@ -36,9 +36,9 @@ with input as (select
 		union all select x.written, null from passages x where x.source_id = a.source
 		union all select x.written, x.stood_until from passages_past x where x.source_id = a.source) t on true
 )
-select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, r.author, r.client, r.command, r.reason,
+select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, r.author, r.client, w.command, w.reason, w.withheld,
 	r.undoes, (select u.number from revisions u where u.undoes = r.number and revision_stands(u.number)) as undone_by
-from asked a, since s, revisions r
+from asked a, since s, revisions r, lateral revision_words(r.number) w
 where (a.number is null or r.number = revision_asked(a.number))
 	and (num_nonnulls(a.thing, a.source) = 0 or r.number in (select c.number from concerned c))
 	and (a.author is null or r.author = a.author)

@@ -8,5 +8,6 @@ with input as (select
 	$2::smallint as ceiling,
 	$3::bigint[] as subjects
 )
-select count(*)::text as withheld
-from input i join claims c on c.subject_id = any ($3) and c.reported_at <= i.as_of and c.marking > i.ceiling;
+select (claims_counted(i.as_of, i.subjects)
+	- (select count(*) from claims c where c.subject_id = any ($3) and c.reported_at <= i.as_of and c.marking <= i.ceiling))::text as withheld
+from input i;

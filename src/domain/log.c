@@ -18,6 +18,7 @@ const struct field revision_fields[] = {
 	FIELD(revision, client, FIELD_TEXT, .title = "Client", .help = "the program and host it came from"),
 	FIELD(revision, command, FIELD_TEXT, .title = "Command", .help = "the command as typed"),
 	FIELD(revision, reason, FIELD_TEXT, .title = "Reason", .help = "why, where somebody said so"),
+	FIELD(revision, withheld, FIELD_BOOLEAN, .help = "whether command and reason are withheld: it wrote what is marked above the clearance"),
 	FIELD(revision, undoes, FIELD_INTEGER, .title = "Takes back", .help = "the revision that it takes back"),
 	FIELD(revision, undone_by, FIELD_INTEGER, .title = "Taken back by", .help = "the revision by which it is taken back"),
 	{ 0 },

@@ -1,0 +1,399 @@
+-- SPDX-License-Identifier: MIT
+-- Who may see and write what, where several people work on one database: group roles without login, and row-level security
+-- by marking on whatever is marked, and on its history. The owner of the database sees everything, so that a private one
+-- needs none of it.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+-- Roles --------------------------------------------------------------------------------------------------------------
+
+create function access_role(part text) returns name language sql stable parallel safe
+	-- Roles are the whole server's, and a name has 63 bytes.
+	return (case when octet_length(current_database()) <= 50 then current_database() else 'rapporteur_' || md5(current_database()) end
+		|| '_' || part)::name;
+comment on function access_role(text) is
+	'The group role of this database for a part: owner, reader, analyst, admin, or a TLP label for what its members are cleared for';
+
+create function access_has(part text, who name default current_user) returns boolean language sql stable parallel safe
+	return pg_has_role(who, (select n.nspowner from pg_namespace n where n.nspname = 'rapporteur'), 'usage')
+		or coalesce(pg_has_role(who, to_regrole(quote_ident(access_role(part)))::oid, 'usage'), false);
+comment on function access_has(text, name) is 'Whether a role has a part in this database; who owns it has every part';
+
+create function clearance(who name default current_user) returns marking language sql stable parallel safe
+	return (select coalesce(max(m), 0) from generate_series(0, 4) m where access_has(marking_name(m::smallint), who))::smallint;
+comment on function clearance(name) is 'The highest marking that a role is cleared for: clear where nothing is granted';
+
+create function access_caller() returns name language sql stable parallel safe
+	return case current_setting('role') when 'none' then session_user else current_setting('role')::name end;
+comment on function access_caller() is
+	'Who asks, seen from within a function that has the rights of the owner: the role that was set, which the server lets only its members do, else who connected';
+
+create function access_writes() returns text language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+begin
+	if row_security_active('rapporteur.things') and not access_has('analyst') then
+		raise exception using errcode = 'RA004', message = format('%s may read this database, and not write to it', current_user),
+			hint = format('an admin can let you write: rapporteur access grant %s analyst', current_user);
+	end if;
+	return null;
+end $$;
+comment on function access_writes() is 'Refuses who may only read';
+
+-- Rows ---------------------------------------------------------------------------------------------------------------
+
+do $$
+declare
+	t record;
+begin
+	for t in
+		select c.relname as name, a.attname as marked, c.relname ~ '_past$' as past
+		from pg_class c join pg_attribute a on a.attrelid = c.oid
+		where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r'
+			and a.attname = case when c.relname ~ '_past$' then 'sealed' else 'marking' end
+	loop
+		execute format('alter table %I enable row level security', t.name);
+		execute format('create policy cleared on %I using (%I <= (select clearance()))', t.name, t.marked);
+	end loop;
+	-- What a register calls a thing is as the thing.
+	for t in select unnest('{identifiers,identifiers_past}'::name[]) as name loop
+		execute format('alter table %I enable row level security', t.name);
+		execute format('create policy cleared on %I using (exists (select from things t where t.id = thing_id)
+			or exists (select from sources s where s.id = of_source_id)%s)', t.name, case when t.name = 'identifiers_past' then
+			' or exists (select from things_past t where t.id = thing_id) or exists (select from sources_past s where s.id = of_source_id)' end);
+	end loop;
+end $$;
+
+create function marking_cleared() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	if row_security_active(tg_relid) and new.marking > clearance() then
+		raise exception using errcode = 'RA004', message = format('this would be marked TLP:%s, and you are cleared for TLP:%s',
+				upper(marking_name(new.marking)), upper(marking_name(clearance()))),
+			hint = 'somebody cleared for it can enter it';
+	end if;
+	return new;
+end $$;
+comment on function marking_cleared() is 'Refuses to write what the writer could not read';
+
+create function own_marked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	new.marking := greatest(new.marking, (select s.marking from sources s
+		where s.id = (to_jsonb(new) ->> case tg_table_name when 'names' then 'of_source_id' else 'source_id' end)::bigint));
+	return new;
+end $$;
+comment on function own_marked() is 'Marks a passage, and a name of a source, at least as the source';
+create trigger passage_marked before insert or update on passages for each row when (not restoring()) execute function own_marked();
+create trigger name_marked before insert or update on names for each row
+	when (not restoring() and new.of_source_id is not null) execute function own_marked();
+
+-- Last of the triggers before a row is written, so that all have marked it that do.
+create trigger z_marking_cleared before insert or update on things for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on sources for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on passages for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on names for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on claims for each row when (new.marking > 0) execute function marking_cleared();
+
+create function thing_seals() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	gone bigint[];
+begin
+	-- What was part of it, or of it, and is so no more.
+	with recursive below as (
+		select new.id as id
+		union
+		select p.id from below b join things_past p on b.id in (p.parent_id, p.talks_id, p.round_id, p.actor_id, p.person_id)
+	)
+	select array_agg(b.id) into gone from below b;
+	update things_past p set sealed = new.marking where p.id = any (gone) and p.sealed < new.marking;
+	update claims_past c set sealed = new.marking where c.subject_id = any (gone) and c.sealed < new.marking;
+	update names_past n set sealed = new.marking where n.thing_id = any (gone) and n.sealed < new.marking
+		and exists (select from things t where (t.id, t.label) = (n.thing_id, n.name)
+			union all select from things_past p where (p.id, p.label) = (n.thing_id, n.name));
+	return null;
+end $$;
+comment on function thing_seals() is 'Keeps what stood of a thing, and stands no more, under the marking to which the thing is raised';
+create trigger thing_seals after update on things for each row when (new.marking > old.marking) execute function thing_seals();
+
+create function source_seals() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	update claims_past c set sealed = new.marking where c.source_id = new.id and c.sealed < new.marking;
+	update passages_past p set sealed = new.marking where p.source_id = new.id and p.sealed < new.marking;
+	update names_past n set sealed = new.marking where n.of_source_id = new.id and n.sealed < new.marking;
+	return null;
+end $$;
+comment on function source_seals() is 'Keeps what stood of a source, and stands no more, under the marking to which the source is raised';
+create trigger source_seals after update on sources for each row when (new.marking > old.marking) execute function source_seals();
+
+create function passage_seals() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	update claims_past c set sealed = new.marking where c.passage_id = new.id and c.sealed < new.marking;
+	return null;
+end $$;
+comment on function passage_seals() is 'Keeps what stood of a passage, and stands no more, under the marking to which the passage is raised';
+create trigger passage_seals after update on passages for each row when (new.marking > old.marking) execute function passage_seals();
+
+-- What tells of rows without being one ---------------------------------------------------------------------------------
+
+create function revision_marking(revision bigint) returns marking language sql stable
+	security definer set search_path to rapporteur, pg_catalog, pg_temp
+begin atomic
+with claimed as (
+	select c.marking, array[c.subject_id, c.scope_id, c.attributed_id, c.principal_id, c.person_id, c.target_id, c.signatory_id,
+		c.convener_id, c.mediator_id, c.venue_id, c.body_id, c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.maker_id,
+		c.concerned_id] as mentioned
+	from claims c where c.written = $1
+	union all
+	select c.sealed, array[c.subject_id, c.scope_id, c.attributed_id, c.principal_id, c.person_id, c.target_id, c.signatory_id,
+		c.convener_id, c.mediator_id, c.venue_id, c.body_id, c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.maker_id,
+		c.concerned_id]
+	from claims_past c where c.written = $1 or c.stood_until = $1
+), named as (
+	select i.thing_id, i.of_source_id from identifiers i where i.written = $1
+	union all
+	select i.thing_id, i.of_source_id from identifiers_past i where i.written = $1 or i.stood_until = $1
+), touched(marking) as (
+	select t.marking from things t where t.written = $1
+	union all select p.sealed from things_past p where p.written = $1 or p.stood_until = $1
+	union all select s.marking from sources s where s.written = $1
+	union all select p.sealed from sources_past p where p.written = $1 or p.stood_until = $1
+	union all select g.marking from passages g where g.written = $1
+	union all select p.sealed from passages_past p where p.written = $1 or p.stood_until = $1
+	union all select n.marking from names n where n.written = $1
+	union all select p.sealed from names_past p where p.written = $1 or p.stood_until = $1
+	union all select c.marking from claimed c
+	-- A command line says whom it is about by the slug.
+	union all select t.marking from claimed c join things t on t.id = any (c.mentioned)
+	union all select t.marking from named n join things t on t.id = n.thing_id
+	union all select p.sealed from named n join things_past p on p.id = n.thing_id
+	union all select s.marking from named n join sources s on s.id = n.of_source_id
+	union all select p.sealed from named n join sources_past p on p.id = n.of_source_id
+)
+select coalesce(max(t.marking), 0)::smallint from touched t;
+end;
+comment on function revision_marking(bigint) is 'The highest marking of what a revision wrote, as it is marked by now';
+
+create function revision_words(revision bigint) returns table (command text, reason text, withheld boolean) language plpgsql stable rows 1
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := clearance(access_caller());
+begin
+	withheld := cleared < 4 and revision_marking(revision) > cleared;
+	if not withheld then
+		select r.command, r.reason into command, reason from revisions r where r.number = revision;
+	end if;
+	return next;
+end $$;
+comment on function revision_words(bigint) is
+	'The command line of a revision and its reason: withheld from who is not cleared for all that it wrote, for they quote it';
+
+create function claims_counted(as_of timestamptz, subjects bigint[]) returns bigint language plpgsql stable
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := clearance(access_caller());
+begin
+	return (select count(*) from claims c where c.subject_id = any (subjects) and c.reported_at <= as_of
+		and exists (select from rapporteur.things t where t.id = c.subject_id and t.marking <= cleared));
+end $$;
+comment on function claims_counted(timestamptz, bigint[]) is
+	'How many claims about some things had been made known by a time, at every marking: no more than the number, and only of things that whoever asks may see';
+
+-- Setting up -----------------------------------------------------------------------------------------------------------
+
+create function access_script() returns setof text language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+with made as (
+	select p.ordinality as place, access_role(p.part) as role, p.part, to_regrole(quote_ident(access_role(p.part))) as there
+	from unnest('{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) with ordinality p(part, ordinality)
+), steps as (
+	select 1 as stage, m.place, format('create role %I nologin;', m.role) as step from made m where m.there is null
+	union all
+	-- Who administers grants through functions of the owner, and is no member of what he grants.
+	select 2, m.place, format('grant %I to %I with admin option;', m.role, access_role('owner'))
+	from made m join made o on o.part = 'owner' where m.part <> 'owner'
+		and not exists (select from pg_auth_members a where a.roleid = m.there and a.member = o.there and a.admin_option)
+	union all
+	select 3, m.place, format('grant %I to %I;', m.role, access_role(h.higher))
+	from made m join (values ('reader', 'analyst'), ('analyst', 'admin')) h(part, higher) on h.part = m.part
+	where not coalesce(pg_has_role(to_regrole(quote_ident(access_role(h.higher))), m.there, 'member'), false)
+	union all
+	select 4, m.place, format('grant %I to %I;', m.role, current_user)
+	from made m where m.part = 'owner'
+		and not exists (select from pg_auth_members a where a.roleid = m.there and a.member = current_user::regrole)
+		and not (select r.rolsuper from pg_roles r where r.rolname = current_user)
+	union all
+	select 5, 1, format('grant connect, temporary, create on database %I to %I;', current_database(), access_role('owner'))
+	where not coalesce(has_database_privilege(to_regrole(quote_ident(access_role('owner')))::oid, current_database(), 'create'), false)
+	union all
+	select 5, 2, format('grant connect, temporary on database %I to %I;', current_database(), access_role('reader'))
+	where not coalesce(has_database_privilege(to_regrole(quote_ident(access_role('reader')))::oid, current_database(), 'connect'), false)
+)
+select s.step from steps s order by s.stage, s.place;
+end;
+comment on function access_script() is 'What is left to be done, a statement each, until this database has its group roles';
+create function access_apply() returns void language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	owner name := access_role('owner');
+	reader name := access_role('reader');
+	analyst name := access_role('analyst');
+	admin name := access_role('admin');
+	what text;
+	routine record;
+begin
+	if exists (select from unnest(array[owner, reader, analyst, admin]) r where to_regrole(quote_ident(r)) is null) then
+		return;
+	end if;
+	for what in
+		select format('schema %I', n.nspname) from pg_namespace n
+		where n.nspname in ('rapporteur', 'rapporteur_as_recorded') and n.nspowner <> quote_ident(owner)::regrole
+		union all
+		select format('%s %s', case c.relkind when 'v' then 'view' else 'table' end, c.oid::regclass) from pg_class c
+		where c.relnamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and c.relkind in ('r', 'v')
+			and c.relowner <> quote_ident(owner)::regrole
+		union all
+		select format('routine %s', p.oid::regprocedure) from pg_proc p
+		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.proowner <> quote_ident(owner)::regrole
+			and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+		union all
+		select format('%s %s', case y.typtype when 'd' then 'domain' else 'type' end, y.oid::regtype) from pg_type y
+		where y.typnamespace = 'rapporteur'::regnamespace and y.typowner <> quote_ident(owner)::regrole
+			and (y.typtype = 'd' or exists (select from pg_class c where c.oid = y.typrelid and c.relkind = 'c'))
+			and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = y.oid and d.deptype = 'e')
+	loop
+		execute format('alter %s owner to %I', what, owner);
+	end loop;
+	execute format('grant usage on schema rapporteur, rapporteur_as_recorded to %I', reader);
+	execute format('grant select on all tables in schema rapporteur, rapporteur_as_recorded to %I', reader);
+	if to_regclass('public.schema_migrations') is not null then
+		execute format('grant select on public.schema_migrations to %I', reader);
+		execute format('grant all on public.schema_migrations to %I', owner);
+	end if;
+	-- What was typed may quote what is marked: revision_words() tells it.
+	execute format('revoke select on revisions from %I', reader);
+	execute (select format('grant select (%s) on revisions to %I', string_agg(quote_ident(a.attname), ', '), reader) from pg_attribute a
+		where a.attrelid = 'revisions'::regclass and a.attnum > 0 and not a.attisdropped and a.attname not in ('command', 'reason'));
+	for what in select j.name from journalled j where j.name <> 'base' loop
+		execute format('grant insert, update, delete on %I to %I', what, analyst);
+	end loop;
+	-- What has the rights of the owner is for those alone who need it.
+	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
+		left join (values ('claims_counted', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
+			('revision_undoes', 'analyst'), ('access_grant', 'admin'), ('access_revoke', 'admin')) g(name, part) on g.name = p.proname
+		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
+	loop
+		execute format('revoke execute on function %s from public', routine.name);
+		if routine.part is not null then
+			execute format('grant execute on function %s to %I', routine.name, access_role(routine.part));
+		end if;
+	end loop;
+end $$;
+comment on function access_apply() is
+	'Gives the group roles what they may do, and the owners'' role what there is; nothing where there are no such roles. as_recorded_make() ends with it';
+
+create function access_setup() returns text language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	script text := (select string_agg(s, e'\n') from access_script() s);
+	other name := (select r.rolname from pg_roles r
+		join unnest('{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) p(part) on r.rolname = access_role(p.part)
+		where r.rolcanlogin limit 1);
+	step text;
+begin
+	if other is not null then
+		raise exception using errcode = 'RA005', message = format('there is a user ''%s'' already, which is the name of a group of this database', other),
+			hint = 'rename that user, or the database';
+	end if;
+	begin
+		for step in select s from access_script() s loop
+			execute step;
+		end loop;
+	exception when insufficient_privilege then
+		return script;
+	end;
+	perform access_apply();
+	return null;
+end $$;
+comment on function access_setup() is
+	'Makes the group roles of this database and gives them what they may do; where whoever asks may not make roles, gives what the server''s administrator is to run first';
+
+create function access_known(grantee name) returns void language plpgsql stable set search_path to rapporteur, pg_catalog as $$
+begin
+	if to_regrole(quote_ident(access_role('admin'))) is null then
+		raise exception using errcode = 'RA004', message = 'this database has no group roles yet', hint = 'rapporteur access setup';
+	elsif not access_has('admin', access_caller()) then
+		raise exception using errcode = 'RA004', message = format('%s is no admin of this database, and cannot say who may see what', access_caller()),
+			hint = 'rapporteur access list tells who is';
+	elsif to_regrole(quote_ident(grantee)) is null then
+		raise exception using errcode = 'RA001', message = format('the server has no user ''%s''', grantee),
+			hint = format('its administrator makes one: createuser %s', quote_ident(grantee));
+	end if;
+end $$;
+comment on function access_known(name) is 'Refuses who is no admin, and a user that the server does not have';
+
+create function access_swap(grantee name, parts text[], part text) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	held text;
+begin
+	for held in
+		select access_role(p) from unnest(parts) p
+		join pg_auth_members m on m.roleid = to_regrole(quote_ident(access_role(p))) and m.member = quote_ident(grantee)::regrole
+		where p is distinct from part
+	loop
+		execute format('revoke %I from %I', held, grantee);
+	end loop;
+	if part is not null and not exists (select from pg_auth_members m
+		where m.roleid = quote_ident(access_role(part))::regrole and m.member = quote_ident(grantee)::regrole) then
+		execute format('grant %I to %I', access_role(part), grantee);
+	end if;
+end $$;
+comment on function access_swap(name, text[], text) is 'Makes a user a member of one group out of several, null: of none';
+
+create function access_grant(grantee name, part text, cleared text) returns void language plpgsql volatile
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	perform access_known(grantee);
+	perform access_swap(grantee, '{reader,analyst,admin}', part);
+	if cleared is not null or not exists (select from generate_series(0, 4) l
+		where pg_has_role(grantee, quote_ident(access_role(marking_name(l::smallint)))::regrole, 'member')) then
+		perform access_swap(grantee, '{clear,green,amber,amber+strict,red}', coalesce(cleared, 'clear'));
+	end if;
+end $$;
+comment on function access_grant(name, text, text) is
+	'Makes a user reader, analyst or admin of this database, cleared for a marking; null leaves the clearance as it is, clear for who has none';
+
+create function access_revoke(grantee name) returns void language plpgsql volatile
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	perform access_known(grantee);
+	perform access_swap(grantee, '{reader,analyst,admin,clear,green,amber,amber+strict,red}', null);
+end $$;
+comment on function access_revoke(name) is 'Takes from a user whatever was granted in this database';
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+do $$
+declare
+	t name;
+begin
+	for t in select c.relname from pg_class c where c.relnamespace = 'rapporteur'::regnamespace and c.relrowsecurity loop
+		execute format('drop policy cleared on %I', t);
+		execute format('alter table %I disable row level security', t);
+	end loop;
+end $$;
+drop trigger thing_seals on things;
+drop trigger source_seals on sources;
+drop trigger passage_seals on passages;
+drop trigger passage_marked on passages;
+drop trigger name_marked on names;
+drop trigger z_marking_cleared on things;
+drop trigger z_marking_cleared on sources;
+drop trigger z_marking_cleared on passages;
+drop trigger z_marking_cleared on names;
+drop trigger z_marking_cleared on claims;
+drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
+	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint), revision_marking(bigint),
+	passage_seals(), source_seals(), thing_seals(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
+	access_has(text, name), access_role(text);
+set local search_path to default;
