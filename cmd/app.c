@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "domain/revision.h"
+#include "migrations.h"
 #include "out/json.h"
 
 void app_say_begin(struct app *app)
@@ -149,7 +150,8 @@ bool app_write(struct app *app, const char *reason)
 
 	gethostname(host, sizeof(host) - 1);
 	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);
-	return db_begin(app->db, DB_WRITE, app->error) && revision_begin(app->db, &note, app->error);
+	return db_begin(app->db, DB_WRITE, app->error) && migrate_check(app->db, migration_files, app->error) &&
+	       revision_begin(app->db, &note, app->error);
 }
 
 bool app_revision(struct app *app, const char **number)

@@ -12,6 +12,7 @@ extern const struct command_group doctor_group;
 extern const struct command_group database_group;
 extern const struct command_group migrate_group;
 extern const struct command_group config_group;
+extern const struct command_group access_group;
 extern const struct command_group help_group; // help, version
 extern const struct command_group completion_group;
 

@@ -104,7 +104,7 @@ static bool begin(struct app *app, const struct command *command, const struct w
 	if (command->needs == NEEDS_READ)
 		return db_begin(app->db, DB_READ, app->error) && migrate_check(app->db, migration_files, app->error);
 	app_say_begin(app);
-	return app_write(app, options->reason) && migrate_check(app->db, migration_files, app->error);
+	return app_write(app, options->reason);
 }
 
 // Tells what was written. It stands in the record by now, also where nobody can be told: then the error says so, lest it

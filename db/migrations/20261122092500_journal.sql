@@ -310,9 +310,11 @@ declare
 	t record;
 	other bigint;
 	hindered text;
+	touched boolean;
 	references_to text := (select string_agg(quote_ident(c.conname), ', ') from pg_constraint c
 		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f');
 begin
+	perform revision_asked(target::text);
 	perform write_lock();
 	-- What was taken back and restored is taken back by taking back what restored it.
 	loop
@@ -352,6 +354,9 @@ begin
 			and not a.attisdropped and a.attgenerated = '' and a.attname <> 'written'
 		group by j.name
 	loop
+		execute format('select exists (select from %1$I where written = $1) or exists (select from %2$I where written = $1 or stood_until = $1)',
+			t.name, t.past) into touched using target;
+		continue when not touched;
 		execute format('delete from %1$I t where (t.written = $1 or exists (select from %2$I p where p.id = t.id and p.written = $1))
 			and not exists (select from %2$I p where p.id = t.id and p.stood_until = $1)', t.name, t.past) using target;
 		execute format('update %I t set (%s) = row(%s) from %I p where p.stood_until = $1 and p.id = t.id',

@@ -53,8 +53,24 @@ end $$;
 comment on function redacted_as_said(name, bigint[]) is
 	'Leaves rows as said by those who said them: a redaction says nothing, and does not stand in the way of taking them back';
 
-create function redact(of_table name, target bigint) returns text[] language plpgsql volatile
+create function redaction_cleared(of_table name, target bigint) returns void language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
+declare
+	hidden boolean;
+begin
+	if not access_has('admin', access_caller()) then
+		raise exception using errcode = 'RA004', message = format('%s is no admin of this database, and cannot remove for good', access_caller()),
+			hint = 'rapporteur access list tells who is';
+	end if;
+	execute format('select marking > $2 from %I where id = $1', of_table) into hidden using target, clearance(access_caller());
+	if hidden then
+		raise exception using errcode = 'RA001', message = 'what is to be removed is not in the record';
+	end if;
+end $$;
+comment on function redaction_cleared(name, bigint) is 'Refuses to redact for who is no admin, or does not see what is to go';
+
+create function redact(of_table name, target bigint) returns text[] language plpgsql volatile
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	own text[] := texts_of(of_table);
 	removed text[];
@@ -62,6 +78,7 @@ declare
 	numbers bigint[];
 	assignment text;
 begin
+	perform redaction_cleared(of_table, target);
 	-- Every text that ever stood there, and the revisions that wrote it.
 	execute format('select array_agg(distinct v.key), array_agg(distinct v.value) filter (where v.value <> ''[redacted]''), array_agg(distinct x.written)
 		from (select to_jsonb(t) as stood, written from %1$I t where id = $1
@@ -84,13 +101,14 @@ comment on function redact(name, bigint) is
 	'Removes the texts of a claim or a passage for good, and tells of which columns; null where there are none. Undo does not bring them back; copies and backups made before still have them';
 
 create function redact_thing(target bigint) returns text[] language plpgsql volatile
-	set search_path to rapporteur, pg_catalog as $$
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	texts text[];
 	anonym text := 'redacted-' || target;
 	parts bigint[] := array(select t.id from things t where target in (t.actor_id, t.person_id)
 		union select p.id from things_past p where target in (p.actor_id, p.person_id));
 begin
+	perform redaction_cleared('things', target);
 	select array_agg(distinct x.text) into texts from (
 		select unnest(array[t.slug, t.label]) as text from things t where t.id = target
 		union all select unnest(array[p.slug, p.label]) from things_past p where p.id = target

@@ -278,7 +278,8 @@ begin
 	-- What has the rights of the owner is for those alone who need it.
 	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
 		left join (values ('claims_counted', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
-			('revision_undoes', 'analyst'), ('access_grant', 'admin'), ('access_revoke', 'admin')) g(name, part) on g.name = p.proname
+			('revision_undoes', 'analyst'), ('access_grant', 'admin'), ('access_revoke', 'admin'),
+			('redact', 'admin'), ('redact_thing', 'admin')) g(name, part) on g.name = p.proname
 		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
 	loop
 		execute format('revoke execute on function %s from public', routine.name);
@@ -329,10 +330,11 @@ begin
 end $$;
 comment on function access_known(name) is 'Refuses who is no admin, and a user that the server does not have';
 
-create function access_swap(grantee name, parts text[], part text) returns void language plpgsql volatile
+create function access_swap(grantee name, parts text[], part text) returns boolean language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	held text;
+	changed boolean := false;
 begin
 	for held in
 		select access_role(p) from unnest(parts) p
@@ -340,13 +342,16 @@ begin
 		where p is distinct from part
 	loop
 		execute format('revoke %I from %I', held, grantee);
+		changed := true;
 	end loop;
 	if part is not null and not exists (select from pg_auth_members m
 		where m.roleid = quote_ident(access_role(part))::regrole and m.member = quote_ident(grantee)::regrole) then
 		execute format('grant %I to %I', access_role(part), grantee);
+		changed := true;
 	end if;
+	return changed;
 end $$;
-comment on function access_swap(name, text[], text) is 'Makes a user a member of one group out of several, null: of none';
+comment on function access_swap(name, text[], text) is 'Makes a user a member of one group out of several, null: of none; gives whether anything changed';
 
 create function access_grant(grantee name, part text, cleared text) returns void language plpgsql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
@@ -361,13 +366,13 @@ end $$;
 comment on function access_grant(name, text, text) is
 	'Makes a user reader, analyst or admin of this database, cleared for a marking; null leaves the clearance as it is, clear for who has none';
 
-create function access_revoke(grantee name) returns void language plpgsql volatile
+create function access_revoke(grantee name) returns boolean language plpgsql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
 	perform access_known(grantee);
-	perform access_swap(grantee, '{reader,analyst,admin,clear,green,amber,amber+strict,red}', null);
+	return access_swap(grantee, '{reader,analyst,admin,clear,green,amber,amber+strict,red}', null);
 end $$;
-comment on function access_revoke(name) is 'Takes from a user whatever was granted in this database';
+comment on function access_revoke(name) is 'Takes from a user whatever was granted in this database; gives whether there was anything';
 
 set local search_path to default;
 

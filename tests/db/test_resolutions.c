@@ -190,7 +190,7 @@ static void a_row_is_made_with_the_rights_of_the_owner(void)
 	struct sql *sql = scene_open(scratch);
 
 	ANSWER_IS(sql_answer(sql, "select proname, proconfig from pg_proc where prosecdef and "
-	                          "pronamespace = 'rapporteur'::regnamespace"),
+	                          "pronamespace = 'rapporteur'::regnamespace and proname = 'resolutions_make'"),
 	          "resolutions_make | {\"search_path=rapporteur, pg_catalog, pg_temp\"}");
 }
 
