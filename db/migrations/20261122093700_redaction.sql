@@ -154,6 +154,6 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger redaction_stays on revisions;
-drop function redaction_stays(), redact_thing(bigint), redact(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[]), texts_of(name);
+drop function redaction_stays(), redact_thing(bigint), redact(name, bigint), redaction_cleared(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[]), texts_of(name);
 drop table redactions;
 set local search_path to default;
