@@ -236,11 +236,10 @@ declare
 	owner name := access_role('owner');
 	reader name := access_role('reader');
 	analyst name := access_role('analyst');
-	admin name := access_role('admin');
 	what text;
 	routine record;
 begin
-	if exists (select from unnest(array[owner, reader, analyst, admin]) r where to_regrole(quote_ident(r)) is null) then
+	if exists (select from unnest(array[owner, reader, analyst, access_role('admin')]) r where to_regrole(quote_ident(r)) is null) then
 		return;
 	end if;
 	for what in
@@ -278,8 +277,8 @@ begin
 	-- What has the rights of the owner is for those alone who need it.
 	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
 		left join (values ('claims_counted', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
-			('revision_undoes', 'analyst'), ('access_grant', 'admin'), ('access_revoke', 'admin'),
-			('redact', 'admin'), ('redact_thing', 'admin')) g(name, part) on g.name = p.proname
+			('revision_undoes', 'analyst'), -- These see for themselves who asks.
+			('access_grant', 'reader'), ('access_revoke', 'reader'), ('redact', 'reader'), ('redact_thing', 'reader')) g(name, part) on g.name = p.proname
 		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
 	loop
 		execute format('revoke execute on function %s from public', routine.name);
