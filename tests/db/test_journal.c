@@ -158,7 +158,8 @@ static void as_recorded_now_is_as_it_stands(void)
 	                     "select string_agg(c.relname, ' ') from pg_class c where c.relkind = 'r' and c.relnamespace = "
 	                     "'rapporteur'::regnamespace and exists (select from pg_attribute a where a.attrelid = c.oid "
 	                     "and a.attname = "
-	                     "'revision') and c.relname !~ '_past$' and c.relname not in (select name from journalled)"),
+	                     "'revision') and c.relname !~ '_past$' and c.relname <> 'redactions' and c.relname not in "
+	                     "(select name from journalled)"),
 	          "-");
 }
 
