@@ -7,6 +7,7 @@
 # VARIANT  a name: everything is built in build/NAME, beside the ordinary build
 # ANEW=1   with `make demo`: what its database holds is thrown away first
 # WERROR=  (empty) lets warnings pass, for compilers newer than those the tree is kept clean with
+# FAULTS=all  with `make fault`: the full numbers
 # V=1      shows the commands
 # PREFIX, DESTDIR  where `make install` puts things
 ifeq ($(origin CC),default)
@@ -52,7 +53,7 @@ all_objects := $(sort $(program_objects) $(unit_objects) $(db_objects) $(session
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
-.PHONY: all help program tests objects deps demo check sessions sessions-update valgrind bench bench-programs lint format install clean FORCE
+.PHONY: all help program tests objects deps demo check sessions sessions-update fault valgrind bench bench-programs lint format install clean FORCE
 all: program
 program: $(out)/rapporteur
 tests: program $(addprefix $(out)/tests/,unit db sessions)
@@ -126,6 +127,10 @@ sessions: tests
 sessions-update: tests
 	@UPDATE=1 $(out)/tests/sessions
 
+# Kills, crashes, cuts and full disks, with what came of them; FAULTS=all tries each as often as the figures promise.
+fault: program
+	@tests/with-server tests/fault/run $(out)
+
 # The unit and session parts, every process of ours under valgrind.
 valgrind: tests
 	@tests/valgrind $(out)
@@ -177,6 +182,7 @@ help:
 	@echo 'make demo             installs what is missing, builds, asks the sample three questions; ANEW=1: loads it anew'
 	@echo 'make check            installs what is missing, builds, runs every test; SAN=1: with sanitizers'
 	@echo 'make sessions         only the sessions of tests/cli; make sessions-update rewrites what they expect'
+	@echo 'make fault            kills, crashes, network cuts, full disks, and what came of them; FAULTS=all: many of each'
 	@echo 'make valgrind         the unit tests and the sessions under valgrind'
 	@echo 'make bench            status and history against psql and bare libpq, as ratios'
 	@echo 'make lint             the rules of the house, and whatever of gcc, clang, clang-tidy, cppcheck is installed'

@@ -146,7 +146,12 @@ static const char *author_name(const struct app *app)
 bool app_write(struct app *app, const char *reason)
 {
 	char host[256] = "";
-	struct revision_note note = { .author = author_name(app), .command = app->command_line, .reason = reason };
+	struct revision_note note = {
+		.author = author_name(app),
+		.command = app->command_line,
+		.reason = reason,
+		.doing = app->doing,
+	};
 
 	gethostname(host, sizeof(host) - 1);
 	note.client = mem_print(app->context, "%s %s on %s", app->table->program, program_version, host);

@@ -36,6 +36,7 @@ struct app {
 	struct output *output;
 	const struct command_table *table;
 	const char *command_line; // as typed, for the revision
+	const char *doing;        // noun and verb, for those who wait meanwhile
 	bool dry_run;             // --dry-run of a write command: main rolls back
 	bool found;               // a question found faults: exit code 1 without a word
 	bool batch;               // inside `run`: a line, not the whole command

@@ -71,6 +71,13 @@ bool target_start(struct app *app, struct target *target)
 	return true;
 }
 
+static void waiting_tell(void *closure, const char *holder)
+{
+	const struct app *app = closure;
+
+	fprintf(stderr, "%s: waiting for %s\n", app->table->program, output_visible(app->context, holder));
+}
+
 bool target_open(struct app *app, struct target *target)
 {
 	if (!target_start(app, target))
@@ -79,5 +86,6 @@ bool target_open(struct app *app, struct target *target)
 	if (!app->db)
 		return false;
 	db_sentences(app->db, constraint_sentences);
+	db_on_wait(app->db, waiting_tell, app);
 	return true;
 }

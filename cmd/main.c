@@ -173,10 +173,29 @@ static bool run_in_transaction(struct app *app, const struct command *command, v
 	return done;
 }
 
+// Noun and verb, and of files the first: they are no part of the record.
+static const char *doing(const struct app *app, const struct invocation *invocation)
+{
+	const struct command *command = invocation->command;
+	const struct argument *first = command->arguments;
+	struct str *text = str_new(app->context);
+
+	str_add(text, command->noun ? command->noun : command->verb);
+	if (command->noun && command->verb)
+		str_print(text, " %s", command->verb);
+	if (first && first->kind == VALUE_FILES) {
+		const char *const *files = *(const char *const *const *)((const char *)invocation->arguments + first->offset);
+
+		str_print(text, " %s", basename(*files));
+	}
+	return text->text;
+}
+
 static bool run_command(struct app *app, const struct invocation *invocation)
 {
 	const struct command *command = invocation->command;
 
+	app->doing = doing(app, invocation);
 	if (command->needs >= NEEDS_CONFIG) {
 		app->config = config_load(app->context, app->globals.config_file, app->globals.set, app->error);
 		if (!app->config)

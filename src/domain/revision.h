@@ -15,6 +15,7 @@ struct revision_note {
 	const char *client;  // program and host
 	const char *command; // as typed
 	const char *reason;
+	const char *doing; // noun and verb, and nothing of the record: for whoever waits meanwhile
 };
 
 // How much was entered under the running transaction's revision.

@@ -11,12 +11,13 @@
 
 enum { OLDEST_VERSION = 150000, PARAMETERS = 32 };
 
-// A dead peer is noticed within seconds; libpq's own defaults wait for hours.
+// A dead peer is noticed within five seconds, be it that we wait for it or that it does not take what we send; libpq's
+// own defaults wait for hours.
 static const struct parameter {
 	const char *name, *value;
 } network_defaults[] = {
-	{ "connect_timeout", "10" }, { "keepalives_idle", "10" },     { "keepalives_interval", "5" },
-	{ "keepalives_count", "3" }, { "tcp_user_timeout", "20000" },
+	{ "connect_timeout", "10" }, { "keepalives_idle", "2" },     { "keepalives_interval", "1" },
+	{ "keepalives_count", "2" }, { "tcp_user_timeout", "4000" },
 };
 
 // What the user's string, environment and service file say of one connection.

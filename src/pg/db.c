@@ -10,7 +10,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "pg/session.h"
-#include "queries.h"
 
 // The session is set up inside each transaction and in the message that begins it: that costs no round trip, asks for
 // no startup parameter that a pooler refuses, and needs nothing of the server connection that a pooler lent for the
@@ -30,13 +29,21 @@
 	"set local work_mem = '32MB';"                           \
 	"set local jit = off"
 
+// The server notices within ten seconds that a writer's network is gone, and lets the next one write; on a socket these
+// mean nothing. The writer's own side is in connect.c.
+#define PEER_SETTINGS                           \
+	";set local tcp_keepalives_idle = '3s';"    \
+	"set local tcp_keepalives_interval = '1s';" \
+	"set local tcp_keepalives_count = 3;"       \
+	"set local tcp_user_timeout = '6s'"
+
 // A read-only snapshot.
 static const char begin_read[] = "begin isolation level repeatable read read only;" SESSION_SETTINGS;
 // Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
 // The transaction's number is asked for in the same message: it is known if the connection dies during COMMIT.
 // Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
 static const char begin_write[] =
-	"begin isolation level read committed read write;" SESSION_SETTINGS ";set local enable_seqscan = off"
+	"begin isolation level read committed read write;" SESSION_SETTINGS PEER_SETTINGS ";set local enable_seqscan = off"
 	";select pg_advisory_xact_lock(%d, %d);select pg_current_xact_id()";
 
 static void db_close(void *closed)
@@ -83,21 +90,6 @@ bool session_run(struct db *db, const char *text, struct error *error)
 	return result_check(db, result, "session", error);
 }
 
-// Says who has the write lock, after it was waited for in vain.
-static bool write_lock_refused(struct db *db, struct error *error)
-{
-	MEM_SCOPE(scratch);
-	struct error *ignored = error_new(scratch);
-	const struct binding bindings[] = { { "space", mem_print(scratch, "%d", ADVISORY_SPACE) },
-		                                { "key", mem_print(scratch, "%d", ADVISORY_WRITE) },
-		                                { NULL, NULL } };
-	char *holder = NULL;
-	db_value(scratch, db, &query_session_lock_holder, bindings, &holder, ignored);
-	error_set(error, ERROR_ENVIRONMENT, "another command is writing, and was not done after 5 seconds: %s",
-	          holder != NULL ? holder : "it has ended by now");
-	return error_hint(error, "run the command again when it is done");
-}
-
 // False where the server has said already, at connecting, that it cannot be written to.
 static bool server_writable(const struct db *db, struct error *error)
 {
@@ -117,11 +109,8 @@ bool db_wait_for_writer(struct db *db, struct error *error)
 	MEM_SCOPE(scratch);
 	const char *wait = mem_print(scratch, "%s;select pg_advisory_xact_lock_shared(%d, %d);rollback", begin_read,
 	                             ADVISORY_SPACE, ADVISORY_WRITE);
-	RESULT_SCOPE *result = PQexec(db->connection, wait);
-	if (!is_lock_timeout(result))
-		return result_check(db, result, "wait", error);
-	db_rollback(db);
-	return write_lock_refused(db, error);
+	RESULT_SCOPE *result = writer_wait(db, wait);
+	return is_lock_timeout(result) ? writer_refused(db, error) : result_check(db, result, "wait", error);
 }
 
 bool db_begin(struct db *db, enum db_mode mode, struct error *error)
@@ -131,11 +120,9 @@ bool db_begin(struct db *db, enum db_mode mode, struct error *error)
 		return false;
 	MEM_SCOPE(scratch);
 	const char *text = writing ? mem_print(scratch, begin_write, ADVISORY_SPACE, ADVISORY_WRITE) : begin_read;
-	RESULT_SCOPE *result = PQexec(db->connection, text);
-	if (writing && is_lock_timeout(result)) {
-		db_rollback(db);
-		return write_lock_refused(db, error);
-	}
+	RESULT_SCOPE *result = writing ? writer_wait(db, text) : PQexec(db->connection, text);
+	if (writing && is_lock_timeout(result))
+		return writer_refused(db, error);
 	if (!result_check(db, result, "begin", error)) {
 		db_rollback(db);
 		return false;

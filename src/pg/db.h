@@ -37,6 +37,10 @@ enum db_mode {
 // `context` ends. NULL with an ENVIRONMENT error and what to do about it.
 struct db *db_open(const void *context, const char *connection, struct error *error);
 
+// Has `told` called, once a wait, when a command has waited a second for another that writes: `holder` says who that is,
+// with what and since when, as far as this role may see it (text of the server: not to be trusted on a terminal).
+void db_on_wait(struct db *db, void (*told)(void *closure, const char *holder), void *closure);
+
 // Outside a transaction: waits until whoever writes now has ended, at most lock_timeout. False with an ENVIRONMENT error that
 // says who writes.
 bool db_wait_for_writer(struct db *db, struct error *error);

@@ -35,8 +35,9 @@ static char *outcome_ask(const void *context, struct db *db)
 	if (!reconnect(db, ignored))
 		return NULL;
 	for (int tried = 0; tried < TRIES; tried++) {
+		// A server that has crashed since gives its number out again: it never came so far.
 		if (!db_value(context, db, &query_session_outcome, bindings, &status, ignored))
-			return NULL;
+			return ignored->kind == ERROR_REFUSED ? mem_text(context, "aborted") : NULL;
 		if (!str_equal(status, "in progress"))
 			return status;
 		pause_milliseconds(PAUSE_MS);

@@ -30,7 +30,7 @@ struct server_status {
 
 // What can be seen of it from outside.
 struct server_signs {
-	bool replaced;        // the running server's program is no longer the one on disk
+	bool replaced;        // the running server's program, or a library of it, is no longer the one on disk
 	bool locked;          // another command is starting or stopping it
 	const char *left_pid; // the file of a server that runs no more, or NULL
 	const char *open;     // what others than its owner can reach, as a sentence; or NULL

@@ -247,6 +247,10 @@ struct server *server_find(const void *context, const struct server_place *place
 	postmaster_read(server, &postmaster);
 	if (postmaster.pid != 0)
 		server->socket = mem_text(server, postmaster.socket);
+	if (said == NULL && postmaster.pid != 0 && programs_replaced(postmaster.pid))
+		said =
+			mem_text(server, "the private database's programs were replaced while it runs: 'rapporteur database stop', "
+		                     "and the next command starts the new ones");
 	*note = mem_text(context, said);
 	return server;
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -14,17 +15,23 @@
 #include "pg/backup.h"
 #include "pg/server_private.h"
 
-// The program of a running process as the kernel names it: with a mark at its end where its file is no longer that.
-static bool program_replaced(pid_t pid)
+// The kernel marks what a process runs and is no longer in its place on disk; executable only, for shared memory is
+// marked as well.
+bool programs_replaced(pid_t pid)
 {
-	static const char mark[] = " (deleted)";
+	static const char mark[] = " (deleted)\n";
 	MEM_SCOPE(scratch);
-	char path[4096];
-	const ssize_t length = readlink(mem_print(scratch, "/proc/%ld/exe", (long)pid), path, sizeof path - 1);
-	if (length < (ssize_t)sizeof mark)
-		return false; // it may not be seen: then nothing is said
-	path[length] = '\0';
-	return str_equal(path + length - (sizeof mark - 1), mark);
+	char line[4096 + 100], access[5];
+	bool replaced = false;
+	FILE *maps = fopen(mem_print(scratch, "/proc/%ld/maps", (long)pid), "re");
+	while (maps != NULL && !replaced && fgets(line, sizeof line, maps) != NULL) {
+		const size_t length = strlen(line);
+		replaced = sscanf(line, "%*s %4s", access) == 1 && access[2] == 'x' && length >= sizeof mark &&
+		           str_equal(line + length - (sizeof mark - 1), mark);
+	}
+	if (maps != NULL) // else it may not be seen: then nothing is said
+		fclose(maps);
+	return replaced;
 }
 
 // "'path' has the mode 0755" where others than its owner can enter it, or it belongs to somebody else; else NULL.
@@ -69,7 +76,7 @@ void server_inspect(const void *context, const struct server *server, struct ser
 	const char *left = mem_print(scratch, "%s/postmaster.pid", server->data);
 	postmaster_read(server, &postmaster);
 	*signs = (struct server_signs){ .locked = start_locked_by_another(server), .free_bytes = -1 };
-	signs->replaced = postmaster.pid != 0 && program_replaced(postmaster.pid);
+	signs->replaced = postmaster.pid != 0 && programs_replaced(postmaster.pid);
 	if (postmaster.pid == 0 && access(left, F_OK) == 0)
 		signs->left_pid = mem_text(context, left);
 	if (!signs->locked)

@@ -67,6 +67,8 @@ int program_major(const char *bindir, const char *program);
 // ---- server_state.c
 // Fills `postmaster` from the data directory; a process of that number which is another program is none.
 void postmaster_read(const struct server *server, struct postmaster *postmaster);
+// True when a process runs a program, or holds a library, that is no longer the file of that name.
+bool programs_replaced(pid_t pid);
 // Makes what a dead server left in the data directory acceptable to the next, when its number is another process by now.
 void postmaster_disown(const struct server *server);
 // Takes the start lock, alone or shared, waiting for others for a minute. -1 with an ENVIRONMENT error.

@@ -23,7 +23,9 @@ struct db {
 	const struct sentence *sentences; // or NULL
 	struct prepared *prepared;        // statements of a writing transaction, and how often each ran
 	size_t prepared_count;
-	bool writing;                    // in a transaction that writes
+	bool writing;                                         // in a transaction that writes
+	void (*wait_told)(void *closure, const char *holder); // or NULL
+	void *wait_closure;
 	volatile sig_atomic_t cancelled; // set by db_cancel; nothing is run any more
 };
 
@@ -60,6 +62,11 @@ char *prepared_end(const void *context, struct db *db);
 // INTERNAL error that names `what` and the column.
 bool rows_decode(const void *context, PGresult *result, const char *what, const struct field *fields, size_t size,
                  struct records *records, struct error *error);
+
+// Sends `text`, which takes the write lock, and waits for its last result, as PQexec does; tells for whom after a second.
+PGresult *writer_wait(struct db *db, const char *text);
+// Rolls back, and says who has the write lock that was waited for in vain. Always false.
+bool writer_refused(struct db *db, struct error *error);
 
 // After a connection was lost during COMMIT: true when the server says that the transaction was committed, else false
 // with an ENVIRONMENT error: not committed, or unknown. A new connection takes the place of the lost one.

@@ -405,9 +405,15 @@ static void commit_after_a_failed_statement_is_an_error(void)
 	CU_ASSERT_PTR_NULL(value(scratch, db, "select to_regclass('public.a')"));
 }
 
+static void wait_note(void *closure, const char *holder)
+{
+	str_add(closure, holder);
+}
+
 static void a_second_writer_waits_and_is_told_for_whom(void)
 {
 	MEM_SCOPE(scratch);
+	struct str *told = str_new(scratch);
 	const char *connection = test_empty_connection(scratch);
 	struct db *first = again(scratch, mem_print(scratch, "%s application_name=colleague", connection));
 	struct db *second = again(scratch, connection);
@@ -415,14 +421,15 @@ static void a_second_writer_waits_and_is_told_for_whom(void)
 	CU_ASSERT_TRUE(db_begin(first, DB_WRITE, error));
 	CU_ASSERT_TRUE(db_begin(second, DB_READ, error));
 	CU_ASSERT_TRUE(db_commit(second, error));
+	db_on_wait(second, wait_note, told);
 	CU_ASSERT_FALSE(db_begin(second, DB_WRITE, error));
 	CU_ASSERT_EQUAL(error->kind, ERROR_ENVIRONMENT);
-	const char *pid = value(scratch, first, "select pg_backend_pid()");
-	CU_ASSERT_STRING_EQUAL(error->message,
-	                       mem_print(scratch,
-	                                 "another command is writing, and was not done after 5 seconds: process %s of user"
-	                                 " 'rapporteur_test' in 'colleague'",
-	                                 pid));
+	const char *sql = "select format('process %s of user ''rapporteur_test'' in ''colleague'', since %s UTC',"
+					  " pg_backend_pid(), to_char(now(), 'HH24:MI:SS'))";
+	const char *holder = value(scratch, first, sql);
+	CU_ASSERT_STRING_EQUAL(
+		error->message, mem_print(scratch, "another command is writing, and was not done after 5 seconds: %s", holder));
+	CU_ASSERT_STRING_EQUAL(told->text, holder);
 	CU_ASSERT_TRUE(db_commit(first, error));
 	error = error_new(scratch);
 	CU_ASSERT_TRUE(db_begin(second, DB_WRITE, error));
