@@ -9,17 +9,19 @@
 #include "cmd/journal.h"
 #include "cmd/prompt.h"
 #include "cmd/things.h"
+#include "domain/source.h"
 
-// The options whose columns have another name, or are two. What is not said here is the column of its own name.
-static const struct {
+// What --clear takes out for an option: the columns that have another name, or are two; none where it is always said. What is
+// not said here is the column of its own name.
+static const struct clearing {
 	const char *option, *column;
-} columns[] = {
-	{ "part-of", "parent_id" }, { "side", "sides" },        { "at", "latitude" },
-	{ "at", "longitude" },      { "grade", "reliability" }, { "origin", "origin_id" },
+	const char *noun; // of this one alone
+} clearings[] = {
+	{ "kind", NULL, NULL },           { "talks", NULL, NULL },       { "marking", NULL, NULL },
+	{ "at", NULL, "passage" },        { "at", "latitude", "venue" }, { "at", "longitude", "venue" },
+	{ "part-of", "parent_id", NULL }, { "side", "sides", NULL },     { "grade", "reliability", NULL },
+	{ "origin", "origin_id", NULL },
 };
-
-// What every thing of its kind has.
-static const char *const needed[] = { "kind", "talks", "outlet", "marking", NULL };
 
 static bool is_option(const struct command *command, const char *name)
 {
@@ -34,18 +36,19 @@ static bool clear(struct app *app, const struct command *command, const char *na
 {
 	bool found = false;
 
-	for (const char *const *word = needed; *word; word++)
-		if (str_equal(*word, name))
-			return error_set(app->error, ERROR_USAGE, "'%s' is always said: --clear cannot take it out", name);
 	if (!is_option(command, name)) {
 		error_set(app->error, ERROR_USAGE, "there is no '%s' of a %s to take out", name, command->noun);
 		return error_hint(app->error, "--clear takes the names of options: '%s %s edit --help' lists them",
 		                  app->table->program, command->noun);
 	}
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		if (!str_equal(columns[i].option, name))
+	for (size_t i = 0; i < sizeof clearings / sizeof *clearings; i++) {
+		const struct clearing *row = &clearings[i];
+
+		if (!str_equal(row->option, name) || (row->noun && !str_equal(row->noun, command->noun)))
 			continue;
-		*changes++ = (struct binding){ columns[i].column, "" };
+		if (!row->column)
+			return error_set(app->error, ERROR_USAGE, "'%s' is always said: --clear cannot take it out", name);
+		*changes++ = (struct binding){ row->column, "" };
 		found = true;
 	}
 	if (!found)
@@ -104,14 +107,14 @@ bool edit_tell(struct app *app, const struct thing *thing, const struct log_filt
 	return true;
 }
 
-// The same of the thing alone.
+// The same of the thing alone; of a passage, with what it bears.
 static bool tell(struct app *app, const struct thing *thing, bool changed)
 {
 	const char *id = thing_id_text(app->context, thing);
 	const bool source = str_equal(thing->kind, "source");
+	const struct log_filter of = { .thing = source ? NULL : id, .source = source ? id : NULL };
 
-	return edit_tell(app, thing, &(struct log_filter){ .thing = source ? NULL : id, .source = source ? id : NULL },
-	                 changed);
+	return edit_tell(app, thing, str_equal(thing->kind, "passage") ? NULL : &of, changed);
 }
 
 // The thing that the arguments name, as it was seen.
@@ -119,9 +122,12 @@ static bool find(struct app *app, const struct command *command, const struct ed
                  const struct binding *changes, struct thing *thing)
 {
 	const char *zone = config_text(app->config, "zone");
+	const char *const *kinds = command->data;
+	const bool found = str_equal(*kinds, "passage")
+	                       ? passage_thing(app->context, app->db, options->name, thing, app->error)
+	                       : thing_find(app->context, app->db, options->name, kinds, thing, app->error);
 
-	return thing_find(app->context, app->db, options->name, command->data, thing, app->error) &&
-	       edit_seen(app->db, thing, changes, options->seen, *zone ? zone : NULL, app->error);
+	return found && edit_seen(app->db, thing, changes, options->seen, *zone ? zone : NULL, app->error);
 }
 
 bool edit_columns(struct app *app, const struct command *command, const struct edit_options *options,

@@ -7,6 +7,7 @@
 
 #include "cmd/groups.h"
 #include "cmd/options.h"
+#include "cmd/prompt.h"
 #include "cmd/rows.h"
 #include "cmd/things.h"
 #include "domain/log.h"
@@ -24,22 +25,29 @@ struct log_arguments {
 struct undo_arguments {
 	struct write_options write;
 	const char *number;
+	bool yes;
 };
 
 // Of what was taken back, in JSON: its number.
 static const struct field undone_fields[] = { FIELD(revision, number, FIELD_INTEGER), { 0 } };
 
-enum { MOST = 20, FEW = 6 }; // revisions listed, and changes told of each, where nobody asks for more
+// Revisions listed, and changes told of each, where nobody asks for more; changes that are not undone without a question.
+enum { MOST = 20, FEW = 6, MANY = 30 };
 
-// The id of what `name` means; nothing for NULL.
+// The id of what `name` means, or meant before it was taken out or renamed; nothing for NULL.
 static bool find(struct app *app, const char *name, const char *const *kinds, const char **id)
 {
 	struct thing thing;
+	bool found;
 
 	if (!name)
 		return true;
-	if (!thing_find(app->context, app->db, name, kinds, &thing, app->error))
-		return false;
+	if (!thing_find(app->context, app->db, name, kinds, &thing, app->error)) {
+		if (app->error->kind != ERROR_NOT_FOUND ||
+		    !thing_find_former(app->context, app->db, name, kinds, &thing, &found, error_new(app->context)) || !found)
+			return false;
+		error_clear(app->error);
+	}
 	*id = thing_id_text(app->context, &thing);
 	return true;
 }
@@ -204,6 +212,14 @@ static bool undone_told(struct app *app, const struct records *changes, const ch
 	                        app->dry_run ? "-v tells them" : "rapporteur log ", app->dry_run ? "" : number);
 }
 
+static bool ask_undo(struct app *app, void *arguments)
+{
+	struct undo_arguments *given = arguments;
+
+	given->yes = prompt_yes(app, mem_print(app->context, "%s: take it back", app->error->message));
+	return given->yes;
+}
+
 static bool undo_run(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct undo_arguments *asked = arguments;
@@ -213,9 +229,20 @@ static bool undo_run(struct app *app, const struct command *command, const void 
 	const struct news news = { .kind = "undo", .fields = undone_fields, .record = &undone };
 
 	(void)command;
-	return log_undo(app->context, app->db, asked->number, &undone, app->error) && app_revision(app, &number) &&
-	       log_changes(app->context, app->db, strtoll(number, NULL, 10), NULL, &changes, app->error) &&
-	       app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
+	if (app->batch) {
+		error_set(app->error, ERROR_USAGE, "'undo' is no line of a file: what a file does is one revision");
+		return error_hint(app->error, "take it back by a command of its own, before or after the file");
+	}
+	if (!log_undo(app->context, app->db, asked->number, &undone, app->error) || !app_revision(app, &number) ||
+	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), NULL, &changes, app->error))
+		return false;
+	if (changes.count >= MANY && !asked->yes && !app->dry_run) {
+		app->ask = prompt_may(app) ? ask_undo : NULL;
+		error_set(app->error, ERROR_REFUSED, "r%" PRId64 " made %zu changes: %s", undone.number, changes.count,
+		          undone.command ? undone.command : "written without a command");
+		return error_hint(app->error, "--dry-run shows them; --yes takes it back");
+	}
+	return app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
 	               undone.command ? undone.command : "written without a command") &&
 	       undone_told(app, &changes, number);
 }
@@ -247,6 +274,9 @@ static const struct command log_commands[] = {
 		.description = "Without a number your newest entry that stands. Also an older one, on which nothing later rests; what does is named. "
 			"An undo is a revision too: undo its number to restore what it took back.",
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct undo_arguments, number), "REVISION", VALUE_TEXT, "its number: 12 or r12", .optional = true)),
+		.options = (const struct option[]){
+			OPTION_AT(offsetof(struct undo_arguments, yes), "yes", VALUE_FLAG, NULL, "take back thirty changes or more without a question",
+				.letter = 'y'), { 0 } },
 		.groups = write_option_groups,
 		.examples = EXAMPLES({ "undo 1 --dry-run", "what would be taken back" }),
 		.arguments_size = sizeof(struct undo_arguments),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// passage add, list, show.
+// passage: a piece of a source.
 #include "cmd/ask.h"
+#include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
 #include "cmd/things.h"
@@ -9,7 +10,7 @@
 
 struct add_arguments {
 	struct write_options write;
-	const char *source, *name, *at, *text, *language;
+	const char *source, *name, *at, *text, *language, *marking;
 };
 
 static bool run_add(struct app *app, const struct command *command, const void *arguments)
@@ -20,6 +21,7 @@ static bool run_add(struct app *app, const struct command *command, const void *
 		.at = given->at,
 		.text = given->text,
 		.language = given->language,
+		.marking = given->marking,
 	};
 	char *source_id, *passage_id;
 	const char *slug;
@@ -41,6 +43,25 @@ static bool run_add(struct app *app, const struct command *command, const void *
 	return app_say_thing(app, "passage", slug, draft.name, "%s", date_text(app->context, given->at));
 }
 
+struct edit_arguments {
+	struct edit_options edit;
+	const char *at, *text, *language, *marking;
+};
+
+static bool run_edit(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct edit_arguments *given = arguments;
+	const struct binding changes[] = {
+		{ "at", given->at },
+		{ "text", given->text },
+		{ "language", given->language },
+		{ "marking", given->marking },
+		{ 0 },
+	};
+
+	return edit_columns(app, command, &given->edit, changes);
+}
+
 struct list_arguments {
 	struct question_options question;
 	const char *source;
@@ -56,11 +77,8 @@ static bool load(struct app *app, const struct list_arguments *given, bool one, 
 	if (!ask_question(app, &given->question, question) ||
 	    !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
 		return false;
-	if (one && !passage_id) {
-		error_set(app->error, ERROR_USAGE, "'%s' names a source, and no passage of it", given->source);
-		return error_hint(app->error, "write SOURCE#NAME; '%s passage list %s' lists the names", app->table->program,
-		                  given->source);
-	}
+	if (one && !passage_id)
+		return passage_thing(app->context, app->db, given->source, &(struct thing){ 0 }, app->error);
 	made[0] = (struct binding){ "source_id", source_id };
 	made[1] = (struct binding){ "passage_id", passage_id };
 	made[2] = (struct binding){ "ceiling", question->ceiling };
@@ -126,10 +144,19 @@ static const struct argument add_arguments[] = {
 	ARGUMENT_AT(ADD(name), "NAME", VALUE_TEXT, "its time in the source, such as 1530 or 1115b"),
 	{ 0 },
 };
+#define TEXTS(type) \
+	OPTION_AT(offsetof(type, text), "text", VALUE_TEXT, "TEXT", "its text, where it may be kept"), \
+	OPTION_AT(offsetof(type, language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"), \
+	OPTION_AT(offsetof(type, marking), "marking", VALUE_CHOICE, "TLP", \
+		"who may read it: Traffic Light Protocol 2.0; never below its source's", .choices = words_marking)
 static const struct option add_options[] = {
 	OPTION_AT(ADD(at), "at", VALUE_TIME, "TIME", "the instant that it carries; must be given"),
-	OPTION_AT(ADD(text), "text", VALUE_TEXT, "TEXT", "its text, where it may be kept"),
-	OPTION_AT(ADD(language), "language", VALUE_TEXT, "LANGUAGE", "as in BCP 47: en, ar, ru"),
+	TEXTS(struct add_arguments),
+	{ 0 },
+};
+static const struct option edit_rows[] = {
+	OPTION_AT(offsetof(struct edit_arguments, at), "at", VALUE_TIME, "TIME", "the instant that it carries; its claims became known then"),
+	TEXTS(struct edit_arguments),
 	{ 0 },
 };
 static const struct argument list_arguments[] = {
@@ -161,6 +188,15 @@ static const struct command passage_commands[] = {
 		.needs = NEEDS_READ,
 		.run = run_show,
 	},
+	{
+		.noun = "passage", .verb = "edit", .summary = "change the time, the text or the marking of a passage",
+		.arguments = ARGUMENTS(EDITED("SOURCE#NAME", "source")), .options = edit_rows, .groups = edit_option_groups,
+		.examples = EXAMPLES({ "passage edit ap-latest-2017-02-13#1530 --at 2017-02-13T15:35+02:00", "five minutes later, after all" }),
+		.arguments_size = sizeof(struct edit_arguments), .needs = NEEDS_WRITE,
+		.data = (const char *const[]){ "passage", NULL }, .run = run_edit,
+	},
+	THINGS_REMOVE("passage", "passage", "SOURCE#NAME", remove_options, "take a passage out of the record",
+		EXAMPLES({ "passage remove ap-latest-2017-02-13#1530", EXAMPLE_REFUSED "claims rest on it" })),
 	{ 0 },
 };
 // clang-format on

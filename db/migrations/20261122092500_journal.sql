@@ -174,7 +174,7 @@ comment on function row_told(name, jsonb) is 'What a row of the journal is calle
 
 create function column_told(column_name text) returns text language sql immutable parallel safe
 	return case column_name when 'nature' then 'kind' when 'label' then 'name' when 'parent_id' then 'part of'
-		when 'reliability' then 'grade' when 'of_source_id' then 'source' when 'held' then 'in use'
+		when 'reliability' then 'grade' when 'of_source_id' then 'source' when 'held' then 'in use' when 'reported_at' then 'reported'
 		else replace(regexp_replace(column_name, '_id$', ''), '_', ' ') end;
 comment on function column_told(text) is 'What a column of the journal is called where it is spoken of: as its option is';
 
@@ -188,6 +188,8 @@ begin
 		return marking_name(told::marking);
 	elsif jsonb_typeof(stood -> column_name) = 'array' then
 		return (select string_agg(v, ', ') from jsonb_array_elements_text(stood -> column_name) v);
+	elsif column_name in ('at', 'reported_at') then
+		return time_text(told::timestamptz, base_zone());
 	elsif column_name !~ '_id$' then
 		return told;
 	end if;
@@ -238,7 +240,7 @@ begin
 			), left_as as (
 				select id, revision from %1$I where written = $1 union all select id, revision from %2$I where written = $1
 			)
-			select coalesce(c.written, (select max(p.stood_until) from %2$I p where p.id = o.id)), row_told(%3$L, coalesce(to_jsonb(c),
+			select coalesce(case when c.revision > $1 then c.revision else c.written end, (select max(p.stood_until) from %2$I p where p.id = o.id)), row_told(%3$L, coalesce(to_jsonb(c),
 				(select to_jsonb(p) from %2$I p where p.id = o.id order by p.stood_until desc limit 1)))
 			from touched o left join left_as l using (id) left join %1$I c using (id)
 			where (l.id is null, l.revision) is distinct from (c.id is null, c.revision)', t, t || '_past', t) using target;
@@ -255,7 +257,7 @@ begin
 					select id from %1$I where written = $1 union select id from %2$I where written = $1
 					except select id from %2$I where stood_until = $1
 				)
-				select c.written, row_told(%5$L, to_jsonb(c)) from added t join %3$s c on c.%6$I = t.id
+				select case when c.revision > $1 then c.revision else c.written end, row_told(%5$L, to_jsonb(c)) from added t join %3$s c on c.%6$I = t.id
 				where c.written <> $1 and not exists (select from %4$I p where p.id = c.id and $1 in (p.written, p.stood_until))',
 				t, t || '_past', k.child, k.child_name || '_past', k.child_name, k.child_column) using target;
 			-- What a row that it would put back refers to, and a later revision took out.

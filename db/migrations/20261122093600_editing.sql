@@ -14,6 +14,27 @@ comment on function thing_parted() is 'Refuses to make a thing a part of one of 
 create trigger thing_parted before update of parent_id on things for each row
 	when (not restoring() and new.parent_id is distinct from old.parent_id) execute function thing_parted();
 
+create function sides_kept() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	used record;
+begin
+	select s.side, string_agg(distinct t.slug, ', ' order by t.slug) as slugs into used
+	from unnest(old.sides) s(side)
+	join things r on r.kind = 'round' and r.talks_id = new.id
+	join things t on t.round_id = r.id
+	where s.side <> all (coalesce(new.sides, '{}'))
+		and (t.side = s.side or exists (select from claims c where c.subject_id = t.id and c.side = s.side))
+	group by s.side order by s.side limit 1;
+	if found then
+		raise exception using errcode = 'RA005', message = format('the side ''%s'' of %s is in use', used.side, new.slug),
+			detail = used.slugs, hint = 'name it among the sides, or take out first what is of that side';
+	end if;
+	return new;
+end $$;
+comment on function sides_kept() is 'Refuses to take a side from talks while something at their rounds is of that side';
+create trigger sides_kept before update of sides on things for each row
+	when (not restoring() and new.sides is distinct from old.sides) execute function sides_kept();
+
 create function round_moved() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update things t set talks_id = new.talks_id where t.parent_id = new.id and t.kind = 'round';
@@ -33,6 +54,17 @@ end $$;
 comment on function source_dated() is 'Lets the claims that became known with a source become known when it was published after all';
 create trigger source_dated after update of published on sources for each row
 	when (not restoring() and new.published is distinct from old.published) execute function source_dated();
+
+create function passage_dated() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set reported_at = n.reported_at, known_by = n.known_by, effective = n.effective
+	from claims o, sources s, lateral claim_reported(jsonb_populate_record(o, '{"reported_at": null, "known_by": null}'), s, new) n
+	where o.passage_id = new.id and o.known_by = 'passage' and s.id = new.source_id and c.id = o.id;
+	return null;
+end $$;
+comment on function passage_dated() is 'Lets the claims that became known with a passage become known at the time that it carries after all';
+create trigger passage_dated after update of at on passages for each row
+	when (not restoring() and new.at <> old.at) execute function passage_dated();
 
 -- What is marked higher takes along what rests on it. Other names stay as they are: they may be what it can be called.
 create function thing_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
@@ -132,12 +164,14 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
+drop trigger sides_kept on things;
 drop trigger thing_parted on things;
 drop trigger round_moved on things;
 drop trigger thing_marks_said on things;
 drop trigger source_dated on sources;
 drop trigger source_marks_said on sources;
+drop trigger passage_dated on passages;
 drop trigger passage_marks_said on passages;
 drop function remove(name, bigint, boolean), removal(name, bigint, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
-	source_dated(), round_moved(), thing_parted();
+	passage_dated(), source_dated(), round_moved(), sides_kept(), thing_parted();
 set local search_path to default;

@@ -334,7 +334,8 @@ comment on function check_expected(resolved[], timestamptz, int) is
 -- ---- what it rests on -----------------------------------------------------------------------------------------------------
 
 create function points_resting(points resolved[], ceiling int)
-returns table (subject_id bigint, about_id bigint, point text, about text, said text, day text, stated bigint[], differing bigint, origins bigint, origin_id bigint)
+returns table (subject_id bigint, about_id bigint, value_id bigint, point text, about text, said text, day text, stated bigint[],
+	differing bigint, origins bigint, origin_id bigint)
 language sql stable
 begin atomic
 -- Of what differs the value ranked first; what is out of a set is nothing that stands there.
@@ -348,7 +349,7 @@ with held as (
 	from held h cross join lateral unnest(h.claims) c(id) join claims l on l.id = c.id left join sources s on s.id = l.source_id
 	group by h.k
 )
-select h.subject_id, h.about_id, h.point, coalesce((select n.label from things_named(array[h.about_id], ceiling) n), ''),
+select h.subject_id, h.about_id, h.value_id, h.point, coalesce((select n.label from things_named(array[h.about_id], ceiling) n), ''),
 	case when h.span is null or h.many then coalesce((select n.label from things_named(array[h.value_id], ceiling) n), h.element, h.value) end,
 	case when h.span is not null and not h.many then h.value end, h.stated, h.differing, r.origins, r.origin_id
 from held h join resting r on r.k = h.k
@@ -369,7 +370,7 @@ with resting as materialized (
 		case when r.another then nullif(r.about, '') || ' ' end, nullif(r.point, 'presence') || ' ', r.said), coalesce(r.day, '')]) with ordinality x(piece, j)
 	group by r.subject_id
 ), behind as (
-	select r.subject_id, array_agg(r.about_id) as concerned, array_agg(distinct c.id) as claims
+	select r.subject_id, array_agg(r.about_id) || array_agg(r.value_id) as concerned, array_agg(distinct c.id) as claims
 	from resting r, unnest(r.stated) c(id) group by r.subject_id
 )
 select t.subject_id, b.concerned, t.pieces || format(' (%s)', claims_behind(b.claims)), b.claims,
@@ -394,12 +395,13 @@ with resting as materialized (
 ), told as (
 	select l.scope_id, l.origin_id, string_agg(l.said, '; ' order by l.subject_id <> l.scope_id, l.subject_id) as said
 	from (select r.scope_id, r.origin_id, r.subject_id,
-			concat_ws(': ', r.label, string_agg(concat(nullif(r.about, '') || '''s ', r.point), ', ' order by r.about, r.stated, r.point)
+			concat_ws(': ', r.label, string_agg(case r.point when 'post' then concat_ws(' at ', r.point, nullif(r.about, ''))
+				else concat(nullif(r.about, '') || '''s ', r.point) end, ', ' order by r.about, r.stated, r.point)
 				filter (where r.point not in ('invitation', 'exclusion'))) as said
 		from resting r group by r.scope_id, r.origin_id, r.subject_id, r.label) l
 	group by l.scope_id, l.origin_id
 ), behind as (
-	select r.scope_id, r.origin_id, array_agg(distinct r.subject_id) || array_agg(r.about_id) as concerned,
+	select r.scope_id, r.origin_id, array_agg(distinct r.subject_id) || array_agg(r.about_id) || array_agg(r.value_id) as concerned,
 		array_agg(distinct r.stated[1]) as claims
 	from resting r group by r.scope_id, r.origin_id
 )

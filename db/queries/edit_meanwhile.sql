@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- What has become of a row of the record since somebody saw it, and what that one wants: a row for each column that stands
 -- otherwise now. No rows: it stands as it was seen.
---   of_table   things, sources or claims
+--   of_table   things, sources, passages or claims
 --   id         its number
 --   seen       the revision at which it was seen
 --   columns    the columns that are to be changed
@@ -25,6 +25,10 @@ with input as (select
 	union all
 	select p.written, p.stood_until, to_jsonb(p) - 'sealed' from asked a join sources_past p on a.of_table = 'sources' and p.id = a.id
 	union all
+	select g.written, null, to_jsonb(g) from asked a join passages g on a.of_table = 'passages' and g.id = a.id
+	union all
+	select p.written, p.stood_until, to_jsonb(p) from asked a join passages_past p on a.of_table = 'passages' and p.id = a.id
+	union all
 	select c.written, null, to_jsonb(c) from asked a join claims c on a.of_table = 'claims' and c.id = a.id
 	union all
 	select p.written, p.stood_until, to_jsonb(p) - 'sealed' from asked a join claims_past p on a.of_table = 'claims' and p.id = a.id
@@ -40,11 +44,12 @@ with input as (select
 )
 select r.number, time_told(r.at, a.printed_in, false) as told, r.author, m.command, column_told(x.key) as what,
 	value_told(a.of_table::name, x.key, x.seen) as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
-	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key, nullif(w.wanted, ''))) as wanted
+	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key,
+		case when x.key = 'sides' then to_jsonb(nullif(w.wanted, '')::text[]) else to_jsonb(nullif(w.wanted, '')) end)) as wanted
 from asked a cross join altered x
--- The last that changed this column.
+-- The last that changed this column, or entered the row.
 join lateral (
-	select v.written from versions v join versions b on b.stood_until = v.written
+	select v.written from versions v left join versions b on b.stood_until = v.written
 	where v.stood -> x.key is distinct from b.stood -> x.key order by v.written desc limit 1) last on true
 join revisions r on r.number = last.written
 cross join lateral revision_words(r.number) m

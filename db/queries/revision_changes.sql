@@ -85,11 +85,12 @@ with input as (select
 			and case o.of_table when 'things' then t.told -> 'thing_id' when 'sources' then t.told -> 'of_source_id' end = o.told -> 'id'))
 	union all
 	-- What was altered of a row, column by column.
-	select 0, t.id, row_told(t.of_table, t.told), null, column_told(c.key), 'text', array_remove(array[value_told(t.of_table, c.key, t.stood)], null),
-		array_remove(array[value_told(t.of_table, c.key, t.stands)], null)
+	select case t.of_table when 'claims' then 3 else 0 end, t.id, row_told(t.of_table, t.told), null, column_told(c.key),
+		case when c.key in ('reported_at', 'at', 'published', 'occurred', 'since', 'until') then 'date' else 'text' end,
+		array_remove(array[value_told(t.of_table, c.key, t.stood)], null), array_remove(array[value_told(t.of_table, c.key, t.stands)], null)
 	from touched t, jsonb_object_keys(t.stands) c(key)
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
-		and c.key !~ '_span$' and c.key not in ('revision', 'folded') and not (c.key = 'label' and t.of_table = 'sources')
+		and c.key !~ '_span$' and c.key not in ('revision', 'folded', 'effective', 'known_by') and not (c.key = 'label' and t.of_table = 'sources')
 	union all
 	select 0, x.id, row_told(d.of_table, x.told), null, 'redacted', 'text', '{}', array[array_to_string(d.columns, ', ')]
 	from input i join redactions d on d.revision = i.revision

@@ -50,14 +50,24 @@ static const struct field going_fields[] = {
 };
 DB_DECODES(query_removal, going_fields);
 
-static bool is_source(const struct thing *thing)
-{
-	return str_equal(thing->kind, "source");
-}
+// What is edited: where it stands, and by which statement it is changed and renamed. The last is of every other kind.
+static const struct edited {
+	const char *kind, *table;
+	const struct statement *edit, *rename;
+} editions[] = {
+	{ "source", "sources", &query_source_edit, &query_source_rename },
+	{ "passage", "passages", &query_passage_edit, NULL },
+	{ "claim", "claims", NULL, NULL },
+	{ NULL, "things", &query_thing_edit, &query_thing_rename },
+};
 
-static const char *table_of(const struct thing *thing)
+static const struct edited *edited_of(const struct thing *thing)
 {
-	return is_source(thing) ? "sources" : str_equal(thing->kind, "claim") ? "claims" : "things";
+	const struct edited *row = editions;
+
+	while (row->kind != NULL && !str_equal(row->kind, thing->kind))
+		row++;
+	return row;
 }
 
 static const char *stood_text(const char *value)
@@ -100,7 +110,7 @@ bool edit_seen(struct db *db, const struct thing *thing, const struct binding *c
 		wanted[count++] = changes->value;
 	}
 	const struct binding bindings[] = {
-		{ "of_table", table_of(thing) },
+		{ "of_table", edited_of(thing)->table },
 		{ "id", thing_id_text(scratch, thing) },
 		{ "seen", seen },
 		{ "columns", db_array(scratch, columns) },
@@ -136,7 +146,7 @@ bool edit_make(struct db *db, const struct thing *thing, const struct binding *c
 		assert(count <= EDIT_COLUMNS);
 		bindings[count++] = *changes;
 	}
-	if (!db_value(scratch, db, is_source(thing) ? &query_source_edit : &query_thing_edit, bindings, &id, error))
+	if (!db_value(scratch, db, edited_of(thing)->edit, bindings, &id, error))
 		return false;
 	*changed = id != NULL;
 	return true;
@@ -150,13 +160,13 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
 		{ "id", thing_id_text(scratch, thing) },
 		{ "slug", slug },
 		{ "label", label },
-		{ is_source(thing) ? NULL : "another", another ? "true" : NULL },
+		{ "another", another ? "true" : NULL },
 		{ 0 },
 	};
 	struct records rows;
 
-	if (!db_query(context, db, is_source(thing) ? &query_source_rename : &query_thing_rename, bindings, renamed_fields,
-	              sizeof(struct renamed), &rows, error))
+	if (!db_query(context, db, edited_of(thing)->rename, bindings, renamed_fields, sizeof(struct renamed), &rows,
+	              error))
 		return false;
 	*changed = rows.count > 0;
 	if (!*changed)
@@ -169,17 +179,11 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
 	return true;
 }
 
-// Whether --whole means anything of it: what is said of it, and its parts, may go along.
-static bool has_own(const struct thing *thing)
-{
-	return !str_equal(thing->kind, "venue") && !str_equal(thing->kind, "actor") && !str_equal(thing->kind, "person");
-}
-
 static const struct binding *removal_bindings(const void *context, const struct thing *thing, bool whole)
 {
 	struct binding *bindings = mem_alloc(context, 4 * sizeof *bindings);
 
-	bindings[0] = (struct binding){ "of_table", table_of(thing) };
+	bindings[0] = (struct binding){ "of_table", edited_of(thing)->table };
 	bindings[1] = (struct binding){ "id", thing_id_text(context, thing) };
 	bindings[2] = (struct binding){ "whole", whole ? "true" : "false" };
 	return bindings;
@@ -187,38 +191,54 @@ static const struct binding *removal_bindings(const void *context, const struct 
 
 enum { TOLD = 10 }; // of what stands in the way
 
-bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
+// How many rows stay and refer to it, told as detail of the error; and how many go.
+static bool removal_count(struct db *db, const struct thing *thing, bool whole, int64_t *going, int64_t *staying,
+                          struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct records rows;
-	int64_t staying = 0;
 
+	*going = *staying = 0;
 	if (!db_query(scratch, db, &query_removal, removal_bindings(scratch, thing, whole), going_fields,
 	              sizeof(struct going), &rows, error))
 		return false;
-	*count = 0;
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct going *row = record_at(&rows, i);
 
-		if (row->stays && staying++ == 0)
+		*going += !row->stays;
+		if (!row->stays)
+			continue;
+		if ((*staying)++ == 0)
 			error_set(error, ERROR_CONFLICT, "'%s' cannot be taken out: the record refers to it", thing->slug);
-		if (row->stays && staying <= TOLD)
+		if (*staying <= TOLD)
 			error_detail(error, "  %s%s%s", row->told, *row->about ? ", " : "", row->about);
-		*count += !row->stays;
 	}
+	if (*staying > TOLD)
+		error_detail(error, "  and %" PRId64 " more", *staying - TOLD);
+	return true;
+}
+
+bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	int64_t staying, own, left = 0;
+
+	if (!removal_count(db, thing, whole, count, &staying, error))
+		return false;
 	if (staying == 0)
 		return true;
-	if (staying > TOLD)
-		error_detail(error, "  and %" PRId64 " more", staying - TOLD);
-	if (is_source(thing))
+	if (edited_of(thing)->kind != NULL)
 		return error_hint(error,
 		                  "what it says stays true to it: rapporteur claim retract NUMBER where the source took it "
 		                  "back; rapporteur undo takes back an entry");
-	return error_hint(error,
-	                  whole || !has_own(thing)
-	                      ? "take those out first, or undo the entries that made them: rapporteur log --of %s"
-	                      : "take those out first; what is only its own goes along with --whole; rapporteur log "
-	                        "--of %s lists the entries, and undo takes one back",
+	if (!whole && !removal_count(db, thing, true, &own, &left, error_new(scratch)))
+		return false;
+	if (!whole && left < staying)
+		return error_hint(error, "%s; rapporteur log --of %s lists the entries, and undo takes one back",
+		                  left == 0 ? "with --whole all of it goes along"
+		                            : "take out first what is no part of it; the rest goes along with --whole",
+		                  thing->slug);
+	return error_hint(error, "take those out first, or undo the entries that made them: rapporteur log --of %s",
 	                  thing->slug);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "domain/source.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -43,6 +44,20 @@ bool source_find(const void *context, struct db *db, const char *name, char **so
 		return false;
 	*source_id = thing_id_text(context, &source);
 	return !hash || passage_find(context, db, *source_id, source.slug, hash + 1, passage_id, error);
+}
+
+bool passage_thing(const void *context, struct db *db, const char *typed, struct thing *passage, struct error *error)
+{
+	char *source_id, *passage_id;
+
+	if (!source_find(context, db, typed, &source_id, &passage_id, error))
+		return false;
+	if (!passage_id) {
+		error_set(error, ERROR_USAGE, "'%s' names a source, and no passage of it", typed);
+		return error_hint(error, "write SOURCE#NAME; 'rapporteur passage list %s' lists the names", typed);
+	}
+	*passage = (struct thing){ strtoll(passage_id, NULL, 10), "passage", typed, strchr(typed, '#') };
+	return true;
 }
 
 bool source_add(struct db *db, const struct source_draft *draft, struct error *error)

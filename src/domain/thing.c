@@ -41,6 +41,7 @@ const struct field thing_fields[] = {
 };
 DB_DECODES(query_thing_by_slug, thing_fields);
 DB_DECODES(query_source_by_slug, thing_fields);
+DB_DECODES(query_thing_former, thing_fields);
 static const struct field candidate_fields[] = {
 	FIELD(candidate, id, FIELD_INTEGER),
 	FIELD(candidate, kind, FIELD_TEXT),
@@ -205,6 +206,21 @@ bool thing_find(const void *context, struct db *db, const char *name, const char
 			return find_named(context, db, name + length + 1, (const char *const[]){ *kind, NULL }, thing, error);
 	}
 	return find_named(context, db, name, kinds, thing, error);
+}
+
+bool thing_find_former(const void *context, struct db *db, const char *name, const char *const *kinds,
+                       struct thing *thing, bool *found, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "typed", name }, { "kinds", db_array(scratch, kinds) }, { 0 } };
+	struct records records;
+
+	if (!db_query(context, db, &query_thing_former, bindings, thing_fields, sizeof *thing, &records, error))
+		return false;
+	*found = records.count > 0;
+	if (*found)
+		*thing = *(const struct thing *)record_at(&records, 0);
+	return true;
 }
 
 bool thing_slug(const void *context, struct db *db, const char *name, char **slug, struct error *error)

@@ -24,6 +24,11 @@ extern const struct field thing_fields[]; // id, kind, slug, label
 bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
                 struct error *error);
 
+// What went by that slug, or that very name, and is no more in the record, or goes by another now: the last that did. `found`:
+// whether there is any.
+bool thing_find_former(const void *context, struct db *db, const char *name, const char *const *kinds,
+                       struct thing *thing, bool *found, struct error *error);
+
 // A new thing as it is entered: every member is PostgreSQL text form, NULL where not said.
 struct thing_draft {
 	const char *kind;

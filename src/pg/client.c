@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pg/client.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libpq-fe.h>
@@ -88,6 +89,7 @@ static void child_become(const char *const *argv, const char *connection, const 
 		char *const *taken;
 	} arguments; // execv() takes what it does not change as not const
 	size_t count = 0;
+	assert(argv[0] != NULL); // the program
 	while (argv[count] != NULL)
 		count++;
 	const char **words = mem_alloc(scratch, (count + 2) * sizeof *words);

@@ -231,7 +231,7 @@ static void a_retraction_counts_from_when_it_was_made_known(void)
 	struct typed *desk = typed_open_journal(scratch);
 	static const char as_of[] =
 		"select coalesce(string_agg(value, ', ' order by standing, place), 'nothing') from resolve('2017-02-13 "
-	    "23:00Z', "
+		"23:00Z', "
 		"4::smallint, array[(select id from things where slug = 'geneva-4')]) where point = 'opening'";
 
 	typed_line(desk, "round schedule geneva-4 2017-02-20 -s afp");
