@@ -318,6 +318,7 @@ declare
 begin
 	perform revision_asked(target::text);
 	perform write_lock();
+	target := revision_asked(target::text);
 	-- What was taken back and restored is taken back by taking back what restored it.
 	loop
 		select w.number into other from revisions u join revisions w on w.undoes = u.number and revision_stands(w.number)
