@@ -65,7 +65,7 @@ static const struct option global_rows[] = {
 static const struct option_group globals = { "Everywhere", global_rows };
 
 static const struct command_group *const groups[] = {
-	&init_group,          &doctor_group, &database_group, &migrate_group,    &access_group,   &config_group,
+	&init_group,          &doctor_group, &database_group, &access_group,     &migrate_group,  &config_group,
 	&completion_group,    &help_group,   &talks_group,    &round_group,      &venue_group,    &actor_group,
 	&person_group,        &source_group, &passage_group,  &link_group,       &run_group,      &journal_talks_group,
 	&journal_round_group, &invite_group, &exclude_group,  &delegation_group, &delegate_group, &outcome_group,
