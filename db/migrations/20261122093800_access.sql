@@ -217,10 +217,11 @@ with made as (
 	from made m join (values ('reader', 'analyst'), ('analyst', 'admin')) h(part, higher) on h.part = m.part
 	where not coalesce(pg_has_role(to_regrole(quote_ident(access_role(h.higher))), m.there, 'member'), false)
 	union all
-	select 4, m.place, format('grant %I to %I;', m.role, current_user)
-	from made m where m.part = 'owner'
-		and not exists (select from pg_auth_members a where a.roleid = m.there and a.member = current_user::regrole)
-		and not (select r.rolsuper from pg_roles r where r.rolname = current_user)
+	-- Whose the record is now stays so, and so does who sets this up.
+	select 4, m.place, format('grant %I to %I;', m.role, r.rolname)
+	from made m join pg_roles r on r.rolname = current_user or r.oid = (select n.nspowner from pg_namespace n where n.nspname = 'rapporteur')
+	where m.part = 'owner' and not r.rolsuper and r.rolname <> m.role
+		and not exists (select from pg_auth_members a where a.roleid = m.there and a.member = r.oid)
 	union all
 	select 5, 1, format('grant connect, temporary, create on database %I to %I;', current_database(), access_role('owner'))
 	where not coalesce(has_database_privilege(to_regrole(quote_ident(access_role('owner')))::oid, current_database(), 'create'), false)
