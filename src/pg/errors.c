@@ -110,7 +110,7 @@ static const struct denial {
 	{ "25006", "this server is a standby or read only and takes no writes",
 	  "connect to the primary: add target_session_attrs=read-write to the connection" },
 	{ "40", "another command was in the way", "run the command again" },
-	{ "42501", "not allowed", "ask the owner of the database for the right" },
+	{ "42501", "not allowed", "ask an admin or the owner of the database: 'rapporteur access grant' lets a user read or write" },
 	{ "53100", "the server's disk is full", "make room on it, then run the command again: what was there is intact" },
 	{ "53", "the server is short of resources", "run the command again when less is going on" },
 	{ "55P03", "another session holds what this command needs, and did not let go of it in time",
