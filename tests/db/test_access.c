@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -29,7 +30,7 @@ static struct sql *connect_as(const struct shared *shared, const char *user)
 // Somebody with this part and clearance, connected.
 static struct sql *somebody(const struct shared *shared, const char *part, const char *cleared)
 {
-	const char *user = mem_print(shared->context, "%s %s %s", shared->name, part, cleared);
+	const char *user = mem_print(shared->context, "%.40s %s %s", shared->name, part, cleared);
 
 	sql_run(shared->server,
 	        mem_print(shared->context, "create role \"%s\" login; select access_grant('%s', '%s', '%s')", user, user,
@@ -416,8 +417,68 @@ static void command_lines_are_withheld_with_what_they_wrote(void)
 	ANSWER_IS(sql_answer(analyst, "select undo((select max(number) from revisions)) > 0"), "t");
 }
 
+static void groups_are_the_database_s_own(void)
+{
+	MEM_SCOPE(scratch);
+	const struct shared shared = shared_open(scratch);
+	struct sql *reader = somebody(&shared, "reader", "amber");
+	const char *user = mem_text(scratch, sql_answer(reader, "select session_user"));
+
+	// Whoever made the record is one of its owners, and makes what comes later theirs.
+	ANSWER_IS(sql_answer(shared.owner, "select clearance(), access_has('admin')"), "4 | t");
+	sql_run(shared.owner, "set role none; create table redundant (marking marking); select as_recorded_make()");
+	ANSWER_IS(sql_answer(shared.server, "select string_agg(relname, ' ') from pg_class where relkind in ('r', 'v')"
+	                                    " and relnamespace::regnamespace::text ~ '^rapporteur' and relowner <> "
+	                                    "quote_ident(access_role('owner'))::regrole"),
+	          "-");
+	ANSWER_IS(
+		sql_answer(reader, "set rapporteur.as_recorded = '3'; select count(*) > 0 from rapporteur_as_recorded.things"),
+		"t");
+	ANSWER_IS(sql_answer(shared.owner, "select count(*) from access_script()"), "0");
+	// Granted anew, it is what was granted last; taken away, nothing is left.
+	sql_run(shared.server, mem_print(scratch, "select access_grant('%s', 'analyst', null)", user));
+	ANSWER_IS(sql_answer(reader, "select clearance(), access_has('analyst'), access_has('admin')"), "2 | t | f");
+	sql_run(shared.server, mem_print(scratch, "select access_grant('%s', 'reader', 'green')", user));
+	ANSWER_IS(sql_answer(reader, "select clearance(), access_has('analyst')"), "1 | f");
+	ANSWER_IS(sql_answer(shared.server, "select access_revoke('%s')", user), "t");
+	ANSWER_IS(sql_answer(shared.server, "select access_revoke('%s')", user), "f");
+	ANSWER_IS(sql_answer(reader, "select count(*) from rapporteur.things"),
+	          "!42501 permission denied for schema rapporteur");
+	// No user of another name is taken for a group.
+	sql_run(shared.server, mem_print(scratch, "alter role \"%s_green\" login", shared.name));
+	ANSWER_IS(sql_answer(shared.owner, "select access_setup()"),
+	          mem_print(scratch,
+	                    "!RA005 there is a user '%s_green' already, which is the name of a group of this database",
+	                    shared.name));
+}
+
+// A name of a role has 63 bytes, as that of a database.
+static void a_long_name_has_its_groups(void)
+{
+	MEM_SCOPE(scratch);
+	struct shared shared = { .context = scratch, .name = mem_print(scratch, "%060ld", (long)getpid()) };
+
+	fixture_create(shared.name, fixture_migrated);
+	shared.connection =
+		mem_print(scratch, "host='%s' user='%s' dbname='%s'", getenv("TEST_SERVER"), getenv("TEST_ROLE"), shared.name);
+	shared.server = connect_as(&shared, "postgres");
+	ANSWER_IS(sql_answer(shared.server, "select access_setup()"), "-");
+	ANSWER_IS(
+		sql_answer(shared.server,
+	               "select count(distinct r.rolname), max(octet_length(r.rolname)) <= 63 from pg_roles r join unnest("
+	               "'{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) p(part) on r.rolname = "
+	               "access_role(p.part) where not r.rolcanlogin"),
+		"9 | t");
+	struct sql *reader = somebody(&shared, "reader", "amber+strict");
+	ANSWER_IS(sql_answer(reader, "select clearance()"), "3");
+	mem_release(reader);
+	mem_release(shared.server);
+	fixture_drop(shared.name);
+}
+
 const struct suite suite_access =
 	SUITE("access", TEST(each_clearance_sees_the_truth_below_it), TEST(every_table_is_guarded),
           TEST(functions_with_the_rights_of_the_owner), TEST(a_cheap_function_is_given_only_what_may_be_seen),
           TEST(messages_tell_nothing), TEST(what_is_raised_was_so_all_along), TEST(each_part_does_what_it_may),
-          TEST(command_lines_are_withheld_with_what_they_wrote));
+          TEST(command_lines_are_withheld_with_what_they_wrote), TEST(groups_are_the_database_s_own),
+          TEST(a_long_name_has_its_groups));
