@@ -304,6 +304,16 @@ static void what_is_raised_was_so_all_along(void)
 	sql_run(shared.owner, mem_print(scratch, "select undo(%s)", raise));
 	ANSWER_IS(sql_answer(reader, seen, before), "0 | 0 | 1");
 	ANSWER_IS(sql_answer(reader, "select marking from things where slug = 'turkey'"), "0");
+	// All that it ever was, not the last version alone.
+	SAY(shared.owner, "d", "g4", "2017-02-11", "note", "edited twice");
+	char *entered = mem_text(scratch, sql_answer(shared.owner, "select max(number) from revisions"));
+	sql_run(shared.owner, "update claims set credibility = 3 where statement = 'd'");
+	sql_run(shared.owner, "update claims set credibility = 2 where statement = 'd'");
+	static const char edited[] =
+		"set rapporteur.as_recorded = '%s'; select count(*) from rapporteur_as_recorded.claims where statement = 'd'";
+	ANSWER_IS(sql_answer(reader, edited, entered), "1");
+	sql_run(shared.owner, "update claims set marking = 2 where statement = 'd'");
+	ANSWER_IS(sql_answer(reader, edited, entered), "0");
 	// Lowered is what stands from now on.
 	sql_run(shared.owner,
 	        "update sources set marking = 0 where slug = 'c1'; update claims set marking = 0 where statement = 'c'");
