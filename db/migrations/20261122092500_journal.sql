@@ -316,7 +316,6 @@ declare
 	references_to text := (select string_agg(quote_ident(c.conname), ', ') from pg_constraint c
 		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f');
 begin
-	perform revision_asked(target::text);
 	perform write_lock();
 	target := revision_asked(target::text);
 	-- What was taken back and restored is taken back by taking back what restored it.
