@@ -27,8 +27,8 @@ struct revision {
 	const char *told; // "Mon 13 Feb 2017 15:30 Damascus (UTC+2)"
 	const char *author;
 	const char *client, *command, *reason; // NULL where nobody said
-	bool withheld;                         // command and reason are not for whoever asks: they quote what is marked higher
-	int64_t undoes, undone_by;             // FIELD_NULL_INTEGER where none
+	bool withheld;             // command and reason are not for whoever asks: they quote what is marked higher
+	int64_t undoes, undone_by; // FIELD_NULL_INTEGER where none
 };
 
 // What a revision did to one point, row or column.

@@ -145,6 +145,11 @@ static void a_circle_of_rounds_ends(void)
 {
 	MEM_SCOPE(scratch);
 	struct sql *sql = scene_open(scratch);
+	ANSWER_IS(
+		sql_answer(sql, "update things set parent_id = (select id from things where slug = 'g4-1') where slug = 'g4'"),
+		"!RA005 g4 cannot be made a part of what is part of it");
+	// Of a base from elsewhere.
+	sql_run(sql, "alter table things disable trigger thing_parted");
 	sql_run(sql, "update things set parent_id = (select id from things where slug = 'g4-1') where slug = 'g4'");
 	SAY(sql, "a", "g4-2", "2017-02-11", "opening", "2017-02-20");
 	DATES(sql, "g4-1", "2017-02-20 2017-02-20 2017-02-20 derived a / ");
