@@ -64,11 +64,11 @@ static bool objects_compare(const struct records *there, const struct records *m
 		const struct object *is = t < there->count ? record_at(there, t) : NULL;
 		const struct object *wanted = m < made->count ? record_at(made, m) : NULL;
 		const int order = is == NULL ? 1 : wanted == NULL ? -1 : strcmp(is->object, wanted->object);
-		if (wanted == NULL || order < 0)
+		if (is != NULL && order < 0)
 			difference_tell(error, &differences, is->object, "was added by hand");
-		else if (is == NULL || order > 0)
+		else if (wanted != NULL && order > 0)
 			difference_tell(error, &differences, wanted->object, "is missing");
-		else if (!str_equal(is->made, wanted->made))
+		else if (is != NULL && wanted != NULL && !str_equal(is->made, wanted->made))
 			difference_tell(error, &differences, is->object, "was changed by hand");
 		t += order <= 0;
 		m += order >= 0;

@@ -342,8 +342,8 @@ static void errors_become_sentences(void)
 		  "the database has not been set up for this program: schema \"absent\" does not exist",
 		  "rapporteur migrate up", NULL },
 		{ "select pg_read_file('/etc/passwd')", ERROR_ENVIRONMENT,
-		  "not allowed: permission denied for function pg_read_file", "ask an admin or the owner of the database: 'rapporteur access grant' lets a user read or write",
-		  NULL },
+		  "not allowed: permission denied for function pg_read_file",
+		  "ask an admin or the owner of the database: 'rapporteur access grant' lets a user read or write", NULL },
 		{ "selec", ERROR_INTERNAL, NULL, NULL, NULL },
 		{ "select 1/0", ERROR_INTERNAL, NULL, NULL, NULL },
 	};
