@@ -136,6 +136,11 @@ end $$;
 comment on function this_revision() is
 	'The revision of this transaction, made at its first write; a command that writes nothing leaves none. Author, command and reason come from the settings rapporteur.author, .client, .command and .reason of the transaction';
 
+-- In line where it is a default: a load asks for it twice a row, and a call of this_revision() costs as much as a foreign key.
+create function revision_default() returns bigint language sql volatile
+	return coalesce(nullif(current_setting('rapporteur.revision', true), '')::bigint, this_revision());
+comment on function revision_default() is 'What this_revision() gives, called only for the first row of a transaction';
+
 create function restoring() returns boolean language sql stable parallel safe
 	return coalesce(current_setting('rapporteur.restoring', true), '') = 'on';
 comment on function restoring() is
@@ -174,7 +179,7 @@ create table things (
 	latitude numeric(8,5) constraint things_latitude_range check (latitude between -90 and 90),
 	longitude numeric(8,5) constraint things_longitude_range check (longitude between -180 and 180),
 	marking marking not null default 0,
-	revision bigint not null default this_revision() constraint things_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint things_revision_fkey references revisions,
 	constraint things_id_kind unique (id, kind),
 	constraint things_nature_known check (
 		case kind
@@ -270,7 +275,7 @@ create table sources (
 	reliability text constraint sources_reliability_known check (reliability in ('A', 'B', 'C', 'D', 'E', 'F')),
 	marking marking not null default 0,
 	origin_id bigint constraint sources_origin_fkey references sources,
-	revision bigint not null default this_revision() constraint sources_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint sources_revision_fkey references revisions,
 	constraint sources_not_own_origin check (origin_id <> id)
 );
 comment on table sources is 'Where a claim comes from';
@@ -312,7 +317,7 @@ create table passages (
 	text wording,
 	language text constraint passages_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
 	marking marking not null default 0,
-	revision bigint not null default this_revision() constraint passages_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint passages_revision_fkey references revisions,
 	constraint passages_name_unique unique (source_id, name),
 	constraint passages_id_source unique (id, source_id)
 );
@@ -340,7 +345,7 @@ create table names (
 	held text,
 	held_span daterange generated always as (rapporteur.edtf_span(held)) stored,
 	folded text not null generated always as (rapporteur.fold(name)) stored,
-	revision bigint not null default this_revision() constraint names_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint names_revision_fkey references revisions,
 	constraint names_of_one check (num_nonnulls(thing_id, of_source_id) = 1),
 	constraint names_once unique (thing_id, name),
 	constraint names_once_of_source unique (of_source_id, name)
@@ -368,7 +373,7 @@ create table identifiers (
 	scheme text not null constraint identifiers_scheme_form check (scheme ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
 	value text not null constraint identifiers_value_not_empty check (is_said(value))
 		constraint identifiers_value_one_line check (is_line(value)),
-	revision bigint not null default this_revision() constraint identifiers_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint identifiers_revision_fkey references revisions,
 	constraint identifiers_of_one check (num_nonnulls(thing_id, of_source_id) = 1),
 	constraint identifiers_scheme_value unique (scheme, value),
 	constraint identifiers_wikidata_form check (scheme <> 'wikidata' or value ~ '^Q[1-9][0-9]*$'),
@@ -404,7 +409,7 @@ set local search_path to rapporteur, pg_catalog;
 drop function things_named(bigint[], int);
 drop table identifiers, names, passages, sources, things cascade;
 drop function thing_marked(), thing_marks(), source_published();
-drop function fold(text), restoring(), this_revision(), write_lock();
+drop function fold(text), restoring(), revision_default(), this_revision(), write_lock();
 drop function base_zone();
 drop table base;
 drop table revisions;

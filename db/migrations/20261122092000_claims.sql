@@ -91,7 +91,7 @@ create table claims (
 	kind text not null,
 	subject_id bigint not null,
 	scope_id bigint not null constraint claims_scope_fkey references things,
-	revision bigint not null default this_revision() constraint claims_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint claims_revision_fkey references revisions,
 	word text constraint claims_word_known check (word in ('supersede', 'dispute', 'correct', 'retract')),
 	concerns_id bigint constraint claims_concerns_fkey references claims,
 	omits text[],

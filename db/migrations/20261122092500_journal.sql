@@ -105,7 +105,7 @@ begin
 		execute format('comment on column %I.written is ''The revision since which this version stands; 0: as the base was made''', t);
 		execute format('update %I set written = coalesce(revision, 0)', t);
 		if t <> 'base' then
-			execute format('alter table %I alter column written set default this_revision()', t);
+			execute format('alter table %I alter column written set default revision_default()', t);
 		end if;
 		execute format('create index %I on %I (written)', t || '_written', t);
 		marked := exists (select from pg_attribute a where a.attrelid = ('rapporteur.' || t)::regclass and a.attname = 'marking');

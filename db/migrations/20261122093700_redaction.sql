@@ -5,7 +5,7 @@
 set local search_path to rapporteur, pg_catalog;
 
 create table redactions (
-	revision bigint not null default this_revision() constraint redactions_revision_fkey references revisions,
+	revision bigint not null default revision_default() constraint redactions_revision_fkey references revisions,
 	of_table name not null constraint redactions_of_table_known check (of_table in ('claims', 'passages', 'things')),
 	row_id bigint not null,
 	columns text[] not null constraint redactions_columns_not_empty check (cardinality(columns) > 0 and are_said(columns)),
