@@ -42,8 +42,9 @@ struct document {
 const struct field **table_columns(const void *context, const struct block *table, unsigned place, size_t *count);
 // Whether a field stands in a place at all.
 bool field_stands(const struct field *field, unsigned place);
-// A field of a record as a reader wants it: yes or no, lists joined by commas; in `context`. NULL when null.
-char *table_cell(const void *context, const struct field *field, const void *record);
+// A field of a record as a reader wants it: yes or no, lists joined by commas; in `context`, but for a text, which is that of
+// the record. NULL when null.
+const char *table_cell(const void *context, const struct field *field, const void *record);
 
 // The renderers: each adds the whole document to `out`.
 void render_text(struct str *out, const struct document *document, int width, unsigned options);

@@ -133,20 +133,20 @@ static char *texts_joined(const void *context, char *const *texts)
 	return joined->text;
 }
 
-char *table_cell(const void *context, const struct field *field, const void *record)
+const char *table_cell(const void *context, const struct field *field, const void *record)
 {
 	const void *member = field_at(field, record);
 
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_JSON:
-		return mem_text(context, *(char *const *)member);
+		return *(char *const *)member;
 	case FIELD_INTEGER:
 		if (*(const int64_t *)member == FIELD_NULL_INTEGER)
 			return NULL;
 		return mem_print(context, "%" PRId64, *(const int64_t *)member);
 	case FIELD_BOOLEAN:
-		return mem_text(context, *(const bool *)member ? "yes" : "no");
+		return *(const bool *)member ? "yes" : "no";
 	case FIELD_TEXTS:
 		return *(char **const *)member ? texts_joined(context, *(char **const *)member) : NULL;
 	case FIELD_IDS:

@@ -97,7 +97,7 @@ static size_t facts_write(struct str *out, const struct document *document, size
 static char *cell_text(const void *context, const struct field *field, const void *record)
 {
 	struct str *cell = str_new(context);
-	char *text = record ? table_cell(context, field, record) : mem_text(context, field->title);
+	const char *text = record ? table_cell(context, field, record) : field->title;
 
 	if (text)
 		markdown_add_line(cell, text);

@@ -19,7 +19,7 @@ enum {
 struct column {
 	const struct field *field;
 	char *title;
-	char **cells; // as they are shown; "" when null
+	const char **cells; // as they are shown; "" when null
 	bool numeric; // aligned right
 	bool filled;  // has a cell that says something
 	bool below;   // stands on the line below the row
@@ -54,12 +54,11 @@ static void column_widen(struct page *page, struct column *column, const char *t
 	}
 }
 
-static char *cell_shown(const void *context, const struct column *column, const void *record)
+static const char *cell_shown(const void *context, const struct column *column, const void *record)
 {
-	MEM_SCOPE(scratch);
-	char *text = table_cell(scratch, column->field, record);
+	const char *text = table_cell(context, column->field, record);
 
-	return text ? output_visible(context, text) : mem_text(context, "");
+	return text ? output_visible(context, text) : "";
 }
 
 static struct grid grid_measure(struct page *page, const void *context, const struct block *table)
@@ -75,9 +74,9 @@ static struct grid grid_measure(struct page *page, const void *context, const st
 		column->numeric = fields[i]->type == FIELD_INTEGER;
 		column->title = width_capitals(page->widths, context, visible_line(context, fields[i]->title));
 		column_widen(page, column, column->title);
-		column->cells = mem_alloc(context, (grid.rows + 1) * sizeof(char *));
+		column->cells = mem_alloc(context, (grid.rows + 1) * sizeof *column->cells);
 		for (size_t row = 0; row < grid.rows; row++) {
-			char *cell = cell_shown(context, column, record_at(table->records, row));
+			const char *cell = cell_shown(context, column, record_at(table->records, row));
 
 			column->cells[row] = cell;
 			column->filled = column->filled || *cell;
@@ -226,7 +225,7 @@ static bool grid_fit(struct page *page, const void *context, struct grid *grid)
 }
 
 // Writes one row of cells, as many lines as the highest needs.
-static void row_write(struct page *page, const struct grid *grid, char *const *cells, enum style style)
+static void row_write(struct page *page, const struct grid *grid, const char *const *cells, enum style style)
 {
 	MEM_SCOPE(scratch);
 	struct lines *wrapped = mem_alloc(scratch, grid->count * sizeof(struct lines));
@@ -258,7 +257,7 @@ static void row_write(struct page *page, const struct grid *grid, char *const *c
 static void grid_write(struct page *page, const struct grid *grid)
 {
 	MEM_SCOPE(scratch);
-	char **cells = mem_alloc(scratch, grid->count * sizeof(char *));
+	const char **cells = mem_alloc(scratch, grid->count * sizeof *cells);
 
 	for (size_t i = 0; i < grid->count; i++)
 		cells[i] = grid->columns[i].title;
@@ -292,7 +291,7 @@ static void list_write(struct page *page, const struct grid *grid, const struct 
 			page_line_end(page);
 		for (size_t i = 0; i < grid->count; i++) {
 			MEM_SCOPE(scratch);
-			char *text = table_cell(scratch, grid->columns[i].field, record_at(records, row));
+			const char *text = table_cell(scratch, grid->columns[i].field, record_at(records, row));
 
 			if (text)
 				page_fact(page, 0, grid->columns[i].title, text, NULL);

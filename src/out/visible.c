@@ -32,10 +32,9 @@ bool visible_is_unsafe(uint32_t character)
 	return false;
 }
 
-void visible_add(struct str *str, const char *text, const char *keep)
+// The first place of `text` that may not go as it is, or its end.
+static const char *sound_end(const char *text, const char *keep)
 {
-	const char *sound = text; // what is not yet added and may go as it is
-
 	while (*text) {
 		uint32_t character = 0;
 
@@ -46,19 +45,30 @@ void visible_add(struct str *str, const char *text, const char *keep)
 		size_t length = utf8_decode(text, &character);
 		bool kept = character < 0x80 && strchr(keep, (int)character);
 
-		if (length > 0 && (kept || !visible_is_unsafe(character))) {
-			text += length;
-			continue;
-		}
-		str_add_bytes(str, sound, (size_t)(text - sound));
+		if (length == 0 || (!kept && visible_is_unsafe(character)))
+			return text;
+		text += length;
+	}
+	return text;
+}
+
+void visible_add(struct str *str, const char *text, const char *keep)
+{
+	for (;;) {
+		const char *end = sound_end(text, keep);
+		uint32_t character = 0;
+
+		str_add_bytes(str, text, (size_t)(end - text));
+		if (!*end)
+			return;
+		size_t length = utf8_decode(end, &character);
+
 		if (length == 0)
 			str_add(str, replacement);
 		else
 			str_print(str, "<U+%04X>", (unsigned)character);
-		text += length > 0 ? length : 1;
-		sound = text;
+		text = end + (length > 0 ? length : 1);
 	}
-	str_add_bytes(str, sound, (size_t)(text - sound));
 }
 
 char *visible_line(const void *context, const char *text)
@@ -87,8 +97,11 @@ char *visible_word(const void *context, const char *text)
 
 char *output_visible(const void *context, const char *text)
 {
-	struct str *str = str_new(context);
+	struct str *str;
 
+	if (!*sound_end(text, "\n")) // nearly every text
+		return mem_text(context, text);
+	str = str_new(context);
 	visible_add(str, text, "\n");
 	return str->text;
 }
