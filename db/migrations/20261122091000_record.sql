@@ -228,7 +228,8 @@ comment on column things.marking is 'Lowest marking at which the thing may be na
 comment on column things.revision is 'The revision that entered it';
 create unique index things_delegation_of_actor on things (round_id, actor_id) where kind = 'delegation' and actor_id is not null;
 create unique index things_delegation_of_side on things (round_id, side) where kind = 'delegation' and side is not null;
-create index things_talks on things (talks_id);
+-- The rounds of talks are counted in the index.
+create index things_talks on things (talks_id, kind) include (id, marking) where talks_id is not null;
 create index things_round on things (round_id) where round_id is not null;
 create index things_actor on things (actor_id) where actor_id is not null;
 create index things_person on things (person_id) where person_id is not null;

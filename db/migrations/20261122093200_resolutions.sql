@@ -2,7 +2,8 @@
 -- Ready-made resolutions. To resolve a thing takes far longer than to read what came of it, and all that its claims said
 -- by the last of them is the answer for every later time and every higher marking. So that answer is kept, a row a thing:
 -- dropped by whatever changes its claims, made again when the revision ends. A missing row is never wrong, only slower. Of a
--- round it holds as well when it starts and ends by what is said of it, which every list of rounds asks for.
+-- round it holds as well when it starts and ends by what is said of it, which every list of rounds asks for, and its talks, by
+-- which a history counts rounds.
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
@@ -10,6 +11,7 @@ create table resolutions (
 	subject_id bigint not null constraint resolutions_subject_fkey references things,
 	reported_at timestamptz not null,
 	marking marking not null,
+	talks_id bigint,
 	starts text,
 	starts_span daterange,
 	starts_claims bigint[],
@@ -26,6 +28,7 @@ comment on table resolutions is 'What resolve_claims() says of a thing by all of
 comment on column resolutions.subject_id is 'The thing';
 comment on column resolutions.reported_at is 'When the last of its claims became known: the row answers for this time and any later one';
 comment on column resolutions.marking is 'Highest marking of its claims: the row answers at this ceiling and any higher one';
+comment on column resolutions.talks_id is 'Of a round: its talks';
 comment on column resolutions.points is 'A row for each value of each point';
 comment on column resolutions.starts is 'Of a round: its start by its own points, as edges_told() gives it; null: not said';
 comment on column resolutions.starts_span is 'The bounds of its start';
@@ -35,6 +38,7 @@ comment on column resolutions.ends is 'Of a round: its end; null: not said';
 comment on column resolutions.ends_span is 'The bounds of its end';
 comment on column resolutions.ends_claims is 'The claims behind its end';
 comment on column resolutions.ends_disputed is 'Whether another day is said of its end';
+create index resolutions_talks on resolutions (talks_id) include (subject_id, reported_at, marking) where talks_id is not null;
 
 create function resolve(as_of timestamptz, ceiling int, subjects bigint[] default null, read_as bigint[] default null,
 	recorded bigint default null, on_day date default null)
@@ -109,14 +113,15 @@ comment on function edges_told(resolved[]) is
 create function resolutions_make(of_subjects bigint[]) returns void language sql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp
 begin atomic
-insert into resolutions (subject_id, reported_at, marking, points, starts, starts_span, starts_claims, starts_disputed,
+insert into resolutions (subject_id, reported_at, marking, talks_id, points, starts, starts_span, starts_claims, starts_disputed,
 	ends, ends_span, ends_claims, ends_disputed)
-select c.subject_id, c.reported_at, c.marking, coalesce(r.points, '{}'), e.*
+select c.subject_id, c.reported_at, c.marking, t.talks_id, coalesce(r.points, '{}'), e.*
 from (select c.subject_id, c.kind, max(c.reported_at) as reported_at, max(c.marking) as marking
 	from claims c where c.subject_id = any (of_subjects) group by c.subject_id, c.kind) c
 left join (select r.subject_id, array_agg(r) as points
 	from resolve_claims('infinity', 4, of_subjects) r group by r.subject_id) r using (subject_id)
 left join lateral edges_told(r.points) e on c.kind = 'round'
+left join things t on c.kind = 'round' and t.id = c.subject_id
 on conflict on constraint resolutions_pkey do nothing;
 end;
 comment on function resolutions_make(bigint[]) is 'Makes the resolutions of these things that are not there';
@@ -151,6 +156,17 @@ comment on function resolutions_drop_source() is 'Drops the resolutions that res
 create trigger resolutions_drop_source after update of reliability, origin_id on sources
 	for each row execute function resolutions_drop_source();
 
+create function resolutions_move() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	perform write_lock();
+	update resolutions r set talks_id = new.talks_id where r.subject_id = new.id;
+	return null;
+end $$;
+comment on function resolutions_move() is 'Takes the resolution of a round along to the talks that it is found to belong to';
+create trigger resolutions_move after update of talks_id on things
+	for each row when (new.kind = 'round' and new.talks_id <> old.talks_id) execute function resolutions_move();
+
 create function resolutions_complete() returns trigger language plpgsql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 begin
@@ -170,11 +186,12 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop trigger resolutions_complete on revisions;
 drop trigger resolutions_drop_source on sources;
+drop trigger resolutions_move on things;
 drop trigger resolutions_drop_added on claims;
 drop trigger resolutions_drop_removed on claims;
 drop trigger resolutions_drop_before on claims;
 drop trigger resolutions_drop_after on claims;
-drop function resolutions_complete(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
+drop function resolutions_complete(), resolutions_move(), resolutions_drop_source(), resolutions_drop(), resolutions_make(bigint[]),
 	resolve(timestamptz, int, bigint[], bigint[], bigint, date), edges_told(resolved[]);
 drop table resolutions;
 set local search_path to default;

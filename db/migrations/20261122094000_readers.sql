@@ -79,8 +79,7 @@ select r.subject_id,
 	r.starts, r.starts_span, r.starts_claims, coalesce(r.starts_disputed, false), false, case when r.starts is not null then r.subject_id end,
 	r.ends, r.ends_span, r.ends_claims, coalesce(r.ends_disputed, false), false, case when r.ends is not null then r.subject_id end
 from unnest(rounds) a(id)
-join things t on t.id = a.id and t.kind = 'round' and t.marking <= ceiling
-join resolutions r on r.subject_id = a.id and r.reported_at <= as_of and r.marking <= ceiling
+join resolutions r on r.subject_id = a.id and r.talks_id is not null and r.reported_at <= as_of and r.marking <= ceiling
 where r.starts is not null and r.ends is not null
 	or not exists (select from things c where c.parent_id = a.id and c.nature <> 'technical meeting');
 end;

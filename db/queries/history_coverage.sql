@@ -7,13 +7,17 @@ with input as (select
 	$1::timestamptz as as_of,
 	$2::smallint as ceiling,
 	$3::bigint[] as talks
+), ready as (
+	-- A round is marked no higher than what is said of it.
+	select r.subject_id as id from resolutions r where r.talks_id = any ($3) and r.reported_at <= $1 and r.marking <= $2
 ), rounds as (
+	select r.id from ready r
+	union all
 	-- A round nobody has spoken of by then is not recorded yet.
 	select t.id
 	from things t
-	left join resolutions r on r.subject_id = t.id and r.reported_at <= $1 and r.marking <= $2
-	where t.talks_id = any ($3) and t.kind = 'round' and t.marking <= $2 and (r.subject_id is not null or exists (
-		select from claims c where c.subject_id = t.id and c.reported_at <= $1 and c.marking <= $2))
+	where t.talks_id = any ($3) and t.kind = 'round' and t.marking <= $2 and t.id not in (select r.id from ready r)
+		and exists (select from claims c where c.subject_id = t.id and c.reported_at <= $1 and c.marking <= $2)
 ), listed as (
 	select array_agg(distinct c.subject_id) as ids from claims c where c.roster is not null and c.subject_id in (select r.id from rounds r)
 ), rosters as (

@@ -41,9 +41,7 @@ with input as (select
 	-- Things are read in their order.
 	order by id, part
 )
-select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side,
-	coalesce(r.talks_id, 0) as round_talks_id
+select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side
 from input i, parts p join things t on t.id = p.id
-left join things r on r.id = t.round_id
 where t.marking <= i.ceiling
 order by p.id, p.part;

@@ -12,7 +12,7 @@ select a.id, coalesce(t.kind, 'thing') as kind, case when t.marking <= $2 then t
 	case when t.marking <= $2 then t.label else (
 		select n.name from names n where n.thing_id = a.id and n.marking <= $2 order by n.id limit 1) end as label,
 	t.nature, case when t.marking <= $2 then t.city end as city, case when t.marking <= $2 then t.country end as country,
-	coalesce(t.parent_id, 0) as parent_id,
+	coalesce(t.parent_id, 0) as parent_id, coalesce(t.talks_id, 0) as talks_id,
 	case when t.marking <= $2 then t.marking else coalesce((
 		select n.marking from names n where n.thing_id = a.id and n.marking <= $2 order by n.id limit 1), 0) end::bigint as marking_rank
 from unnest($1::bigint[]) a(id)

@@ -11,19 +11,12 @@
 #include "queries.h"
 
 static const struct field involvement_fields[] = {
-	FIELD(involvement, part, FIELD_TEXT),
-	FIELD(involvement, id, FIELD_INTEGER),
-	FIELD(involvement, kind, FIELD_TEXT),
-	FIELD(involvement, slug, FIELD_TEXT),
-	FIELD(involvement, label, FIELD_TEXT),
-	FIELD(involvement, nature, FIELD_TEXT),
-	FIELD(involvement, round_id, FIELD_INTEGER),
-	FIELD(involvement, actor_id, FIELD_INTEGER),
-	FIELD(involvement, person_id, FIELD_INTEGER),
-	FIELD(involvement, talks_id, FIELD_INTEGER),
-	FIELD(involvement, side, FIELD_TEXT),
-	FIELD(involvement, round_talks_id, FIELD_INTEGER),
-	{ 0 },
+	FIELD(involvement, part, FIELD_TEXT),         FIELD(involvement, id, FIELD_INTEGER),
+	FIELD(involvement, kind, FIELD_TEXT),         FIELD(involvement, slug, FIELD_TEXT),
+	FIELD(involvement, label, FIELD_TEXT),        FIELD(involvement, nature, FIELD_TEXT),
+	FIELD(involvement, round_id, FIELD_INTEGER),  FIELD(involvement, actor_id, FIELD_INTEGER),
+	FIELD(involvement, person_id, FIELD_INTEGER), FIELD(involvement, talks_id, FIELD_INTEGER),
+	FIELD(involvement, side, FIELD_TEXT),         { 0 },
 };
 DB_DECODES(query_history_things, involvement_fields);
 
@@ -282,7 +275,9 @@ struct history *history_load(const void *context, struct db *db, const struct th
 		if (!is_told(history, part))
 			continue;
 		part->dates = part->round_id != FIELD_NULL_INTEGER ? dates_of(&dates, part->round_id) : NULL;
-		ids_add(context, &talks, part->round_talks_id);
+		const struct named *round = record_thing(history->record, part->round_id);
+
+		ids_add(context, &talks, round ? round->talks_id : 0);
 		history->list[kept++] = *part;
 	}
 	history->count = kept;

@@ -22,7 +22,6 @@ struct involvement {
 	const char *kind, *slug, *label, *nature;
 	int64_t round_id, actor_id, person_id, talks_id;
 	const char *side;
-	int64_t round_talks_id;
 	const struct dates *dates; // of its round, or NULL
 };
 

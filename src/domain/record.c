@@ -77,6 +77,7 @@ static const struct field named_fields[] = {
 	FIELD(named, city, FIELD_TEXT),
 	FIELD(named, country, FIELD_TEXT),
 	FIELD(named, parent_id, FIELD_INTEGER),
+	FIELD(named, talks_id, FIELD_INTEGER),
 	FIELD(named, marking_rank, FIELD_INTEGER),
 	{ 0 },
 };

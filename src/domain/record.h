@@ -69,6 +69,7 @@ struct named {
 	int64_t id;
 	const char *kind, *slug, *label, *nature, *city, *country;
 	int64_t parent_id;    // 0: none
+	int64_t talks_id;     // those of a round, an exclusion or an outcome, or 0
 	int64_t marking_rank; // 0 to 4: of the name it goes by here; of one without a name nothing but the kind is told
 };
 

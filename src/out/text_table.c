@@ -20,9 +20,9 @@ struct column {
 	const struct field *field;
 	char *title;
 	const char **cells; // as they are shown; "" when null
-	bool numeric; // aligned right
-	bool filled;  // has a cell that says something
-	bool below;   // stands on the line below the row
+	bool numeric;       // aligned right
+	bool filled;        // has a cell that says something
+	bool below;         // stands on the line below the row
 	bool hidden;
 	int natural; // columns that it takes when nothing wraps
 	int least;   // what it may give way to: no word is broken that fits the page; at most what is natural

@@ -121,6 +121,26 @@ static void dates_of_rounds_are_ready_with_them(void)
 	}
 }
 
+// Of which talks a round is no claim says: its resolution goes along, and comes back with an undo.
+static void a_round_is_counted_in_the_talks_it_is_of(void)
+{
+	static const char counted[] = "select (select string_agg(t.slug || ' in ' || w.slug, ' ' order by t.slug) from "
+	                              "resolutions r join things t on t.id"
+								  " = r.subject_id join things w on w.id = r.talks_id), (select count(*) from "
+	                              "resolutions r join things t on t.id ="
+								  " r.subject_id where r.talks_id is distinct from t.talks_id)";
+	MEM_SCOPE(scratch);
+	struct sql *sql = said(scratch);
+
+	SAY(sql, "e", "g4-1", "2017-02-13", "opening", "2017-02-25", "source_id", "#c1");
+	sql_run(sql, "insert into things (kind, slug, label, nature) values ('talks', 'astana', 'Astana', 'track')");
+	ANSWER_IS(sql_answer(sql, counted), "g4 in geneva g4-1 in geneva | 0");
+	sql_run(sql, "update things set talks_id = (select id from things where slug = 'astana') where slug = 'g4'");
+	ANSWER_IS(sql_answer(sql, counted), "g4 in astana g4-1 in astana | 0");
+	ANSWER_IS(sql_answer(sql, "select undo(max(number)) is not null from revisions"), "t");
+	ANSWER_IS(sql_answer(sql, counted), "g4 in geneva g4-1 in geneva | 0");
+}
+
 // Else the revision could keep a resolution without the change that it does not see, and nobody would drop it.
 static void a_change_by_hand_and_a_revision_wait_for_each_other(void)
 {
@@ -196,6 +216,6 @@ static void a_row_is_made_with_the_rights_of_the_owner(void)
 
 const struct suite suite_resolutions =
 	SUITE("resolutions", TEST(a_revision_leaves_its_things_ready), TEST(each_change_of_claims_drops_what_it_concerns),
-          TEST(dates_of_rounds_are_ready_with_them), TEST(a_change_by_hand_and_a_revision_wait_for_each_other),
-          TEST(a_side_and_its_body_are_worked_out_together), TEST(the_record_as_it_stood_is_worked_out),
-          TEST(a_row_is_made_with_the_rights_of_the_owner));
+          TEST(dates_of_rounds_are_ready_with_them), TEST(a_round_is_counted_in_the_talks_it_is_of),
+          TEST(a_change_by_hand_and_a_revision_wait_for_each_other), TEST(a_side_and_its_body_are_worked_out_together),
+          TEST(the_record_as_it_stood_is_worked_out), TEST(a_row_is_made_with_the_rights_of_the_owner));
