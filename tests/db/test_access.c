@@ -151,13 +151,12 @@ static void functions_with_the_rights_of_the_owner(void)
 	MEM_SCOPE(scratch);
 	struct sql *sql = sql_open(scratch);
 
-	ANSWER_IS(
-		sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
-	                    " and p.pronamespace = 'rapporteur'::regnamespace"),
-		"access_grant access_revoke claims_counted passage_seals redact redact_thing resolutions_complete "
-		"resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
-		"revision_stamped revision_undoes revision_words rows_checked rows_kept source_seals thing_seals "
-		"this_revision");
+	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
+	                          " and p.pronamespace = 'rapporteur'::regnamespace"),
+	          "access_grant access_revoke claims_counted passage_seals redact redact_thing resolutions_complete "
+	          "resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
+	          "revision_stamped revision_undoes revision_words rows_checked rows_kept source_seals thing_seals "
+	          "this_revision");
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
 	          "claims_counted");
