@@ -141,8 +141,12 @@ create index things_past_round on things_past (round_id) where round_id is not n
 create index things_past_talks on things_past (talks_id) where talks_id is not null;
 create index names_past_thing on names_past (thing_id);
 
-create function recorded_first(claim bigint, revision bigint) returns bigint language sql stable parallel safe
+-- Its plan is kept: every new claim asks, and a function in SQL with a select in it is planned at each call.
+create function recorded_first(claim bigint, revision bigint) returns bigint language plpgsql stable parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+begin
 	return least(revision, (select min(p.revision) from claims_past p where p.id = claim));
+end $$;
 comment on function recorded_first(bigint, bigint) is 'The revision that entered a claim, which may have been graded, marked or preferred by others since';
 
 create function revision_stamped() returns trigger language plpgsql

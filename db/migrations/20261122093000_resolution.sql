@@ -270,8 +270,7 @@ create function claim_reported(claim claims, source sources, passage passages) r
 declare
 	zone text := base_zone();
 	published timestamptz := time_of(source.published, zone);
-	-- All claims of one command became known at one moment; one that is not entered is asked about now.
-	recorded timestamptz := coalesce((select at from revisions where number = recorded_first(claim.id, claim.revision)), clock_timestamp());
+	recorded timestamptz;
 	day date;
 	span daterange := edtf_span(claim.occurred);
 begin
@@ -280,12 +279,11 @@ begin
 	elsif passage.at is not null then
 		claim.reported_at := passage.at;
 		claim.known_by := 'passage';
-	elsif published < 'infinity' then
-		claim.reported_at := least(published, recorded);
-		claim.known_by := 'source';
 	else
-		claim.reported_at := recorded;
-		claim.known_by := 'recorded';
+		-- All claims of one command became known at one moment; one that is not entered is asked about now.
+		select r.at into recorded from revisions r where r.number = recorded_first(claim.id, claim.revision);
+		claim.reported_at := least(published, coalesce(recorded, clock_timestamp()));
+		claim.known_by := case when published < 'infinity' then 'source' else 'recorded' end;
 	end if;
 	if claim.reported_at > clock_timestamp() then
 		raise exception using errcode = 'RA003', message = format('nothing can have been reported on %s: that time has not come',

@@ -103,6 +103,19 @@ static void nobody_writes_under_another_revision(void)
 	ANSWER_IS(sql_answer(sql, "select count(*) from claims"), "1");
 }
 
+static void a_claim_is_of_the_entry_that_made_it(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	const char *first;
+
+	SAY(sql, "a", "g4", "2017-02-10", "opening", "2017-02-20");
+	first = sql_answer(sql, "select max(number) from revisions");
+	sql_run(sql, "update claims set credibility = 5");
+	ANSWER_IS(sql_answer(sql, "select revision - %s, recorded_first(id, revision) - %s from claims", first, first),
+	          "1 | 0");
+}
+
 static void what_rests_on_a_revision_hinders_its_undoing(void)
 {
 	MEM_SCOPE(scratch);
@@ -167,4 +180,4 @@ const struct suite suite_journal =
 	SUITE("journal", TEST(the_record_is_told_as_it_stood_at_each_revision),
           TEST(what_is_taken_back_and_restored_is_what_it_was), TEST(a_faulty_journal_is_found_out),
           TEST(nobody_writes_under_another_revision), TEST(what_rests_on_a_revision_hinders_its_undoing),
-          TEST(as_recorded_now_is_as_it_stands));
+          TEST(a_claim_is_of_the_entry_that_made_it), TEST(as_recorded_now_is_as_it_stands));
