@@ -128,9 +128,11 @@ const char *report_day(const struct report *report, const struct value *value)
 
 const char *report_limit(const struct report *report, const struct value *value)
 {
-	const char *occurred = record_claim(report->record, value->claims[0])->occurred;
+	const struct told *told = record_claim(report->record, value->claims[0]);
+	const char *limit = told->occurred ? date_limit(report->context, told->occurred) : report_day(report, value);
 
-	return occurred ? date_limit(report->context, occurred) : report_day(report, value);
+	// What had ended before it was told had come about by its end.
+	return limit && value->until && strcmp(value->until, told->effective) < 0 ? value->until : limit;
 }
 
 const char *report_link(const struct point *link, bool inverse)

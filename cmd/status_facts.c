@@ -8,10 +8,6 @@
 #include "domain/status_moves.h"
 #include "domain/words.h"
 
-const char *const status_milestones[] = {
-	"arrivals", "consultations", "opening", "meetings", "plenary", "close", NULL
-};
-
 static const struct point *own_point(const struct status_report *page, const char *name)
 {
 	return record_single(page->report.record, page->status->round->id, name);

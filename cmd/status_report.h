@@ -7,9 +7,6 @@
 #include "cmd/report.h"
 #include "domain/status.h"
 
-// Arrivals to close, in their order; NULL-terminated.
-extern const char *const status_milestones[];
-
 enum status_place { BEFORE, SINCE, UNDATED };
 
 // A note, or an outcome between rounds, that belongs to the days around the round.

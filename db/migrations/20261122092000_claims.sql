@@ -26,13 +26,15 @@ create table steps (
 	point text not null,
 	earlier text not null,
 	later text not null,
+	presupposed boolean not null,
 	constraint steps_pkey primary key (point, earlier, later)
 );
 comment on table steps is 'Life cycles: which state follows which by itself, without anyone saying supersede';
 comment on column steps.point is 'The point whose states they are';
 comment on column steps.earlier is 'A state';
 comment on column steps.later is 'A state that may follow it';
-insert into steps (point, earlier, later)
+comment on column steps.presupposed is 'Whether the earlier one is an act that stays done when the later one comes: told without its day, it had come about by then. Who accepted on the 11th had been invited, though the invitation is told as known on the 12th; but who is told on the 12th to be kept out may well be so, though others say that it ended on the 11th';
+with followed(point, earlier, later) as (
 -- The chains: each state is followed by any later one.
 select c.point, a.state, b.state
 from (values
@@ -54,7 +56,13 @@ where a.place < b.place
 -- And the ways back.
 union values
 	('status', 'suspended', 'under way'), ('status', 'postponed', 'announced'),
-	('presence', 'delayed', 'expected'), ('presence', 'returned', 'suspended'), ('presence', 'returned', 'walked out');
+	('presence', 'delayed', 'expected'), ('presence', 'returned', 'suspended'), ('presence', 'returned', 'walked out')
+)
+insert into steps (point, earlier, later, presupposed)
+select f.point, f.earlier, f.later,
+	f.earlier in ('mooted', 'announced', 'confirmed', 'named', 'expected', 'arrived', 'sent', 'tabled', 'agreed', 'initialled', 'signed')
+	and f.later not in ('suspended', 'postponed', 'cancelled', 'delayed', 'did not come', 'walked out', 'returned', 'left', 'withdrawn')
+from followed f;
 
 create table relations (
 	link text not null,

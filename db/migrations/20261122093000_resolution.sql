@@ -57,6 +57,17 @@ end;
 comment on function claim_points(claims) is
 	'The points that a claim fills, a row each: whom of the subject it is about (a person, signatory, body, target), the value, the element of a set (many), the thing where the value is one, the bounds of a date or count';
 
+create function step_presupposed(step claims, later claims) returns boolean language sql stable parallel safe
+	return coalesce(lower(step.occurred_span) <= later.effective, true) and later.effective < step.effective
+		and step.reported_at <= later.reported_at and step.person_id is not distinct from later.person_id
+		and exists (select from (values ('status', step.status, later.status), ('presence', step.presence, later.presence),
+				('invitation', step.invitation, later.invitation), ('exclusion', step.exclusion, later.exclusion),
+				('stage', step.stage, later.stage)) v(point, earlier, later)
+			join steps s on (s.point, s.earlier, s.later) = (v.point, v.earlier, v.later)
+			where s.presupposed);
+comment on function step_presupposed(claims, claims) is
+	'Whether a later step presupposes one that counts from a day after it only because its day was not told, or vaguely. The later one must have been told no earlier: who told it before knew of another order';
+
 create type resolved as (
 	subject_id bigint, about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range,
@@ -84,6 +95,11 @@ with asked as (
 			and (k.word = 'correct' or (k.reported_at <= as_of and not exists (
 				select from claims u where u.concerns_id = k.id and u.reported_at <= as_of
 					and (recorded is null or u.id < recorded)))))
+), presupposed as (
+	select (x.claim).id, min((l.claim).effective) as before
+	from known x join known l on l.read_id = x.read_id
+	where (x.claim).closes = 'step' and (l.claim).closes <> 'nothing' and step_presupposed(x.claim, l.claim)
+	group by (x.claim).id
 ), said as materialized (
 	-- One row for each point a claim fills. Sets (many) are resolved value by value: the value is the element, and
 	-- what is resolved is whether it is in or out.
@@ -94,35 +110,38 @@ with asked as (
 			when d.denied then 'not ' || v.value when v.span is not null and position('/' in v.value) > 0 then edtf_same(v.value)
 			else coalesce(v.span::text, v.amount::text, v.value) end as same,
 		d.denied,
-		(k.claim).effective, (k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
+		least(case when d.state then p.before end, (k.claim).effective) as effective,
+		d.state and p.before is not null as presupposed,
+		(k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
 		(k.claim).closes = 'all' as superseding,
-		(k.claim).closes = 'all' or ((k.claim).closes = 'step'
-			and v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage')) as closing,
+		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and d.state) as closing,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
 		(k.claim).preferred, (k.claim).because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
 		array_position('{A,B,C,F,D,E}'::text[], coalesce(k.reliability, 'F')) as reliability
-	from known k, lateral claim_points(k.claim) v,
+	from known k left join presupposed p on p.id = (k.claim).id, lateral claim_points(k.claim) v,
 		-- Who is taken out as head or chief negotiator leaves none: a denial ends what held, and is a value only beside
 		-- another claim that the person is.
-		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied) d
+		lateral (select (k.claim).negated and v.point in ('head', 'chief negotiator') as denied,
+			v.point in ('status', 'presence', 'invitation', 'exclusion', 'stage') as state) d
 ), placed as (
 	-- Of one moment, what somebody says to supersede comes after all that was entered before it.
 	select s.*, count(*) filter (where s.superseding) over (partition by s.subject_id, s.about_id, s.point, s.element,
 		s.effective, s.reported_at order by s.id) as wave
 	from said s
 ), ordered as (
-	-- Latest first: by the day it counts from, then by when it was reported, by the life cycle, by number. Superseding
-	-- claims that follow one another with the same value are one change, dated by the first of them: it turns the point. So
-	-- does the first who says the word where steps alone came before.
+	-- Latest first: by the day it counts from (a step that a later one presupposes, before all of that one's day), then by
+	-- when it was reported, by the life cycle, by number. Superseding claims that follow one another with the same value are
+	-- one change, dated by the first of them: it turns the point. So does the first who says the word where steps alone came
+	-- before.
 	select p.*, row_number() over latest as turn,
 		p.closing and (p.same is distinct from lead(p.same) over changes
 			or (p.superseding and not lead(p.superseding) over changes)) as turning
 	from placed p
 	window latest as (partition by p.subject_id, p.about_id, p.point, p.element
-			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc),
+			order by p.effective desc, p.presupposed, p.reported_at desc, p.wave desc, p.step desc, p.id desc),
 		changes as (partition by p.subject_id, p.about_id, p.point, p.element, p.closing
-			order by p.effective desc, p.reported_at desc, p.wave desc, p.step desc, p.id desc)
+			order by p.effective desc, p.presupposed, p.reported_at desc, p.wave desc, p.step desc, p.id desc)
 ), governed as (
 	select o.*, array_agg(o.turn) filter (where o.turning) over point as turns,
 		array_agg(o.same) filter (where o.turning) over point as turned_to,
@@ -418,7 +437,7 @@ begin
 	-- Always from the claims themselves: rows of the same statement count already, and a ready-made resolution lacks them.
 	select min(c.effective) into next from claims c
 	where c.subject_id = claim.subject_id and c.effective > claim.effective and c.reported_at <= claim.reported_at
-		and c.closes <> 'nothing' and c.id = any (array(
+		and c.closes <> 'nothing' and not step_presupposed(c, claim) and c.id = any (array(
 			select unnest(r.claims) from resolve_claims(claim.reported_at, 4, array[claim.subject_id]) r
 			where r.point = stated.point and r.about_id is not distinct from claim.person_id));
 	return query
@@ -433,7 +452,9 @@ begin
 		-- Of one moment, what the life cycle puts before the last step is past.
 		and not exists (select from claims c join steps s on s.point = stated.point and s.earlier = stated.value and s.later = r.value
 			where c.id = any (r.claims) and c.closes <> 'nothing'
-				and (c.effective, c.reported_at) = (claim.effective, claim.reported_at));
+				and (c.effective, c.reported_at) = (claim.effective, claim.reported_at))
+		-- Nor is it against one that presupposes it.
+		and not exists (select from claims c where c.id = any (r.claims) and c.closes <> 'nothing' and step_presupposed(claim, c));
 end $$;
 comment on function states_against(claims) is
 	'The states with which that of a claim breaks a life cycle, by what was known when it was made known: those that held on its day of which it is no later step, and where a later step has closed it since, what that one says (follows) and does not come after it';
@@ -551,7 +572,7 @@ drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
 drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
 	claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), states_against(claims), claim_reported(claims, sources, passages),
-	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims),
+	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims), step_presupposed(claims, claims),
 	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
 drop type resolved;
 set local search_path to default;

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/day.h"
+#include "domain/status_moves.h"
 #include "domain/status_previous.h"
 #include "queries.h"
 
@@ -308,6 +309,8 @@ struct status *status_load(const void *context, struct db *db, int64_t round_id,
 	    !previous_take(context, db, status, error))
 		return NULL;
 	open_ended(status);
+	for (size_t i = 0; i < rounds.count; i++)
+		status_end_given_up(status, rounds.items[i]);
 	if (status->previous != NULL)
 		status->gap = gap_between(status, status->previous->id, status->round->id);
 	return status;

@@ -5,6 +5,10 @@
 
 #include "base/str.h"
 
+const char *const status_milestones[] = {
+	"arrivals", "consultations", "opening", "meetings", "plenary", "close", NULL
+};
+
 // Negative when `a` counts from before `b`.
 static int by_time(const struct told *a, const struct told *b)
 {
@@ -91,4 +95,40 @@ const struct value *status_confirmed_for(const struct status *status, int64_t ro
 		}
 	}
 	return was;
+}
+
+// The first claim by which a round was put off without a day, or called off, that came after `after`; NULL: none.
+static const struct told *put_off_after(const struct record *record, int64_t round_id, const struct told *after)
+{
+	const struct point *state = record_single(record, round_id, "status");
+	const struct told *first = NULL;
+
+	for (size_t i = 0; state && i < state->hold_count + state->was_count; i++) {
+		const struct value *value = value_at(state, i);
+
+		if (!str_equal(value->text, "postponed") && !str_equal(value->text, "cancelled"))
+			continue;
+		for (size_t k = 0; k < value->stated_count; k++) {
+			const struct told *told = record_claim(record, value->claims[k]);
+
+			if (by_time(told, after) > 0 && (!first || by_time(told, first) < 0))
+				first = told;
+		}
+	}
+	return first;
+}
+
+void status_end_given_up(struct status *status, int64_t round_id)
+{
+	for (size_t i = 0; status_milestones[i]; i++) {
+		const struct point *point = record_single(status->record, round_id, status_milestones[i]);
+
+		for (size_t k = 0; point && k < point->was_count; k++) {
+			struct value *was = &point->was[k];
+			const struct told *put_off = put_off_after(status->record, round_id, last_claim(status->record, was));
+
+			if (put_off && strcmp(put_off->effective, was->until) < 0)
+				was->until = put_off->effective;
+		}
+	}
 }

@@ -67,7 +67,8 @@ struct said {
 	bool out;    // the value of a set is out; nobody is head
 	int wave;    // how many superseding claims of its moment were entered up to it
 	bool closing, by_word, replaces;
-	int until; // the day it became past, or ORACLE_EVER
+	bool presupposed; // counts from the day of a later step, before all else of that day
+	int until;        // the day it became past, or ORACLE_EVER
 };
 
 static int day_of(const struct claim *claim)
@@ -129,6 +130,8 @@ static int by_time(const struct said *a, const struct said *b)
 {
 	if (a->day != b->day)
 		return a->day - b->day;
+	if (a->presupposed != b->presupposed)
+		return b->presupposed - a->presupposed;
 	if (a->claim->reported != b->claim->reported)
 		return a->claim->reported - b->claim->reported;
 	if (a->wave != b->wave)
@@ -136,6 +139,31 @@ static int by_time(const struct said *a, const struct said *b)
 	if (a->value->place != b->value->place)
 		return a->value->place - b->value->place;
 	return a->claim->id - b->claim->id;
+}
+
+// Whether one state of presence is still true when another has come, and had come about by then.
+static bool leads_to(const struct value *earlier, const struct value *later)
+{
+	const bool expected = strcmp(earlier->text, "expected") == 0, arrived = strcmp(earlier->text, "arrived") == 0;
+	return (expected && strcmp(later->text, "arrived") == 0) ||
+	       ((expected || arrived) && strcmp(later->text, "attended") == 0);
+}
+
+// A step without a day of its own counts from the first of the later steps that were told when it was known, or since.
+static void mark_presupposed(struct said *rows, int count)
+{
+	for (int i = 0; i < count; i++) {
+		const struct said *step = &rows[i];
+		int first = day_of(step->claim);
+		if (step->claim->closes != CLOSES_STEP || step->claim->occurred != 0)
+			continue;
+		for (int k = 0; k < count; k++)
+			if (rows[k].closing && rows[k].claim->reported >= step->claim->reported && day_of(rows[k].claim) < first &&
+			    leads_to(step->value, rows[k].value))
+				first = day_of(rows[k].claim);
+		rows[i].presupposed = first < day_of(step->claim);
+		rows[i].day = first;
+	}
 }
 
 static int by_time_of_rows(const void *a, const void *b)
@@ -467,6 +495,8 @@ static int collect(enum point point, const struct claim *claims, int count, int 
 			.replaces = in_set && claim->closes == CLOSES_ALL && !claim->negated,
 		};
 	}
+	if (point == POINT_PRESENCE)
+		mark_presupposed(rows, made);
 	for (int i = 0; i < made; i++)
 		for (int k = 0; k < made; k++)
 			rows[i].wave += rows[k].claim->closes == CLOSES_ALL && rows[k].claim->id <= rows[i].claim->id &&

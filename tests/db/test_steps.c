@@ -69,6 +69,25 @@ static void the_table_of_steps(void)
 	          expected_steps(scratch));
 }
 
+// The acts that stay done when the later state comes: told without their day, they had come about by then.
+static void the_steps_that_are_presupposed(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = sql_open(scratch);
+	ANSWER_IS(sql_answer(sql, "select string_agg(format('%%s > %%s', earlier, later), e'\n' order by point, earlier)"
+	                          " from (select point, earlier, string_agg(later, ', ' order by later) as later from steps"
+	                          "  where presupposed group by point, earlier) s"),
+	          "sent > accepted, accepted with conditions, declined, represented\n"
+	          "arrived > attended\nexpected > arrived, attended\nnamed > arrived, attended, expected\n"
+	          "agreed > announced, breached, implemented, in force, initialled, lapsed, signed\n"
+	          "announced > breached, implemented, in force, initialled, lapsed, signed\n"
+	          "initialled > breached, implemented, in force, lapsed, signed\n"
+	          "signed > breached, implemented, in force, lapsed\n"
+	          "tabled > agreed, announced, breached, implemented, in force, initialled, lapsed, signed\n"
+	          "announced > concluded, confirmed, under way\nconfirmed > concluded, under way\n"
+	          "mooted > announced, concluded, confirmed, under way");
+}
+
 // A thing of its own for every ordered pair of states that the schema knows, entered one after the other without a word.
 static const char every_pair[] =
 	"create temp table pairs as"
@@ -200,6 +219,46 @@ static void late_news_that_breaks_with_its_day_asks(void)
 	TOLD(sql, "g4 opening", "2017-02-20 [n] was 2017-02-15 [m] until 2017-02-10");
 }
 
+// Who accepted had been invited, though the invitation is told without its day, as known on a later one.
+static void an_undated_step_came_before_those_that_presuppose_it(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/invited-hnc", "2017-02-12", "invitation", "sent");
+	SAY(sql, "b", "g4/invited-hnc", "2017-02-13", "invitation", "accepted", "occurred", "2017-02-11");
+	ASKS(sql, "b", "");
+	TOLD(sql, "g4/invited-hnc invitation", "accepted [b] was sent [a] until 2017-02-11");
+	TOLD_AT(sql, "g4/invited-hnc invitation", "2017-02-12", 4, "sent [a]");
+	// The same of one source, and in whatever order it is entered; a vague day is no other.
+	SAY(sql, "c", "g4/batch", "2017-02-12", "invitation", "declined", "occurred", "2017-02-10");
+	SAY(sql, "d", "g4/batch", "2017-02-12", "invitation", "sent", "occurred", "2017-02");
+	ASKS(sql, "d", "");
+	TOLD(sql, "g4/batch invitation", "declined [c] was sent [d] until 2017-02-10");
+	// What else it says counts from its own day.
+	SAY(sql, "e", "g4/hnc", "2017-02-23", "size", "21", "word", "supersede");
+	SAY(sql, "f", "g4/hnc", "2017-02-24", "presence", "expected", "size", "20");
+	SAY(sql, "g", "g4/hnc", "2017-02-24", "presence", "arrived", "occurred", "2017-02-22");
+	TOLD(sql, "g4/hnc presence", "arrived [g] was expected [f] until 2017-02-22");
+	TOLD(sql, "g4/hnc size", "20 [f] / 21 [e]");
+	// Not another's step, nor one that is known to have come after.
+	SAY(sql, "i", "g4/government", "2017-02-24", "presence", "expected", "person_id", "@jaafari");
+	SAY(sql, "j", "g4/government", "2017-02-24", "presence", "arrived", "occurred", "2017-02-22");
+	TOLD(sql, "g4/government presence @jaafari", "expected [i]");
+	SAY(sql, "k", "g4/government", "2017-02-25", "presence", "expected", "occurred", "2017-02-23");
+	ASKS(sql, "k", "presence against arrived");
+	// Whoever told the later step before knew of no such thing.
+	SAY(sql, "l", "g4/government", "2017-02-25", "presence", "named");
+	ASKS(sql, "l", "presence against expected / arrived");
+	// What the later step undoes may stand as told on the later day: who was said then to be there had perhaps come back.
+	SAY(sql, "m", "g4-1", "2017-02-24", "status", "under way");
+	SAY(sql, "n", "g4-1", "2017-02-25", "status", "cancelled", "occurred", "2017-02-23");
+	ASKS(sql, "n", "status against under way");
+	SAY(sql, "o", "g4-2", "2017-02-24", "status", "announced");
+	SAY(sql, "p", "g4-2", "2017-02-25", "status", "concluded", "occurred", "2017-02-23");
+	ASKS(sql, "p", "");
+	TOLD(sql, "g4-2 status", "concluded [p] was announced [o] until 2017-02-23");
+}
+
 // A step ends what stood before it when it came about, not what was said meanwhile of later; who says that the world changed
 // ends both.
 static void a_step_ends_only_what_it_follows(void)
@@ -320,8 +379,10 @@ static void sent_and_not_received_is_a_dispute(void)
 }
 
 const struct suite suite_steps =
-	SUITE("steps", TEST(the_table_of_steps), TEST(every_pair_steps_or_asks), TEST(a_step_says_nothing_of_other_points),
-          TEST(late_news_of_an_earlier_state_is_past), TEST(late_news_that_breaks_with_its_day_asks),
-          TEST(a_step_ends_only_what_it_follows), TEST(who_merely_agrees_closes_no_dispute),
-          TEST(what_is_no_step_asks_in_the_same_moment), TEST(a_supersede_of_the_same_moment_governs),
-          TEST(a_dispute_of_the_same_moment_stands), TEST(sent_and_not_received_is_a_dispute));
+	SUITE("steps", TEST(the_table_of_steps), TEST(the_steps_that_are_presupposed),
+          TEST(an_undated_step_came_before_those_that_presuppose_it), TEST(every_pair_steps_or_asks),
+          TEST(a_step_says_nothing_of_other_points), TEST(late_news_of_an_earlier_state_is_past),
+          TEST(late_news_that_breaks_with_its_day_asks), TEST(a_step_ends_only_what_it_follows),
+          TEST(who_merely_agrees_closes_no_dispute), TEST(what_is_no_step_asks_in_the_same_moment),
+          TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
+          TEST(sent_and_not_received_is_a_dispute));
