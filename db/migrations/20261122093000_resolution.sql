@@ -60,11 +60,10 @@ comment on function claim_points(claims) is
 create function step_presupposed(step claims, later claims) returns boolean language sql stable parallel safe
 	return coalesce(lower(step.occurred_span) <= later.effective, true) and later.effective < step.effective
 		and step.reported_at <= later.reported_at and step.person_id is not distinct from later.person_id
-		and exists (select from (values ('status', step.status, later.status), ('presence', step.presence, later.presence),
-				('invitation', step.invitation, later.invitation), ('exclusion', step.exclusion, later.exclusion),
-				('stage', step.stage, later.stage)) v(point, earlier, later)
-			join steps s on (s.point, s.earlier, s.later) = (v.point, v.earlier, v.later)
-			where s.presupposed);
+		-- A thing has one life cycle: its kind tells which.
+		and exists (select from steps s where s.presupposed
+			and s.earlier = coalesce(step.status, step.presence, step.invitation, step.exclusion, step.stage)
+			and s.later = coalesce(later.status, later.presence, later.invitation, later.exclusion, later.stage));
 comment on function step_presupposed(claims, claims) is
 	'Whether a later step presupposes one that counts from a day after it only because its day was not told, or vaguely. The later one must have been told no earlier: who told it before knew of another order';
 
