@@ -102,6 +102,18 @@ static char *lists_text(const void *context, const char *const *kinds)
 	return text->text;
 }
 
+// Whether the record is asked as it stood before something of that name was entered: `hint` then says so.
+static bool entered_since(const void *context, struct db *db, const char *name, char **hint, struct error *error)
+{
+	const struct binding typed[] = { { "typed", name }, { 0 } };
+
+	if (!db_value(context, db, &query_thing_entered, typed, hint, error))
+		return false;
+	if (*hint)
+		*hint = mem_print(context, "'%s' was entered since, in r%s", name, *hint);
+	return true;
+}
+
 static bool not_found(struct db *db, const struct binding *bindings, const char *name, const char *const *kinds,
                       struct error *error)
 {
@@ -111,8 +123,10 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 	const char *wanted = kinds_text(scratch, kinds);
 	const char *lists = lists_text(scratch, kinds);
 	const struct suggestion *first;
+	char *since;
 
-	if (!db_query(scratch, db, &query_thing_nearest, bindings, suggestion_fields, sizeof(*first), &records, error))
+	if (!db_query(scratch, db, &query_thing_nearest, bindings, suggestion_fields, sizeof(*first), &records, error) ||
+	    !entered_since(scratch, db, name, &since, error))
 		return false;
 	first = records.count > 0 ? record_at(&records, 0) : NULL;
 	if (first && first->other)
@@ -129,6 +143,8 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 		str_separate(nearest, i + 1 < records.count ? ", " : " or ");
 		str_add(nearest, suggestion->slug);
 	}
+	if (since)
+		return error_hint(error, "%s", since);
 	if (nearest->length > 0)
 		return error_hint(error, "did you mean %s?", nearest->text);
 	if (str_equal(wanted, "source"))
