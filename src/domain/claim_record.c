@@ -2,6 +2,7 @@
 #include "domain/claim_record.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -78,9 +79,19 @@ static const struct field taken_fields[] = {
 };
 DB_DECODES(query_claim_set, taken_fields);
 
-static bool unknown_claim(const char *number, struct error *error)
+// `ceiling`: NULL for any.
+static bool unknown_claim(struct db *db, const char *number, const char *ceiling, struct error *error)
 {
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "claim_id", number }, { "ceiling", ceiling }, { 0 } };
+	char *taken_out;
+
+	if (!db_value(scratch, db, &query_claim_gone, bindings, &taken_out, error))
+		return false;
 	error_set(error, ERROR_NOT_FOUND, "there is no claim %s", number);
+	if (taken_out)
+		return error_hint(error, "r%s took it out: rapporteur claim show %s --as-recorded r%lld", taken_out, number,
+		                  strtoll(taken_out, NULL, 10) - 1);
 	return error_hint(error, "'rapporteur claim list THING' shows the claims about a thing");
 }
 
@@ -99,7 +110,7 @@ bool claim_record_load(const void *context, struct db *db, const struct question
 	if (!db_query(context, db, &query_claim_show, bindings, claim_record_fields, sizeof *record, &found, error))
 		return false;
 	if (found.count == 0)
-		return unknown_claim(id, error);
+		return unknown_claim(db, id, question->ceiling, error);
 	*record = *(const struct claim_record *)record_at(&found, 0);
 	const struct binding of_claim[] = { bindings[0], bindings[2], { 0 } };
 	if (!db_query(context, db, &query_claim_points, of_claim, claim_point_fields, sizeof(struct claim_point), points,
@@ -117,7 +128,7 @@ bool claim_subject(const void *context, struct db *db, const char *claim_id, str
 	if (!db_query(context, db, &query_claim_subject, bindings, thing_fields, sizeof *subject, &records, error))
 		return false;
 	if (records.count == 0)
-		return unknown_claim(claim_id, error);
+		return unknown_claim(db, claim_id, NULL, error);
 	*subject = *(const struct thing *)record_at(&records, 0);
 	return true;
 }
@@ -135,7 +146,7 @@ bool claim_take(struct db *db, const char *number, const struct claim_taken *tak
 	if (!db_query(scratch, db, &query_claim_set, bindings, taken_fields, sizeof(struct taken), &records, error))
 		return false;
 	if (records.count == 0)
-		return unknown_claim(number, error);
+		return unknown_claim(db, number, NULL, error);
 	const struct taken *row = record_at(&records, 0);
 
 	*changed = row->changed;
