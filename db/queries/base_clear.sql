@@ -15,7 +15,7 @@ begin
 		if entries > 0 then
 			raise exception using errcode = 'RA005',
 				message = format('this database is not empty: it holds %s', case entries when 1 then '1 revision' else entries || ' revisions' end),
-				hint = 'a backup is restored into an empty one: name another with --set connection=''dbname=NAME''';
+				hint = 'a backup is restored into an empty one: a private one elsewhere (XDG_DATA_HOME=DIRECTORY rapporteur init), or one of a server (--set connection=''dbname=NAME'')';
 		end if;
 	elsif to_regclass('public.schema_migrations') is not null then
 		select count(*) into entries from public.schema_migrations;
