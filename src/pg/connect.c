@@ -161,22 +161,26 @@ static void notice_ignore(void *closure, const PGresult *result)
 	(void)result; // libpq would print it
 }
 
-// A server that is starting up (57P03) is asked again for as long as a connection may take.
+// A server that is starting up (57P03) is asked again for as long as a connection may take. One that answers was perhaps
+// up only when asked why not: it has one more try.
 static PGconn *connection_try(const char *const *names, const char *const *values, struct error *error)
 {
 	enum { TRIES = 100, PAUSE_MS = 100 };
+	bool answered = false;
 	for (int tried = 1;; tried++) {
 		PGconn *connection = PQconnectdbParams(names, values, true);
 		if (PQstatus(connection) == CONNECTION_OK)
 			return connection;
 		const PGPing ping = PQpingParams(names, values, true);
-		if (ping != PQPING_REJECT || tried == TRIES) {
+		const bool again = ping == PQPING_REJECT ? tried < TRIES : ping == PQPING_OK && !answered;
+		if (!again)
 			connection_refused(connection, ping, error);
-			PQfinish(connection);
-			return NULL;
-		}
 		PQfinish(connection);
-		pause_milliseconds(PAUSE_MS);
+		if (!again)
+			return NULL;
+		answered = ping == PQPING_OK;
+		if (!answered)
+			pause_milliseconds(PAUSE_MS);
 	}
 }
 

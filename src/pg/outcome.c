@@ -26,19 +26,22 @@ static bool reconnect(struct db *db, struct error *error)
 	return true;
 }
 
-// "committed", "aborted", or NULL when it is not known; a transaction still in progress is waited for.
+// "committed", "aborted", or NULL when it is not known; a transaction still in progress is waited for. What killed the one
+// process of the server ends the others a moment later: whoever asks in between asks again.
 static char *outcome_ask(const void *context, struct db *db)
 {
 	const struct binding bindings[] = { { "transaction", db->transaction }, { NULL, NULL } };
-	struct error *ignored = error_new(context);
-	char *status = NULL;
-	if (!reconnect(db, ignored))
-		return NULL;
+	bool lost = true;
 	for (int tried = 0; tried < TRIES; tried++) {
+		struct error *ignored = error_new(context);
+		char *status = NULL;
+		if (lost && !reconnect(db, ignored))
+			return NULL;
+		lost = !db_value(context, db, &query_session_outcome, bindings, &status, ignored);
 		// A server that has crashed since gives its number out again: it never came so far.
-		if (!db_value(context, db, &query_session_outcome, bindings, &status, ignored))
-			return ignored->kind == ERROR_REFUSED ? mem_text(context, "aborted") : NULL;
-		if (!str_equal(status, "in progress"))
+		if (lost && ignored->kind == ERROR_REFUSED)
+			return mem_text(context, "aborted");
+		if (!lost && !str_equal(status, "in progress"))
 			return status;
 		pause_milliseconds(PAUSE_MS);
 	}

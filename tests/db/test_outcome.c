@@ -22,7 +22,9 @@ enum cut {
 	CUT_BEFORE, // the commit never reaches the server
 	CUT_AFTER,  // the server has committed, the client never hears of it
 	CUT_AWAY,   // as CUT_AFTER, and nothing answers afterwards
+	CUT_TWICE,  // as CUT_AFTER, and again when the client asks what became of it
 	CUT_START,  // the first connections are told that the server is starting up
+	CUT_UP,     // the first one is, and the server is up when it is asked why
 };
 
 static struct sockaddr_un address(const char *directory)
@@ -39,8 +41,16 @@ static int server_connect(void)
 	return connect(connection, (const struct sockaddr *)&server, sizeof server) == 0 ? connection : -1;
 }
 
-// Hands bytes to and fro until one side ends; with `cutting`, until the client sends a commit.
-static void between(int client, int server, bool cutting, enum cut cut)
+// What the client sends, in bytes.
+struct word {
+	const char *bytes;
+	size_t size;
+};
+static const struct word committing = { "commit", sizeof "commit" }; // all that it sends then
+static const struct word asking = { "pg_xact_status", sizeof "pg_xact_status" - 1 };
+
+// Hands bytes to and fro until one side ends, or until the client sends `word` (NULL: none), which reaches the server or not.
+static void between(int client, int server, const struct word *word, bool reaches)
 {
 	char bytes[65536];
 	for (;;) {
@@ -50,12 +60,12 @@ static void between(int client, int server, bool cutting, enum cut cut)
 		const ssize_t length = read(up ? client : server, bytes, sizeof bytes);
 		if (length <= 0)
 			return;
-		const bool commit = up && cutting && memmem(bytes, (size_t)length, "commit", 7) != NULL;
-		if (commit && cut == CUT_BEFORE)
+		const bool said = up && word != NULL && memmem(bytes, (size_t)length, word->bytes, word->size) != NULL;
+		if (said && !reaches)
 			return;
 		if (write(up ? server : client, bytes, (size_t)length) != length)
 			return;
-		if (commit) {
+		if (said) {
 			read(server, bytes, sizeof bytes); // the answer is kept back
 			return;
 		}
@@ -86,14 +96,19 @@ static pid_t go_between(const char *directory, enum cut cut)
 		close(listener);
 		return child;
 	}
-	static const int connections[] = { [CUT_BEFORE] = 2, [CUT_AFTER] = 2, [CUT_AWAY] = 1, [CUT_START] = 5 };
+	static const int connections[] = {
+		[CUT_BEFORE] = 2, [CUT_AFTER] = 2, [CUT_AWAY] = 1, [CUT_TWICE] = 3, [CUT_START] = 5, [CUT_UP] = 3
+	};
+	const bool starting = cut == CUT_START || cut == CUT_UP;
 	for (int served = 0; served < connections[cut]; served++) {
 		const int client = accept(listener, NULL, NULL);
 		const int server = server_connect();
-		if (cut == CUT_START && served < connections[cut] - 1)
+		if (starting && served < (cut == CUT_UP ? 1 : connections[cut] - 1))
 			refuse(client);
+		else if (served == 1 && cut == CUT_TWICE)
+			between(client, server, &asking, false);
 		else
-			between(client, server, served == 0, cut);
+			between(client, server, served == 0 ? &committing : NULL, cut != CUT_BEFORE);
 		if (cut == CUT_AWAY)
 			unlink(own.sun_path);
 		close(client);
@@ -137,6 +152,17 @@ static void a_commit_whose_answer_is_lost_is_a_commit(void)
 	CU_ASSERT_EQUAL(error->kind, ERROR_NONE);
 }
 
+// As where a killed process of the server takes all the others with it, a moment later.
+static void an_outcome_is_asked_for_again(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_TRUE(commit_cut(scratch, CUT_TWICE, error, &found));
+	CU_ASSERT_TRUE(found);
+	CU_ASSERT_EQUAL(error->kind, ERROR_NONE);
+}
+
 static void a_commit_that_never_arrived_is_none(void)
 {
 	MEM_SCOPE(scratch);
@@ -167,10 +193,13 @@ static void a_server_that_is_starting_is_asked_again(void)
 	bool found;
 	CU_ASSERT_TRUE(commit_cut(scratch, CUT_START, error, &found));
 	CU_ASSERT_TRUE(found);
+	CU_ASSERT_TRUE(commit_cut(scratch, CUT_UP, error, &found));
+	CU_ASSERT_TRUE(found);
 }
 
 // clang-format off
 const struct suite suite_outcome = SUITE("outcome",
-	TEST(a_commit_whose_answer_is_lost_is_a_commit), TEST(a_commit_that_never_arrived_is_none),
+	TEST(a_commit_whose_answer_is_lost_is_a_commit), TEST(an_outcome_is_asked_for_again),
+	TEST(a_commit_that_never_arrived_is_none),
 	TEST(an_outcome_that_nobody_tells_is_unknown), TEST(a_server_that_is_starting_is_asked_again));
 // clang-format on
