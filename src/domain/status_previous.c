@@ -23,8 +23,10 @@ const struct part *status_previous_dated(const struct status *status, const stru
 
 	for (const struct part *part = NULL; (part = status_next(status, "previous", part)) != NULL;) {
 		const char *last = last_day(status, part);
+		// Of two that began on one day neither is before the other, however short.
+		const bool earlier = !days_between(status_dates(status, part->id)->start.latest, start, &days) || days > 0;
 
-		if (ids_has(but, part->id) || !days_between(last, start, &days) || days < 0 ||
+		if (ids_has(but, part->id) || !earlier || !days_between(last, start, &days) || days < 0 ||
 		    (best && days_between(last, last_day(status, best), &days) && days >= 0))
 			continue;
 		best = part;
