@@ -4,11 +4,14 @@
 
 #include "cmd/connect.h"
 #include "cmd/groups.h"
+#include "cmd/prompt.h"
+#include "cmd/rows.h"
 #include "migrations.h"
 
 struct migrate_arguments {
 	const char *to;
 	const char *from;
+	bool yes; // take back without a question
 };
 
 // The steps of a migration, each told as it is done; in JSON all in one object at the end.
@@ -73,6 +76,14 @@ static bool run_up(struct app *app, const struct command *command, const void *a
 	return steps_end(&steps, done, "nothing was changed: the schema is there already");
 }
 
+static bool ask_down(struct app *app, void *arguments)
+{
+	struct migrate_arguments *given = arguments;
+
+	given->yes = prompt_yes(app, mem_print(app->context, "%s: take it back", app->error->message));
+	return given->yes;
+}
+
 static bool run_down(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
@@ -84,6 +95,12 @@ static bool run_down(struct app *app, const struct command *command, const void 
 		error_set(app->error, ERROR_USAGE, "'migrate down' needs --to: the version that stays");
 		return error_hint(app->error, "'%s migrate status' lists the versions; --to 0 takes back all, and every entry",
 		                  app->table->program);
+	}
+	if (!given->yes) {
+		app->ask = prompt_may(app) ? ask_down : NULL;
+		error_set(app->error, ERROR_REFUSED,
+		          "what came after the version %s would be lost, with all that is recorded in it", given->to);
+		return error_hint(app->error, "'%s database backup FILE' keeps it; --yes takes it back", app->table->program);
 	}
 	if (!app_tells(app) || !open_target(app))
 		return false;
@@ -188,11 +205,12 @@ static const struct option down_options[] = {
 	  .offset = offsetof(struct migrate_arguments, to),
 	  .metavar = "VERSION",
 	  .help = "the version that stays; 0 takes back all" },
+	OPTION_AT(offsetof(struct migrate_arguments, yes), "yes", VALUE_FLAG, NULL, "without a question", .letter = 'y'),
 	{ 0 },
 };
 static const struct example up_examples[] = { { "migrate up", "bring the schema to this program's" }, { 0 } };
 static const struct example down_examples[] = {
-	{ "migrate down --to 20261122094000", "take back whatever came after that version" },
+	{ "migrate down --to 20261122094000 --yes", "take back whatever came after that version" },
 	{ 0 },
 };
 static const struct example status_examples[] = {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // redact: a text is removed for good.
 #include "domain/redact.h"
+
+#include <string.h>
+
 #include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/prompt.h"
@@ -25,7 +28,7 @@ static bool run(struct app *app, const struct command *command, const void *argu
 	struct redaction redaction;
 
 	(void)command;
-	if (!given->write.reason) {
+	if (!given->write.reason || given->write.reason[strspn(given->write.reason, " \t\n")] == '\0') {
 		error_set(app->error, ERROR_USAGE, "'redact' needs --reason: why the text is removed");
 		return error_hint(app->error, "it stands in the log for good, so do not repeat the text in it");
 	}
@@ -50,7 +53,7 @@ static const struct command commands[] = {
 			"are removed, of a thing its names. A tombstone remains: that something stood there, who removed it, when and why. "
 			"No undo brings it back. Backups and copies made before still have it.",
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct redact_arguments, id), "ID", VALUE_TEXT,
-			"number of a claim, SOURCE#PASSAGE, or a thing by its slug or name")),
+			"number of a claim, SOURCE#PASSAGE, or the slug of a thing to the letter")),
 		.options = (const struct option[]){
 			OPTION_AT(offsetof(struct redact_arguments, yes), "yes", VALUE_FLAG, NULL, "without a question", .letter = 'y'), { 0 } },
 		.groups = write_option_groups,

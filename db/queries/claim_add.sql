@@ -79,13 +79,14 @@ with input as (select
 	from input i
 	left join passages p on p.id = i.passage_id
 	left join lateral (
-		select claim_said(f) || jsonb_build_object('scope_id', f.scope_id, 'negated', f.negated, 'word', case f.word when 'dispute' then f.word end)
-			- '{concerns_id,omits,locator,attributed_id,principal_id,attribution,credibility,statement,quotation,quotation_language,because}'::text[]
-			as body
+		select f.marking, jsonb_build_object('scope_id', f.scope_id, 'negated', f.negated, 'word', case f.word when 'dispute' then f.word end)
+			|| (claim_said(f) - '{concerns_id,omits,word,locator,attributed_id,principal_id,attribution,credibility,statement,quotation,'
+				'quotation_language,because,despite_exclusion}'::text[]) as body
 		from claims f where f.id = i.confirms
 	) said on true
 	cross join lateral jsonb_populate_record(null::claims, coalesce(said.body, '{}') || jsonb_strip_nulls(to_jsonb(i) || jsonb_build_object(
-		'marking', marking_of(i.marking),
+		-- What is confirmed is no less to be guarded, unless somebody says so.
+		'marking', coalesce(marking_of(i.marking), said.marking),
 		'occurred', coalesce(i.occurred,
 			case when i.happened and i.reported_at is null and i.word is distinct from 'correct'
 				then (p.at at time zone base_zone())::date::text end),

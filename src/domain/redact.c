@@ -27,6 +27,10 @@ bool redaction_find(const void *context, struct db *db, const char *typed, struc
 	}
 	if (!thing_find(context, db, typed, NULL, &thing, error))
 		return false;
+	if (!str_equal(typed, thing.slug)) { // a slip would be for good
+		error_set(error, ERROR_CONFLICT, "'%s' may mean %s (%s), and is not its slug", typed, thing.slug, thing.label);
+		return error_hint(error, "what is removed for good is named by its slug to the letter");
+	}
 	*redaction = (struct redaction){ "things", thing_id_text(context, &thing),
 		                             mem_print(context, "%s %s", thing.kind, thing.slug) };
 	return true;
