@@ -14,6 +14,13 @@ create function access_role(part text) returns name language sql stable parallel
 comment on function access_role(text) is
 	'The group role of this database for a part: owner, reader, analyst, admin, or a TLP label for what its members are cleared for';
 
+create function access_groups() returns table (place bigint, part text, role name) language sql stable parallel safe
+begin atomic
+select p.place, p.part, access_role(p.part)
+from unnest('{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) with ordinality p(part, place);
+end;
+comment on function access_groups() is 'The group roles of this database, in the order in which they are made';
+
 create function access_has(part text, who name default current_user) returns boolean language sql stable parallel safe
 	return pg_has_role(who, (select n.nspowner from pg_namespace n where n.nspname = 'rapporteur'), 'usage')
 		or coalesce(pg_has_role(who, to_regrole(quote_ident(access_role(part)))::oid, 'usage'), false);
@@ -203,8 +210,8 @@ comment on function claims_counted(timestamptz, bigint[]) is
 create function access_script() returns setof text language sql stable set search_path to rapporteur, pg_catalog
 begin atomic
 with made as (
-	select p.ordinality as place, access_role(p.part) as role, p.part, to_regrole(quote_ident(access_role(p.part))) as there
-	from unnest('{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) with ordinality p(part, ordinality)
+	select p.place, p.role, p.part, to_regrole(quote_ident(p.role)) as there
+	from access_groups() p
 ), steps as (
 	select 1 as stage, m.place, format('create role %I nologin;', m.role) as step from made m where m.there is null
 	union all
@@ -294,12 +301,14 @@ comment on function access_apply() is
 create function access_setup() returns text language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	script text := (select string_agg(s, e'\n') from access_script() s);
-	other name := (select r.rolname from pg_roles r
-		join unnest('{owner,reader,analyst,admin,clear,green,amber,amber+strict,red}'::text[]) p(part) on r.rolname = access_role(p.part)
-		where r.rolcanlogin limit 1);
+	other name := (select r.rolname from pg_roles r join access_groups() g on g.role = r.rolname where r.rolcanlogin limit 1);
 	step text;
 begin
-	if other is not null then
+	-- Else the script would make an owner of whoever asks for it.
+	if not pg_has_role((select n.nspowner from pg_namespace n where n.nspname = 'rapporteur'), 'usage') then
+		raise exception using errcode = 'RA004', message = format('%s does not own this database, and cannot set up who may see what', current_user),
+			hint = 'rapporteur access list tells who does';
+	elsif other is not null then
 		raise exception using errcode = 'RA005', message = format('there is a user ''%s'' already, which is the name of a group of this database', other),
 			hint = 'rename that user, or the database';
 	end if;
@@ -323,6 +332,9 @@ begin
 	elsif not access_has('admin', access_caller()) then
 		raise exception using errcode = 'RA004', message = format('%s is no admin of this database, and cannot say who may see what', access_caller()),
 			hint = 'rapporteur access list tells who is';
+	elsif grantee in (select g.role from access_groups() g) or grantee ~ '^pg_' then
+		raise exception using errcode = 'RA005', message = format('%s is a group, and no user', grantee),
+			hint = 'rapporteur access list tells who the users are';
 	elsif to_regrole(quote_ident(grantee)) is null then
 		raise exception using errcode = 'RA001', message = format('the server has no user ''%s''', grantee),
 			hint = format('its administrator makes one: createuser %s', quote_ident(grantee));
@@ -400,5 +412,5 @@ drop trigger z_marking_cleared on claims;
 drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
 	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint), revision_marking(bigint),
 	passage_seals(), source_seals(), thing_seals(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
-	access_has(text, name), access_role(text);
+	access_has(text, name), access_groups(), access_role(text);
 set local search_path to default;

@@ -45,7 +45,8 @@ with input as (select
 select r.number, time_told(r.at, a.printed_in, false) as told, r.author, m.command, column_told(x.key) as what,
 	value_told(a.of_table::name, x.key, x.seen) as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
 	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key,
-		case when x.key = 'sides' then to_jsonb(nullif(w.wanted, '')::text[]) else to_jsonb(nullif(w.wanted, '')) end)) as wanted
+		case x.key when 'sides' then to_jsonb(nullif(w.wanted, '')::text[]) when 'marking' then to_jsonb(marking_of(w.wanted))
+			else to_jsonb(nullif(w.wanted, '')) end)) as wanted
 from asked a cross join altered x
 -- The last that changed this column, or entered the row.
 join lateral (
