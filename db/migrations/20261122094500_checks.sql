@@ -123,18 +123,22 @@ with placed as (
 	where d.about_id is not null and d.first = d.last
 		and d.value in ('arrived', 'attended', 'attended in part', 'walked out', 'returned', 'left')
 ), told as (
+	-- Who leaves one city may arrive in the next on the same day.
 	select person_id, day, city, round_id, round, array_agg(claim order by claim) as claims
 	from seen where city is not null group by person_id, day, city, round_id, round
+	having not bool_or(value in ('left', 'walked out'))
 ), twice as (
 	select person_id, day, string_agg(format('in %s, at %s (%s)', city, round, claims_behind(claims)), ' and ' order by round_id) as said,
 		array_agg(round_id) as rounds
 	from told group by person_id, day having count(distinct fold(city)) > 1
 )
 select b.person_id, b.rounds, array['on ', b.day::text, ' ' || b.said], s.claims,
-	array['claim retract ' || (claims_ranked(s.claims))[cardinality(s.claims)]]
+	-- Of the side for which the fewest speak, all.
+	array['claim retract ' || (select array_to_string(t.claims, ' ') from told t where (t.person_id, t.day) = (b.person_id, b.day)
+		order by cardinality(t.claims), t.round_id desc limit 1)]
 from twice b
-cross join lateral (select array_agg(e.claim order by e.claim) as claims from seen e
-	where e.person_id = b.person_id and e.day = b.day and e.city is not null) s;
+cross join lateral (select array_agg(e.claim order by e.claim) as claims from told t, unnest(t.claims) e(claim)
+	where (t.person_id, t.day) = (b.person_id, b.day)) s;
 end;
 comment on function check_two_cities(resolved[], timestamptz, int) is
 	'Rule two-cities: a person recorded as there on one certain day at rounds in two cities';

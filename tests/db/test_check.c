@@ -49,6 +49,19 @@ static void one_day_in_two_cities(void)
 	    "2017-02-23");
 	FINDS(sql, "two-cities", "jaafari: on 2017-02-23 in Lausanne, at G3 and in Geneva, at G4");
 	FOUND(sql, "two-cities", "2017-03-02", "");
+	// What is to be taken back is the side for which fewer speak.
+	SAY(sql, "also", "g4/government", "2017-03-03", "person_id", "@jaafari", "presence", "attended", "occurred",
+	    "2017-02-23", "source_id", "#c1");
+	ANSWER_IS(sql_answer(sql, "select array_to_string(c.commands, '; ') = 'claim retract ' || max(k.id) from"
+	                          " checked('infinity', 4) c, claims k join things t on t.id = k.subject_id"
+	                          " where c.rule = 'two-cities' and t.slug = 'g3/government' group by c.commands"),
+	          "t");
+	// Who leaves one city may arrive in the next on the same day.
+	SAY(sql, "left", "g4/government", "2017-03-04", "person_id", "@jaafari", "presence", "left", "occurred",
+	    "2017-02-23");
+	FINDS(sql, "two-cities", "");
+	SAY(sql, "stayed", "g4/government", "2017-03-04", "word", "retract", "concerns_id", "^left");
+	FINDS(sql, "two-cities", "jaafari: on 2017-02-23 in Lausanne, at G3 and in Geneva, at G4");
 	// Where somebody denies it, nothing is certain any more.
 	SAY(sql, "f", "g3/government", "2017-03-04", "person_id", "@jaafari", "presence", "did not come", "word",
 	    "dispute");
