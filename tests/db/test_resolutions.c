@@ -125,9 +125,9 @@ static void dates_of_rounds_are_ready_with_them(void)
 static void a_round_is_counted_in_the_talks_it_is_of(void)
 {
 	static const char counted[] = "select (select string_agg(t.slug || ' in ' || w.slug, ' ' order by t.slug) from "
-	                              "resolutions r join things t on t.id"
+								  "resolutions r join things t on t.id"
 								  " = r.subject_id join things w on w.id = r.talks_id), (select count(*) from "
-	                              "resolutions r join things t on t.id ="
+								  "resolutions r join things t on t.id ="
 								  " r.subject_id where r.talks_id is distinct from t.talks_id)";
 	MEM_SCOPE(scratch);
 	struct sql *sql = said(scratch);
