@@ -294,7 +294,7 @@ static const struct command commands[] = {
 	  .examples = (const struct example[]){ { "claim show 1", NULL }, { NULL, NULL } }, .run = claim_show_run },
 	{ .noun = "claim", .verb = "confirm", .summary = "record that another source says the same",
 	  .description = "The new claims say what the others say, of the same time, on the word of the source named. Who said it, grades and "
-		"words are not taken over.",
+		"words are not taken over; the marking is, unless --marking says another.",
 	  .arguments = confirm_rows, .groups = claim_option_groups, .arguments_size = sizeof(struct confirm_arguments),
 	  .needs = NEEDS_WRITE,
 	  .examples = (const struct example[]){ { "claim confirm 631 636 --source eir-2017-09-16", NULL }, { NULL, NULL } },

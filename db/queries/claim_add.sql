@@ -2,7 +2,8 @@
 -- Adds a claim, unless the record has one that says the same: then its number is given, and nothing is added. The
 -- parameters are the columns as entered, and further:
 --   happened   without occurred, the day of the passage is when it came about
---   confirms   a claim that this one says again, on another source's word: what it says and when it came about are taken over
+--   confirms   a claim that this one says again, on another source's word: what it says and when it came about are taken over, and
+--              its marking where none is given
 with input as (select
 	$1::bigint as subject_id,
 	$2::bigint as scope_id,

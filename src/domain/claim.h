@@ -19,7 +19,7 @@ struct claim_draft {
 	const char *subject_id, *scope_id;
 	const char *word, *concerns_id, *negated;
 	const char *closes; // NULL: by its word; "step" with supersede: a change by nature, which asks where it is no step
-	const char *confirms; // another claim, of which it takes over what that says and when it came about
+	const char *confirms; // another claim, of which it takes over what that says, when it came about, and the marking
 	const char *omits;    // of a correction: text[] of the columns that it does not take over
 	const char *occurred,
 		*happened;           // happened "true": without `occurred`, the day of the passage is when it came about

@@ -12,7 +12,8 @@ struct redaction {
 	const char *told;  // "claim 12", "passage ap-2017-02-13#1530", "person riad-hijab"
 };
 
-// Finds what `typed` means; texts in `context`. NOT_FOUND or CONFLICT as thing_find() has it.
+// Finds what `typed` means; texts in `context`. NOT_FOUND or CONFLICT as thing_find() has it, and CONFLICT where a thing is
+// not named by its slug to the letter.
 bool redaction_find(const void *context, struct db *db, const char *typed, struct redaction *redaction,
                     struct error *error);
 // Removes its texts from what stands, from all former versions and from the command lines that have them. NOT_FOUND where
