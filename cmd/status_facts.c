@@ -77,6 +77,17 @@ static void edge_untold(struct status_report *page, const char *label, bool end)
 	status_unknown(page, end ? "end" : "opening");
 }
 
+// Whether a milestone is disputed by another one alone: who told the close has it before the opening that others told.
+static bool is_contradicted(const struct status_report *page, const struct point *milestone)
+{
+	const int64_t round = page->status->round->id;
+	const struct dates *dates = status_dates(page->status, round);
+
+	return !point_disputed(milestone) &&
+	       ((dates->start.disputed && milestone == status_milestone(page->status, round, false)) ||
+	        (dates->end.disputed && milestone == status_milestone(page->status, round, true)));
+}
+
 // One line a milestone; what the round does not say itself comes from its sessions, marked so.
 static void when(struct status_report *page)
 {
@@ -86,10 +97,13 @@ static void when(struct status_report *page)
 	const char *label = "When";
 
 	for (size_t i = 0; status_milestones[i]; i++) {
-		const char *text = report_point(&page->report, own_point(page, status_milestones[i]));
+		const struct point *milestone = own_point(page, status_milestones[i]);
+		const char *text = report_point(&page->report, milestone);
 
 		if (!text)
 			continue;
+		if (is_contradicted(page, milestone))
+			report_dispute(&page->report, milestone, false);
 		status_fact(page, 0, label,
 		            mem_print(context, "%s %s%s", status_milestones[i], text, overtaken ? " · no longer held to" : ""),
 		            NULL);

@@ -114,6 +114,7 @@ with asked as (
 		(k.claim).reported_at, state_place(v.point, v.value) as step, (k.claim).id,
 		(k.claim).closes = 'all' as superseding,
 		(k.claim).closes = 'all' or ((k.claim).closes = 'step' and d.state) as closing,
+		(k.claim).closes = 'nothing' and d.state as no_step,
 		v.many and not (k.claim).negated and (k.claim).closes = 'all' as replaces,
 		(k.claim).preferred, (k.claim).because, k.origin,
 		array_position('{1,2,3,6,4,5}'::smallint[], coalesce((k.claim).credibility, 6::smallint)) as credibility,
@@ -157,14 +158,17 @@ with asked as (
 		whole as (partition by o.subject_id, o.about_id, o.point)
 ), settled as (
 	-- What counts from before the last change is past, and so is what was reported before the last of which somebody said
-	-- that the world changed: a step ends only what it follows. The life cycle orders the changes of one moment; of what
-	-- changes nothing, that is past which was entered before. It ended with the first of the changes, from the last back, by
+	-- that the world changed: a step ends only what it follows, and of a state that was told against the life cycle only
+	-- one that leads to it, in whichever order the two were entered. The life cycle orders the changes of one moment; of
+	-- what changes nothing, that is past which was entered before. It ended with the first of the changes, from the last back, by
 	-- which it is past; one to the same value ends nothing. A set said anew ends what was said of all that it does not name.
 	select g.*, u.until from governed g, lateral (select least(
 		case when g.turns is not null then (
 			select (array_agg(h.effective order by h.turn desc) filter (where h.same <> g.same))[1]
 			from (select t.*, bool_and(case when g.closing then t.turn < g.turn
-						else (g.effective, g.reported_at, g.id) < (t.effective, t.reported_at, t.id) end) over (order by t.turn) as follows,
+						else (g.effective, g.reported_at, g.id) < (t.effective, t.reported_at, t.id) end
+						and (t.by_word or not g.no_step or t.same = g.same or exists (select from steps n
+							where (n.point, n.earlier, n.later) = (g.point, g.same, t.same)))) over (order by t.turn) as follows,
 					t.by_word and bool_and(not t.by_word or (not g.closing and g.reported_at < t.reported_at))
 						over (order by t.turn) as made_known_since
 				from unnest(g.turns, g.turned_to, g.turned_by_word, g.turned_on, g.turned_at, g.turned_by)

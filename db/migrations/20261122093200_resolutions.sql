@@ -101,13 +101,15 @@ with edges as (
 		case when t.edge = 'start' then upper(t.span) end nulls last, lower(t.span) desc nulls last,
 		upper(t.span) nulls last
 )
-select f.text, f.span, f.claims, f.disputed, l.text, l.span, l.claims, l.disputed
+select f.text, f.span, f.claims, f.disputed or turned.yes, l.text, l.span, l.claims, l.disputed or turned.yes
 from (select) always
 left join said f on f.edge = 'start'
-left join said l on l.edge = 'end';
+left join said l on l.edge = 'end',
+	-- Who told the end does not agree with who told the start.
+	lateral (select coalesce(upper(l.span) <= lower(f.span), false) as yes) turned;
 end;
 comment on function edges_told(resolved[]) is
-	'Start and end of a round by its own points: the opening, or where none is said the first of meetings and plenary; the close, or the last of them. An interval gives its edge. Null where nothing is said';
+	'Start and end of a round by its own points: the opening, or where none is said the first of meetings and plenary; the close, or the last of them. An interval gives its edge. An end before the start is a dispute of both. Null where nothing is said';
 
 -- With the rights of the owner: whoever may see only a part of the claims would keep that part as the whole.
 create function resolutions_make(of_subjects bigint[]) returns void language sql

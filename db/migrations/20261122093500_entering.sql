@@ -32,29 +32,36 @@ begin
 end $$;
 comment on function held_functions(bigint, bigint) is 'What a person is in a delegation now: head, spokesperson, ...';
 
-create function dates_in_order() returns trigger language plpgsql
-	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
-declare
-	turned record;
+create function dates_turned(subject bigint, before_claim bigint) returns table (point text, post text, slug text, began text, ended text)
+language plpgsql stable set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 begin
-	-- Of all that holds, the latest end against the earliest beginning: only what is certain is refused.
+	-- Of all that holds, the latest end against the earliest beginning: only what is certain is out of order.
+	return query
 	with held as (
 		select r.about_id, r.element, r.point, r.value, r.span, r.value !~ '[?~%]' as certain
-		from resolve_claims('infinity', 4, array[new.subject_id]) r -- ready-made, it lacks the new claim
+		from resolve_claims('infinity', 4, array[subject], recorded => before_claim) r -- ready-made, it lacks the new claim
 		where r.standing = 'holds'
 			and r.point in ('arrivals', 'consultations', 'opening', 'meetings', 'plenary', 'close', 'since', 'until')
 	)
-	select b.point, b.element as post, t.slug, string_agg(distinct b.value, ' or ') as began,
-		string_agg(distinct e.value, ' or ') as ended into turned
+	select b.point, b.element, t.slug, string_agg(distinct b.value, ' or '), string_agg(distinct e.value, ' or ')
 	from held e
 	join held b on b.point not in ('close', 'until') and e.about_id is not distinct from b.about_id
 		and e.element is not distinct from b.element
-	join things t on t.id = new.subject_id
+	join things t on t.id = subject
 	where e.point in ('close', 'until')
 	group by b.point, b.about_id, b.element, t.slug
 	having bool_and(b.certain and e.certain)
 		and max(coalesce(edtf_latest(e.span), 'infinity')) < min(coalesce(lower(b.span), '-infinity'))
 	order by b.point <> 'opening', b.point limit 1;
+end $$;
+comment on function dates_turned(bigint, bigint) is
+	'What of a round closes before it begins, or which post ends before it began, by all the claims on the subject that were recorded before one (null: by all): nothing where the dates are in order or not certain';
+
+create function dates_in_order() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	turned record;
+begin
+	select * into turned from dates_turned(new.subject_id, null);
 	if not found then
 		return new;
 	end if;
@@ -64,16 +71,21 @@ begin
 		raise exception using errcode = 'RA003', message = format('the close (%s) lies before the %s (%s)', turned.ended, turned.point,
 			turned.began), hint = 'a round closes on the day on which it opens or later';
 	end if;
+	-- Two sources may disagree on it, and then others may agree with either of them.
+	if new.word = 'dispute' or exists (select from dates_turned(new.subject_id, new.id)) then
+		return new;
+	end if;
 	raise exception using errcode = 'RA005', message = case when turned.post is null
 			then format('the close of %s (%s) would lie before its %s (%s)', turned.slug, turned.ended, turned.point, turned.began)
 			else format('the post ''%s'' of %s would end (%s) before it begins (%s)', turned.post, turned.slug, turned.ended,
 				turned.began) end,
-		hint = case when turned.post is null then format('give both in one command, with --supersede where the world changed: '
-				'rapporteur round schedule %s DATE --close DATE; a close not known any more is open: DATE/..', turned.slug)
-			else 'give --since and --until in one command, with --supersede where the world changed' end;
+		hint = case when turned.post is null then format('where sources differ: --dispute; else give both in one command, with '
+				'--supersede where the world changed: rapporteur round schedule %s DATE --close DATE; a close not known any more is '
+				'open: DATE/..', turned.slug)
+			else 'where sources differ: --dispute; else give --since and --until in one command, with --supersede where the world changed' end;
 end $$;
 comment on function dates_in_order() is
-	'Refuses a claim by which a round would close before anything of it begins, or a post end before it began, as the record then stands';
+	'Refuses a claim by which a round would close before anything of it begins, or a post end before it began, as the record then stands, unless it says that sources differ';
 create trigger dates_in_order after insert on claims for each row
 	when (not restoring() and num_nonnulls(new.arrivals, new.consultations, new.opening, new.meetings, new.plenary, new.close, new.since, new.until) > 0)
 	execute function dates_in_order();
@@ -83,5 +95,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger dates_in_order on claims;
-drop function dates_in_order(), held_functions(bigint, bigint), side_body(bigint, text, timestamptz, int), held_value(bigint, bigint, text);
+drop function dates_in_order(), dates_turned(bigint, bigint), held_functions(bigint, bigint), side_body(bigint, text, timestamptz, int), held_value(bigint, bigint, text);
 set local search_path to default;

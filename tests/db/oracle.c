@@ -149,6 +149,17 @@ static bool leads_to(const struct value *earlier, const struct value *later)
 	       ((expected || arrived) && strcmp(later->text, "attended") == 0);
 }
 
+// Whether a state may follow another: somebody who walked out, or did not come, arrives no more.
+static bool may_become(const struct value *earlier, const struct value *later)
+{
+	const bool ahead = earlier->place == 2 || earlier->place == 3;
+	const bool none = strcmp(later->text, "did not come") == 0;
+	if (earlier->place == 3 && later->place == 2)
+		return true; // delayed, and expected again
+	return earlier->place > 0 &&
+	       (none ? ahead : later->place > earlier->place && strcmp(earlier->text, "did not come") != 0);
+}
+
 // A step without a day of its own counts from the first of the later steps that were told when it was known, or since.
 static void mark_presupposed(struct said *rows, int count)
 {
@@ -183,6 +194,14 @@ static bool was_before(const struct said *said, const struct said *change)
 	return said->claim->id < change->claim->id;
 }
 
+// Whether a change ends what counts from before it: one that somebody called so always does, a step not what was told against
+// the life cycle and does not lead to it.
+static bool ends(enum point point, const struct said *change, const struct said *said)
+{
+	const bool against = point == POINT_PRESENCE && said->claim->closes == CLOSES_NOTHING;
+	return change->by_word || !against || change->value == said->value || may_become(said->value, change->value);
+}
+
 // The day on which a row ended by the changes of its own element, or ORACLE_EVER.
 static int day_ended(enum point point, const struct said *said, const struct said *const *changes, int count)
 {
@@ -191,7 +210,7 @@ static int day_ended(enum point point, const struct said *said, const struct sai
 	int ended = ORACLE_EVER;
 
 	for (int i = count - 1; i >= 0; i--) {
-		before = before && was_before(said, changes[i]);
+		before = before && was_before(said, changes[i]) && ends(point, changes[i], said);
 		if (changes[i]->by_word)
 			unaware = unaware && said->claim->reported < changes[i]->claim->reported;
 		if ((before || (unaware && changes[i]->by_word)) && !same_value(point, said, changes[i]))

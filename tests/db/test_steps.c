@@ -191,9 +191,9 @@ static void late_news_that_breaks_with_its_day_asks(void)
 	SAY(sql, "a", "g4/hnc", "2017-03-01", "presence", "arrived");
 	SAY(sql, "b", "g4/hnc", "2017-03-04", "presence", "left");
 	SAY(sql, "c", "g4/hnc", "2017-03-05", "presence", "did not come", "occurred", "2017-03-01", "source_id", "#b1");
-	ASKS(sql, "c", "presence against arrived / left");
-	// It changes nothing: what it breaks with is not put into the past by it.
-	TOLD(sql, "g4/hnc presence", "left [b] was did not come [c] until 2017-03-04 < arrived [a] until 2017-03-04");
+	ASKS(sql, "c", "presence against left");
+	// It changes nothing, and nothing that it does not lead to puts it into the past.
+	TOLD(sql, "g4/hnc presence", "did not come [c] / left [b] was arrived [a] until 2017-03-04");
 	// Who says the same again has been answered; a state that fits between asks nothing.
 	SAY(sql, "d", "g4/hnc", "2017-03-05", "presence", "did not come", "occurred", "2017-03-01", "source_id", "#c1");
 	ASKS(sql, "d", "");
@@ -365,6 +365,26 @@ static void a_dispute_of_the_same_moment_stands(void)
 	     " < delayed [d] until 2017-02-23");
 }
 
+// Whichever of the two was entered first, and although one of them counts from an earlier day.
+static void a_dispute_of_an_earlier_day_stands(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	SAY(sql, "a", "g4/hnc", "2017-03-01", "presence", "arrived", "occurred", "2017-02-22");
+	SAY(sql, "b", "g4/hnc", "2017-03-02", "presence", "attended", "occurred", "2017-02-20", "word", "dispute");
+	TOLD(sql, "g4/hnc presence", "attended [b] / arrived [a]");
+	SAY(sql, "c", "g4/government", "2017-03-01", "presence", "attended", "occurred", "2017-02-20");
+	SAY(sql, "d", "g4/government", "2017-03-02", "presence", "arrived", "occurred", "2017-02-22", "word", "dispute");
+	TOLD(sql, "g4/government presence", "arrived [d] / attended [c]");
+	// What follows both ends both; somebody who says that the world changed ends whatever came before.
+	SAY(sql, "e", "g4/hnc", "2017-03-03", "presence", "left", "occurred", "2017-02-25");
+	TOLD(sql, "g4/hnc presence", "left [e] was arrived [a] until 2017-02-25 < attended [b] until 2017-02-25");
+	SAY(sql, "f", "g4/government", "2017-03-03", "presence", "did not come", "occurred", "2017-02-26", "word",
+	    "supersede");
+	TOLD(sql, "g4/government presence",
+	     "did not come [f] was arrived [d] until 2017-02-26 < attended [c] until 2017-02-26");
+}
+
 static void sent_and_not_received_is_a_dispute(void)
 {
 	MEM_SCOPE(scratch);
@@ -385,4 +405,4 @@ const struct suite suite_steps =
           TEST(late_news_that_breaks_with_its_day_asks), TEST(a_step_ends_only_what_it_follows),
           TEST(who_merely_agrees_closes_no_dispute), TEST(what_is_no_step_asks_in_the_same_moment),
           TEST(a_supersede_of_the_same_moment_governs), TEST(a_dispute_of_the_same_moment_stands),
-          TEST(sent_and_not_received_is_a_dispute));
+          TEST(a_dispute_of_an_earlier_day_stands), TEST(sent_and_not_received_is_a_dispute));
