@@ -132,22 +132,20 @@ bool app_done(struct app *app, bool changed, const char *text)
 	return output_json(app->output, json, app->error);
 }
 
-static const char *author_name(const struct app *app)
+static const char *login_name(const struct app *app)
 {
-	const char *author = config_text(app->config, "user");
-	const struct passwd *user;
+	const struct passwd *user = getpwuid(getuid());
 
-	if (*author)
-		return author;
-	user = getpwuid(getuid());
-	return user ? mem_text(app->context, user->pw_name) : NULL; // NULL: the database's own user
+	return user ? mem_text(app->context, user->pw_name) : NULL;
 }
 
 bool app_write(struct app *app, const char *reason)
 {
 	char host[256] = "";
+	const char *author = config_text(app->config, "user");
 	struct revision_note note = {
-		.author = author_name(app),
+		.author = *author ? author : NULL,
+		.login = login_name(app),
 		.command = app->command_line,
 		.reason = reason,
 		.doing = app->doing,

@@ -27,13 +27,15 @@ static void put(struct document *document, const char *label, const char *text)
 	document_fact(document, &fact);
 }
 
-static bool show_text(struct app *app, const char *heading, const char *file, const struct backup *backup,
-                      const char *note)
+static bool show_text(struct app *app, const char *file, const struct target *target, const struct backup *backup,
+                      bool restored, bool behind)
 {
 	struct document *document = document_new(app->context);
 	const void *context = app->context;
 
-	document_section(document, heading, NULL, NULL);
+	document_section(document, restored ? "Restored" : "Backup", NULL, NULL);
+	put(document, "Database",
+	    target->server ? target->told : mem_print(context, "'%s', %s", backup->database, target->told));
 	put(document, "File", file);
 	put(document, "Taken", backup->taken);
 	put(document, "Holds",
@@ -42,8 +44,11 @@ static bool show_text(struct app *app, const char *heading, const char *file, co
 	put(document, "Schema", backup->schema);
 	put(document, "Size", counted(context, backup->bytes, "byte"));
 	put(document, "SHA-256", backup->digest);
-	if (note)
-		document_note(document, note);
+	if (behind)
+		document_note(document, "Its schema is not this program's: rapporteur migrate up");
+	if (restored && backup->shared)
+		document_note(document, "Others had been let into it. Groups and grants are the server's, and are made anew: "
+		                        "rapporteur access setup, then rapporteur access grant for each user");
 	return output_document(app->output, document, app->error);
 }
 
@@ -56,6 +61,8 @@ static bool show_json(struct app *app, const char *file, const struct backup *ba
 	json_put_integer(json, "version", 1);
 	json_put_boolean(json, "restored", restored);
 	json_put_boolean(json, "schema_behind", behind);
+	json_put_boolean(json, "shared", backup->shared);
+	json_put_text(json, "database", backup->database);
 	json_put_text(json, "file", file);
 	json_members(json, told_fields, backup);
 	json_end(json);
@@ -109,9 +116,8 @@ bool backup_run(struct app *app, const struct command *command, const void *argu
 	(void)command;
 	if (!place_open(app, given, &target, &place) || !backup_make(app->context, app->db, &place, &backup, app->error))
 		return false;
-	heard = output_format(app->output) == OUTPUT_JSON
-	            ? show_json(app, given->file, &backup, false, false)
-	            : show_text(app, mem_print(app->context, "Backup of %s", target.told), given->file, &backup, NULL);
+	heard = output_format(app->output) == OUTPUT_JSON ? show_json(app, given->file, &backup, false, false)
+	                                                  : show_text(app, given->file, &target, &backup, false, false);
 	return told(app, heard, "the backup WAS written");
 }
 
@@ -133,18 +139,14 @@ bool restore_run(struct app *app, const struct command *command, const void *arg
 	struct target target;
 	struct backup backup;
 	bool behind, heard;
-	const char *note = NULL;
 
 	(void)command;
 	if (!place_open(app, given, &target, &place) ||
 	    !backup_restore(app->context, app->db, &place, schema_newest(app->context), &backup, app->error))
 		return false;
 	behind = !migrate_check(app->db, migration_files, error_new(app->context));
-	if (behind)
-		note = "Its schema is not this program's: rapporteur migrate up";
-	heard = output_format(app->output) == OUTPUT_JSON
-	            ? show_json(app, given->file, &backup, true, behind)
-	            : show_text(app, mem_print(app->context, "Restored into %s", target.told), given->file, &backup, note);
+	heard = output_format(app->output) == OUTPUT_JSON ? show_json(app, given->file, &backup, true, behind)
+	                                                  : show_text(app, given->file, &target, &backup, true, behind);
 	return told(app, heard, "the backup WAS restored");
 }
 

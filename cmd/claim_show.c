@@ -113,7 +113,7 @@ static bool print_page(struct app *app, const struct claim_record *record)
 	        : joined(context, mem_print(context, "\"%s\"", record->quote), ", language ", record->quote_language));
 	put(document, "Despite exclusion", record->despite_exclusion);
 	put(document, "Recorded",
-	    mem_print(context, "%s by %s in r%" PRId64, record->recorded_text, record->recorded_by, record->revision));
+	    mem_print(context, "%s by %s in r%" PRId64, record->recorded_text, record->recorder, record->revision));
 	put(document, NULL, record->command);
 	put(document, "Reason", record->reason);
 	put_fate(context, document, "Corrected", record->corrected_by);

@@ -159,6 +159,7 @@ static bool run_upgrade(struct app *app, const struct command *command, const vo
 	struct target target;
 	const char *later;
 	char *aside;
+	bool shared;
 
 	(void)command;
 	(void)arguments;
@@ -167,14 +168,17 @@ static bool run_upgrade(struct app *app, const struct command *command, const vo
 	if (!target.server)
 		return not_ours(app, &target, "upgrade");
 	later = server_later(app->context, target.server, *setting ? setting : NULL, app->error);
-	if (!later || !server_upgrade(app->context, target.server, later, &aside, app->error) ||
+	if (!later || !server_upgrade(app->context, target.server, later, &aside, &shared, app->error) ||
 	    !server_status(app->context, target.server, &status, app->error))
 		return false;
 	return app_done(app, true,
 	                mem_print(app->context,
 	                          "the private database is one of PostgreSQL %s now, with all that it held\n"
-	                          "the former one is kept in '%s': remove it when you are content",
-	                          status.version, aside));
+	                          "the former one is kept in '%s': remove it when you are content%s",
+	                          status.version, aside,
+	                          shared ? "\nnext: make its users, then rapporteur access setup, then rapporteur access "
+	                                   "grant for each: they were the former server's"
+	                                 : ""));
 }
 
 static const struct example start_examples[] = { { "database start", "start it now; every command does on demand" },

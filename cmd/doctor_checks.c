@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "cmd/doctor.h"
+#include "domain/access.h"
 #include "migrations.h"
 #include "pg/backup.h"
 
@@ -63,6 +64,21 @@ static void look_schema(const struct patient *patient, struct finding *finding)
 	finding->what = "the schema is this program's";
 	if (!migrate_check(patient->app->db, migration_files, error))
 		trouble(finding, error->message, patient->health.database, error->hint);
+}
+
+static void look_access(const struct patient *patient, struct finding *finding)
+{
+	char *unguarded = NULL;
+
+	if (!access_unguarded(patient->app->context, patient->app->db, &unguarded, error_new(patient->app->context))) {
+		finding->state = "unknown";
+		finding->what = "not looked at: the schema is not there, or not this program's";
+		return;
+	}
+	finding->what = "every table shows what the marking of its rows lets see";
+	if (unguarded)
+		trouble(finding, unguarded, patient->health.database,
+		        "in 'rapporteur database shell': select rapporteur.access_guard()");
 }
 
 static void look_extension(const struct patient *patient, struct finding *finding)
@@ -182,6 +198,7 @@ const struct check doctor_checks[DOCTOR_CHECKS] = {
 	{ "library", "Library", ASKS, look_library },
 	{ "programs", "Programs", OWN, look_programs },
 	{ "schema", "Schema", ASKS, look_schema },
+	{ "access", "Access", ASKS, look_access },
 	{ "extension", "Extension", ASKS, look_extension },
 	{ "locale", "Locale", ASKS, look_locale },
 	{ "fsync", "fsync", ASKS, look_fsync },

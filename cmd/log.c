@@ -85,7 +85,7 @@ static const char *heading_note(struct app *app, const struct revision *revision
 {
 	struct str *text = str_new(app->context);
 
-	str_print(text, "%s · %s", revision->told, revision->author);
+	str_print(text, "%s · %s", revision->told, revision->by_whom);
 	if (revision->undoes != FIELD_NULL_INTEGER)
 		str_print(text, " · takes back r%" PRId64, revision->undoes);
 	if (revision->undone_by != FIELD_NULL_INTEGER)
@@ -259,7 +259,7 @@ static const struct command log_commands[] = {
 			OPTION_AT(offsetof(struct log_arguments, of), "of", VALUE_NAME, "THING", "those that touched this thing, or what is said of it"),
 			OPTION_AT(offsetof(struct log_arguments, source), "source", VALUE_NAME, "SOURCE", "those that touched this source, or what it says",
 				.letter = 's', .thing = "source"),
-			OPTION_AT(offsetof(struct log_arguments, by), "by", VALUE_TEXT, "USER", "those of one author"),
+			OPTION_AT(offsetof(struct log_arguments, by), "by", VALUE_TEXT, "USER", "those of one author, by user of the server or by name"),
 			OPTION_AT(offsetof(struct log_arguments, since), "since", VALUE_TIME, "TIME", "those from this day or time on"),
 			OPTION_AT(offsetof(struct log_arguments, last), "last", VALUE_INTEGER, "N", "so many of them; 20 where neither this nor --since is given"),
 			{ 0 } },

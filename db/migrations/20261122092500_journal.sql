@@ -84,9 +84,11 @@ end $$;
 comment on function rows_not_truncated() is 'Refuses truncate';
 
 alter table revisions add column transaction xid8 not null default pg_current_xact_id(),
-	add column server timestamptz not null default pg_postmaster_start_time();
+	add column server timestamptz not null default pg_postmaster_start_time(),
+	add column token uuid default nullif(current_setting('rapporteur.token', true), '')::uuid;
 comment on column revisions.transaction is 'The transaction that made it; counts anew where a dump is restored';
 comment on column revisions.server is 'When the server of that transaction was started: with it the transaction is told from any other';
+comment on column revisions.token is 'What the program drew for that transaction, from the setting rapporteur.token: by it whoever lost the connection during COMMIT finds what became of it';
 
 do $$
 declare
@@ -282,7 +284,7 @@ create function revision_asked(typed text) returns bigint language plpgsql stabl
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	newest bigint;
-	by_whom text := coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user);
+	by_whom text := access_author(session_user, coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user));
 begin
 	if typed ~ '^r?[0-9]{1,18}$' then
 		select r.number into newest from revisions r where r.number = ltrim(typed, 'r')::bigint;
@@ -294,7 +296,7 @@ begin
 		raise exception using errcode = 'RA003', message = format('%L is not the number of a revision', typed),
 			hint = 'write it as it was printed: 12 or r12; rapporteur log lists them';
 	end if;
-	select r.number into newest from revisions r where r.author = by_whom and r.undoes is null and revision_stands(r.number)
+	select r.number into newest from revisions r where access_author(r.role, r.author) = by_whom and r.undoes is null and revision_stands(r.number)
 		and not exists (select from redactions d where d.revision = r.number) -- nothing takes that back
 	order by r.number desc limit 1;
 	if not found then
@@ -304,7 +306,7 @@ begin
 	return newest;
 end $$;
 comment on function revision_asked(text) is
-	'The revision that somebody means: by its number, or where none is typed the newest of the author of this transaction that stands and took nothing back itself';
+	'The revision that somebody means: by its number, or where none is typed the newest of whoever asks (access_author()) that stands and took nothing back itself';
 
 create function revision_undoes(target bigint) returns void language sql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp
@@ -409,7 +411,7 @@ begin
 end $$;
 drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
-alter table revisions drop column transaction, drop column server;
+alter table revisions drop column transaction, drop column server, drop column token;
 drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	rows_checked(), row_stamped();
 drop table journalled;

@@ -35,6 +35,20 @@ create function access_caller() returns name language sql stable parallel safe
 comment on function access_caller() is
 	'Who asks, seen from within a function that has the rights of the owner: the role that was set, which the server lets only its members do, else who connected';
 
+create function access_shared() returns boolean language sql stable parallel safe
+	return to_regrole(quote_ident(access_role('owner'))) is not null;
+comment on function access_shared() is 'Whether several users of the server work on this database: it has its group roles';
+
+-- The server knows who connected; what the program is told it repeats.
+create function access_author(role name, author text) returns text language sql stable parallel safe
+	return case when access_shared() then role::text else author end;
+comment on function access_author(name, text) is
+	'Whose a revision is: the user of the server where several work on this database, else, since all are one user there, whoever the program was told';
+
+create function access_author_told(role name, author text) returns text language sql stable parallel safe
+	return concat(access_author(role, author), ', as ' || nullif(author, access_author(role, author)));
+comment on function access_author_told(name, text) is 'Whose a revision is, in words: with the name that the program was told where it is another';
+
 create function access_writes() returns text language plpgsql stable set search_path to rapporteur, pg_catalog as $$
 begin
 	if row_security_active('rapporteur.things') and not access_has('analyst') then
@@ -47,27 +61,59 @@ comment on function access_writes() is 'Refuses who may only read';
 
 -- Rows ---------------------------------------------------------------------------------------------------------------
 
-do $$
+create function access_policies() returns table (name name, says text) language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+select c.relname, format('%I <= (select clearance())', a.attname)
+from pg_class c join pg_attribute a on a.attrelid = c.oid
+where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r'
+	and a.attname = case when c.relname ~ '_past$' then 'sealed' else 'marking' end
+union all
+-- What a register calls a thing is as the thing.
+select 'identifiers', 'exists (select from things t where t.id = identifiers.thing_id)
+	or exists (select from sources s where s.id = identifiers.of_source_id)'
+union all
+select 'identifiers_past', 'exists (select from things t where t.id = identifiers_past.thing_id)
+	or exists (select from sources s where s.id = identifiers_past.of_source_id)
+	or exists (select from things_past t where t.id = identifiers_past.thing_id)
+	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)';
+end;
+comment on function access_policies() is 'The tables whose rows are not for everybody, and what their policy, which is called cleared, lets see';
+
+create function access_guard() returns void language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	t record;
+	other name;
 begin
-	for t in
-		select c.relname as name, a.attname as marked, c.relname ~ '_past$' as past
-		from pg_class c join pg_attribute a on a.attrelid = c.oid
-		where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r'
-			and a.attname = case when c.relname ~ '_past$' then 'sealed' else 'marking' end
-	loop
+	for t in select * from access_policies() loop
+		for other in select p.polname from pg_policy p where p.polrelid = ('rapporteur.' || t.name)::regclass loop
+			execute format('drop policy %I on %I', other, t.name);
+		end loop;
 		execute format('alter table %I enable row level security', t.name);
-		execute format('create policy cleared on %I using (%I <= (select clearance()))', t.name, t.marked);
-	end loop;
-	-- What a register calls a thing is as the thing.
-	for t in select unnest('{identifiers,identifiers_past}'::name[]) as name loop
-		execute format('alter table %I enable row level security', t.name);
-		execute format('create policy cleared on %I using (exists (select from things t where t.id = thing_id)
-			or exists (select from sources s where s.id = of_source_id)%s)', t.name, case when t.name = 'identifiers_past' then
-			' or exists (select from things_past t where t.id = thing_id) or exists (select from sources_past s where s.id = of_source_id)' end);
+		execute format('create policy cleared on %I using (%s)', t.name, t.says);
 	end loop;
 end $$;
+comment on function access_guard() is 'Lets the rows of each table be seen as its policy says, and by no other';
+select access_guard();
+
+create function access_unguarded() returns setof text language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+-- The server writes a policy with brackets and casts of its own.
+with guarded as (
+	select a.name, c.oid, c.relrowsecurity, translate(lower(a.says), e' \n\t()', '') as says
+	from access_policies() a join pg_class c on c.oid = ('rapporteur.' || a.name)::regclass
+), there as (
+	select p.polrelid, p.polname, p.polname = 'cleared' and p.polcmd = '*' and p.polpermissive and p.polroles = '{0}' and p.polwithcheck is null
+		and translate(regexp_replace(lower(pg_get_expr(p.polqual, p.polrelid)), '::smallint| as clearance', '', 'g'), e' \n\t()', '') = g.says as ours
+	from guarded g join pg_policy p on p.polrelid = g.oid
+)
+select format('row security of the table %s is off', g.name) from guarded g where not g.relrowsecurity
+union all
+select format('the table %s lacks its policy', g.name) from guarded g where not exists (select from there t where t.polrelid = g.oid and t.ours)
+union all
+select format('the policy %s of the table %s is not this program''s', t.polname, g.name)
+from guarded g join there t on t.polrelid = g.oid where t.ours is not true;
+end;
+comment on function access_unguarded() is 'What lets rows be seen otherwise than access_guard() had it, a sentence each';
 
 create function marking_cleared() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -207,6 +253,15 @@ comment on function claims_counted(timestamptz, bigint[]) is
 
 -- Setting up -----------------------------------------------------------------------------------------------------------
 
+create function access_granted(of_role name, member name) returns setof name language sql stable
+begin atomic
+select g.rolname from pg_auth_members m left join pg_roles g on g.oid = m.grantor
+where m.roleid = to_regrole(quote_ident(of_role)) and m.member = to_regrole(quote_ident($2))
+	-- From PostgreSQL 16 on whoever makes a role may hand it on, and that alone makes nobody a member.
+	and coalesce((to_jsonb(m) ->> 'set_option')::boolean, true);
+end;
+comment on function access_granted(name, name) is 'By whom a role was made a member of another: one row up to PostgreSQL 15, then perhaps several; none where it is no member itself';
+
 create function access_script() returns setof text language sql stable set search_path to rapporteur, pg_catalog
 begin atomic
 with made as (
@@ -227,8 +282,7 @@ with made as (
 	-- Whose the record is now stays so, and so does who sets this up.
 	select 4, m.place, format('grant %I to %I;', m.role, r.rolname)
 	from made m join pg_roles r on r.rolname = current_user or r.oid = (select n.nspowner from pg_namespace n where n.nspname = 'rapporteur')
-	where m.part = 'owner' and not r.rolsuper and r.rolname <> m.role
-		and not exists (select from pg_auth_members a where a.roleid = m.there and a.member = r.oid)
+	where m.part = 'owner' and not r.rolsuper and r.rolname <> m.role and not exists (select from access_granted(m.role, r.rolname))
 	union all
 	select 5, 1, format('grant connect, temporary, create on database %I to %I;', current_database(), access_role('owner'))
 	where not coalesce(has_database_privilege(to_regrole(quote_ident(access_role('owner')))::oid, current_database(), 'create'), false)
@@ -319,6 +373,7 @@ begin
 	exception when insufficient_privilege then
 		return script;
 	end;
+	perform access_guard();
 	perform access_apply();
 	return null;
 end $$;
@@ -345,19 +400,17 @@ comment on function access_known(name) is 'Refuses who is no admin, and a user t
 create function access_swap(grantee name, parts text[], part text) returns boolean language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	held text;
+	held record;
 	changed boolean := false;
 begin
 	for held in
-		select access_role(p) from unnest(parts) p
-		join pg_auth_members m on m.roleid = to_regrole(quote_ident(access_role(p))) and m.member = quote_ident(grantee)::regrole
-		where p is distinct from part
+		select access_role(p) as role, g as by_whom from unnest(parts) p, access_granted(access_role(p), grantee) g where p is distinct from part
 	loop
-		execute format('revoke %I from %I', held, grantee);
+		-- What another granted stays, from PostgreSQL 16 on, unless it is named.
+		execute format('revoke %I from %I', held.role, grantee) || coalesce(format(' granted by %I', held.by_whom), '');
 		changed := true;
 	end loop;
-	if part is not null and not exists (select from pg_auth_members m
-		where m.roleid = quote_ident(access_role(part))::regrole and m.member = quote_ident(grantee)::regrole) then
+	if part is not null and not exists (select from access_granted(access_role(part), grantee)) then
 		execute format('grant %I to %I', access_role(part), grantee);
 		changed := true;
 	end if;
@@ -367,8 +420,16 @@ comment on function access_swap(name, text[], text) is 'Makes a user a member of
 
 create function access_grant(grantee name, part text, cleared text) returns void language plpgsql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	wanted marking := marking_of(cleared);
 begin
 	perform access_known(grantee);
+	if wanted > clearance(access_caller()) then
+		raise exception using errcode = 'RA004', message = format('%s is cleared for TLP:%s, and cannot clear anybody for TLP:%s', access_caller(),
+				upper(marking_name(clearance(access_caller()))), upper(cleared)),
+			hint = 'who can: ' || (select string_agg(r.rolname, ', ' order by r.rolname) from pg_roles r
+				where r.rolcanlogin and access_has('admin', r.rolname) and clearance(r.rolname) >= wanted);
+	end if;
 	perform access_swap(grantee, '{reader,analyst,admin}', part);
 	if cleared is not null or not exists (select from generate_series(0, 4) l
 		where pg_has_role(grantee, quote_ident(access_role(marking_name(l::smallint)))::regrole, 'member')) then
@@ -376,7 +437,7 @@ begin
 	end if;
 end $$;
 comment on function access_grant(name, text, text) is
-	'Makes a user reader, analyst or admin of this database, cleared for a marking; null leaves the clearance as it is, clear for who has none';
+	'Makes a user reader, analyst or admin of this database, cleared for a marking, and nobody for more than the one who grants it; null leaves the clearance as it is, clear for who has none';
 
 create function access_revoke(grantee name) returns boolean language plpgsql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
@@ -410,6 +471,8 @@ drop trigger z_marking_cleared on passages;
 drop trigger z_marking_cleared on names;
 drop trigger z_marking_cleared on claims;
 drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
+	access_unguarded(), access_guard(), access_policies(), access_author_told(name, text), access_author(name, text), access_shared(),
+	access_granted(name, name),
 	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint), revision_marking(bigint),
 	passage_seals(), source_seals(), thing_seals(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
 	access_has(text, name), access_groups(), access_role(text);

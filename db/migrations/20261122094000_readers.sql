@@ -522,7 +522,7 @@ select c.id as claim, t.slug as subject, t.label as subject_name, t.kind as subj
 	c.word, c.concerns_id as concerns, c.statement, c.occurred, c.effective, c.reported_at, c.known_by,
 	s.slug as source, s.outlet, g.name as passage, c.locator, b.label as attributed_to, f.label as speaking_for,
 	c.attribution, s.reliability, c.credibility, c.quotation, c.because, marking_name(c.marking) as marking,
-	c.revision, v.at as recorded_at, v.author as recorded_by, (select w.command from revision_words(v.number) w) as command
+	c.revision, v.at as recorded_at, access_author_told(v.role, v.author) as recorded_by, (select w.command from revision_words(v.number) w) as command
 from claims c
 join things t on t.id = c.subject_id
 join things o on o.id = c.scope_id

@@ -21,6 +21,7 @@ begin
 end $$;
 comment on function contents() is
 	'Every table of the record, with its rows and a digest of what they say: the same before a backup and after it was restored, on any server';
+select access_apply();
 
 set local search_path to default;
 

@@ -27,7 +27,8 @@ select f.id as number, json_build_object('slug', s.slug, 'name', s.label)::text 
 	case when b.id is not null then json_build_object('slug', b.slug, 'name', b.label)::text end as "by", b.label as by_name,
 	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label)::text end as principal, p.label as principal_name,
 	f.attribution as by_words, f.because, f.statement, f.quotation as quote, f.quotation_language as quote_language,
-	f.despite_exclusion, r.number as revision, r.author as recorded_by, time_text(r.at, i.zone) as recorded,
+	f.despite_exclusion, r.number as revision, access_author(r.role, r.author) as recorded_by,
+	nullif(r.author, access_author(r.role, r.author)) as recorded_as, access_author_told(r.role, r.author) as recorder, time_text(r.at, i.zone) as recorded,
 	to_char(r.at at time zone i.zone, 'FMDD Mon YYYY HH24:MI') as recorded_text, w.command, w.reason,
 	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'correct' and k.marking <= i.ceiling order by k.id) as corrected_by,
 	array(select k.id::text from claims k where k.concerns_id = f.id and k.word = 'retract' and k.marking <= i.ceiling

@@ -42,7 +42,7 @@ with input as (select
 	where e.seen -> c.key is distinct from e.stands -> c.key and c.key !~ '_span$' and c.key not in ('revision', 'written')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
-select r.number, time_told(r.at, a.printed_in, false) as told, r.author, m.command, column_told(x.key) as what,
+select r.number, time_told(r.at, a.printed_in, false) as told, access_author_told(r.role, r.author) as author, m.command, column_told(x.key) as what,
 	value_told(a.of_table::name, x.key, x.seen) as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
 	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key,
 		case x.key when 'sides' then to_jsonb(nullif(w.wanted, '')::text[]) when 'marking' then to_jsonb(marking_of(w.wanted))

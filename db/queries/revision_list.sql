@@ -3,7 +3,7 @@
 --   number  this one alone, 12 or r12; null: any
 --   thing   id of a thing: those that touched it, its names or what is said of it; null: any
 --   source  id of a source: those that touched it, its names and passages, or what it says; null: any
---   author  who wrote it; null: anybody
+--   author  who wrote it, the user of the server or the name that the program was told; null: anybody
 --   since   a day or a time as typed: those written from then on; null: from the first
 --   zone    IANA zone of the times; null: the base's
 --   most    how many at the most; null: all
@@ -36,12 +36,13 @@ with input as (select
 		union all select x.written, null from passages x where x.source_id = a.source
 		union all select x.written, x.stood_until from passages_past x where x.source_id = a.source) t on true
 )
-select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, r.author, r.client, w.command, w.reason, w.withheld,
+select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, access_author(r.role, r.author) as author,
+	nullif(r.author, access_author(r.role, r.author)) as as_name, access_author_told(r.role, r.author) as by_whom, r.client, w.command, w.reason, w.withheld,
 	r.undoes, (select u.number from revisions u where u.undoes = r.number and revision_stands(u.number)) as undone_by
 from asked a, since s, revisions r, lateral revision_words(r.number) w
 where (a.number is null or r.number = revision_asked(a.number))
 	and (num_nonnulls(a.thing, a.source) = 0 or r.number in (select c.number from concerned c))
-	and (a.author is null or r.author = a.author)
+	and (a.author is null or a.author in (r.role, r.author))
 	and (s.at is null or r.at >= s.at)
 order by r.number desc
 limit (select most from asked);

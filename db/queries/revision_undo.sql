@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Takes a revision back and gives its number.
---   revision  its number, 12 or r12; null: the newest by the author of this transaction that stands and takes nothing back
+--   revision  its number, 12 or r12; null: the newest of whoever asks that stands and takes nothing back
 with input as (select
 	$1::text as revision
 ), target as (

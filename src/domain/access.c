@@ -61,6 +61,11 @@ bool access_revoke(const void *context, struct db *db, const char *user, bool *c
 	return true;
 }
 
+bool access_unguarded(const void *context, struct db *db, char **unguarded, struct error *error)
+{
+	return db_value(context, db, &query_access_unguarded, NULL, unguarded, error);
+}
+
 bool access_told(const void *context, struct db *db, const char *user, const char **told, struct error *error)
 {
 	const struct binding bindings[] = { { "member", user }, { 0 } };

@@ -20,6 +20,9 @@ bool access_grant(struct db *db, const char *user, const char *part, const char 
 // Takes whatever was granted to `user`; `*changed`: whether there was anything.
 bool access_revoke(const void *context, struct db *db, const char *user, bool *changed, struct error *error);
 
+// What lets rows be seen otherwise than by their marking, as sentences in `context`; NULL where nothing does.
+bool access_unguarded(const void *context, struct db *db, char **unguarded, struct error *error);
+
 // What `user` may do and see, as words in `context`: "reader, cleared for TLP:GREEN"; NULL without a part in the database.
 bool access_told(const void *context, struct db *db, const char *user, const char **told, struct error *error);
 

@@ -39,6 +39,7 @@ const struct field claim_record_fields[] = {
 	FIELD(claim_record, despite_exclusion, FIELD_TEXT, .help = "why an invitation stands although the invitee was excluded"),
 	FIELD(claim_record, revision, FIELD_INTEGER, .help = "the command that recorded it"),
 	FIELD(claim_record, recorded_by, FIELD_TEXT, .help = "by whom"),
+	FIELD(claim_record, recorded_as, FIELD_TEXT, .help = "the name that the program was told, where it is another"),
 	FIELD(claim_record, recorded, FIELD_TEXT, .help = "when"),
 	FIELD(claim_record, command, FIELD_TEXT, .help = "the command line as typed"),
 	FIELD(claim_record, reason, FIELD_TEXT, .help = "why the entry was made"),
@@ -51,6 +52,7 @@ const struct field claim_record_fields[] = {
 	FIELD(claim_record, principal_name, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	FIELD(claim_record, reported_text, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	FIELD(claim_record, recorded_text, FIELD_TEXT, .only = FIELD_ON_PAGE),
+	FIELD(claim_record, recorder, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	FIELD(claim_record, source_slug, FIELD_TEXT, .only = FIELD_ON_PAGE),
 	{ 0 },
 };

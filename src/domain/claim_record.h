@@ -13,7 +13,7 @@ struct claim_record {
 	const char *word, *closes, *occurred, *effective, *reported, *reported_text, *known_by;
 	const char *source, *source_slug, *outlet, *title, *passage, *locator, *grade, *marking;
 	const char *by_words, *because, *statement, *quote, *quote_language, *despite_exclusion;
-	const char *recorded_by, *recorded, *recorded_text, *command, *reason;
+	const char *recorded_by, *recorded_as, *recorder, *recorded, *recorded_text, *command, *reason;
 	const char *const *corrected_by, *const *retracted_by; // numbers of claims
 	bool preferred;
 	const struct records *points; // struct claim_point

@@ -23,9 +23,10 @@ struct log_filter {
 
 struct revision {
 	int64_t number;
-	const char *at;   // RFC 3339
-	const char *told; // "Mon 13 Feb 2017 15:30 Damascus (UTC+2)"
-	const char *author;
+	const char *at;                        // RFC 3339
+	const char *told;                      // "Mon 13 Feb 2017 15:30 Damascus (UTC+2)"
+	const char *author, *as_name;          // as_name: the name that the program was told, where it is another, or NULL
+	const char *by_whom;                   // both in words
 	const char *client, *command, *reason; // NULL where nobody said
 	bool withheld;             // command and reason are not for whoever asks: they quote what is marked higher
 	int64_t undoes, undone_by; // FIELD_NULL_INTEGER where none
@@ -53,8 +54,8 @@ bool log_changes(const void *context, struct db *db, int64_t number, const struc
 // The same in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017"; in `context`.
 char *log_change_text(const void *context, const struct revision_change *change);
 
-// Takes back the revision `number` (as typed: 12 or r12; NULL: the newest of `author` that stands and took nothing back
-// itself) under the running transaction's own, and gives it as it was in `undone`. CONFLICT with what rests on it as
+// Takes back the revision `number` (as typed: 12 or r12; NULL: the newest of whoever asks that stands and took nothing
+// back itself) under the running transaction's own, and gives it as it was in `undone`. CONFLICT with what rests on it as
 // detail; NOT_FOUND where there is none.
 bool log_undo(const void *context, struct db *db, const char *number, struct revision *undone, struct error *error);
 

@@ -19,8 +19,13 @@ DB_DECODES(query_revision_measure, size_fields);
 bool revision_begin(struct db *db, const struct revision_note *note, struct error *error)
 {
 	const struct binding bindings[] = {
-		{ "author", note->author }, { "client", note->client }, { "command", note->command },
-		{ "reason", note->reason }, { "doing", note->doing },   { 0 },
+		{ "author", note->author },
+		{ "client", note->client },
+		{ "command", note->command },
+		{ "reason", note->reason },
+		{ "doing", note->doing },
+		{ "login", note->login },
+		{ 0 },
 	};
 
 	return db_run(db, &query_revision_begin, bindings, error);

@@ -11,11 +11,12 @@
 
 // Who writes, kept with the revision. Any of it may be NULL.
 struct revision_note {
-	const char *author;
+	const char *author;  // as the setting says
 	const char *client;  // program and host
 	const char *command; // as typed
 	const char *reason;
 	const char *doing; // noun and verb, and nothing of the record: for whoever waits meanwhile
+	const char *login; // the author where none is said and all are one user of the server
 };
 
 // How much was entered under the running transaction's revision.

@@ -23,13 +23,10 @@
 static const char temporary_name[] = ".rapporteur-backup-";
 
 static const struct field held_fields[] = {
-	FIELD(backup, taken, FIELD_TEXT),
-	FIELD(backup, server, FIELD_INTEGER),
-	FIELD(backup, schema, FIELD_TEXT),
-	FIELD(backup, revision, FIELD_INTEGER),
-	FIELD(backup, claims, FIELD_INTEGER),
-	FIELD(backup, things, FIELD_INTEGER),
-	{ .name = NULL },
+	FIELD(backup, taken, FIELD_TEXT),     FIELD(backup, server, FIELD_INTEGER),
+	FIELD(backup, schema, FIELD_TEXT),    FIELD(backup, revision, FIELD_INTEGER),
+	FIELD(backup, claims, FIELD_INTEGER), FIELD(backup, things, FIELD_INTEGER),
+	FIELD(backup, shared, FIELD_BOOLEAN), { .name = NULL },
 };
 DB_DECODES(query_base_held, held_fields);
 
@@ -57,6 +54,7 @@ static bool held_read(const void *context, struct db *db, struct backup *backup,
 		return false;
 	*backup = *(const struct backup *)record_at(&rows, 0);
 	backup->contents = contents;
+	backup->database = mem_text(context, PQdb(db->connection));
 	return true;
 }
 

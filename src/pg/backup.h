@@ -16,6 +16,8 @@ struct backup {
 	int64_t server;   // server_version_num of PostgreSQL
 	int64_t revision; // number of the last
 	int64_t claims, things;
+	bool shared;    // others than its owner had been let in: groups and grants, which are the server's, are not in it
+	char *database; // from which it was taken, or into which it was restored
 	char *contents; // a line a table: "table ROWS DIGEST NAME"
 	int64_t bytes;  // of the file
 	char *digest;   // of the file: SHA-256, as sha256sum prints it

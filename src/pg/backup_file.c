@@ -22,9 +22,9 @@ static char *lines_text(const void *context, const struct backup *backup)
 {
 	return mem_print(context,
 	                 "\ntaken %s\nserver %" PRId64 "\nschema %s\nrevision %" PRId64 "\nclaims %" PRId64
-	                 "\nthings %" PRId64 "\n%s\n",
+	                 "\nthings %" PRId64 "\nshared %d\n%s\n",
 	                 backup->taken, backup->server, backup->schema, backup->revision, backup->claims, backup->things,
-	                 backup->contents);
+	                 backup->shared, backup->contents);
 }
 
 // Adds the first `length` bytes of `file` to a sum.
@@ -119,6 +119,7 @@ static bool lines_parse(const void *context, char *lines, struct backup *backup)
 		.revision = number_of(context, lines, "revision"),
 		.claims = number_of(context, lines, "claims"),
 		.things = number_of(context, lines, "things"),
+		.shared = number_of(context, lines, "shared") != 0,
 		.contents = tables != NULL ? mem_bytes(context, tables + 1, strlen(tables) - 2) : NULL,
 	};
 	return tables != NULL && backup->schema[0] != '\0' && backup->server != 0;

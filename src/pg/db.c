@@ -40,11 +40,13 @@
 // A read-only snapshot.
 static const char begin_read[] = "begin isolation level repeatable read read only;" SESSION_SETTINGS;
 // Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
-// The transaction's number is asked for in the same message: it is known if the connection dies during COMMIT.
+// The transaction's number is asked for in the same message, and a token drawn: they are known if the connection dies during
+// COMMIT.
 // Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
 static const char begin_write[] =
 	"begin isolation level read committed read write;" SESSION_SETTINGS PEER_SETTINGS ";set local enable_seqscan = off"
-	";select pg_advisory_xact_lock(%d, %d);select pg_current_xact_id()";
+	";select pg_advisory_xact_lock(%d, %d);"
+	"select pg_current_xact_id(), set_config('rapporteur.token', gen_random_uuid()::text, true)";
 
 static void db_close(void *closed)
 {
@@ -129,6 +131,7 @@ bool db_begin(struct db *db, enum db_mode mode, struct error *error)
 	}
 	db->writing = writing;
 	db->transaction = writing ? mem_text(db, PQgetvalue(result, 0, 0)) : NULL;
+	db->token = writing ? mem_text(db, PQgetvalue(result, 0, 1)) : NULL;
 	return true;
 }
 

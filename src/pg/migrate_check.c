@@ -134,13 +134,26 @@ static bool check_refused(struct db *db, const struct migration_file *files, str
 	return error_hint(error, "rapporteur migrate up");
 }
 
+// Says so where the ledger was refused to somebody without a part in the database. Always false.
+static bool part_check(struct db *db, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	char *user = NULL;
+	db_rollback(db); // what was refused has ended the transaction
+	if (!db_value(scratch, db, &query_ledger_refused, NULL, &user, error_new(scratch)) || user == NULL)
+		return false;
+	error_clear(error);
+	error_set(error, ERROR_ENVIRONMENT, "you have no part in this database");
+	return error_hint(error, "an admin gives you one: rapporteur access grant %s reader", user);
+}
+
 bool migrate_check(struct db *db, const struct migration_file *files, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct records rows;
 	size_t matching = 0;
 	if (!db_query(scratch, db, &query_ledger_check, NULL, check_fields, sizeof(struct check_row), &rows, error))
-		return false;
+		return part_check(db, error);
 	qsort(rows.items, rows.count, rows.size, row_compare);
 	while (matching < rows.count && files[matching].name != NULL &&
 	       row_matches(record_at(&rows, matching), &files[matching]))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The connection died while a transaction was being committed: the server knows what became of it (pg_xact_status).
+// The connection died while a transaction was being committed: the server knows when it has ended (pg_xact_status), and
+// the revision that it made tells that it was committed. A number alone does not: a server that has crashed gives those
+// out again of which nothing had reached the disk.
 
 #include <string.h>
 
@@ -38,7 +40,7 @@ static char *outcome_ask(const void *context, struct db *db)
 		if (lost && !reconnect(db, ignored))
 			return NULL;
 		lost = !db_value(context, db, &query_session_outcome, bindings, &status, ignored);
-		// A server that has crashed since gives its number out again: it never came so far.
+		// A server that has crashed since, and has not given its number out again: it never came so far.
 		if (lost && ignored->kind == ERROR_REFUSED)
 			return mem_text(context, "aborted");
 		if (!lost && !str_equal(status, "in progress"))
@@ -48,12 +50,21 @@ static char *outcome_ask(const void *context, struct db *db)
 	return NULL;
 }
 
+// Whether the revision of the transaction is there.
+static bool revision_found(const void *context, struct db *db)
+{
+	const struct binding bindings[] = { { "token", db->token }, { NULL, NULL } };
+	char *found = NULL;
+	return db_value(context, db, &query_session_revision, bindings, &found, error_new(context)) &&
+	       str_equal(found, "t");
+}
+
 bool commit_outcome(struct db *db, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const char *status = db->transaction != NULL ? outcome_ask(scratch, db) : NULL;
 	db->writing = false;
-	if (str_equal(status, "committed"))
+	if (str_equal(status, "committed") && revision_found(scratch, db))
 		return true;
 	if (str_equal(status, "aborted")) {
 		error_set(error, ERROR_ENVIRONMENT, "the connection to the server was lost: nothing was written");

@@ -191,6 +191,7 @@ bool backup_restore(const void *context, struct db *db, const struct backup_plac
 	const int file = backup_open(context, place->path, backup, error);
 	if (file < 0)
 		return false;
+	backup->database = mem_text(context, PQdb(db->connection));
 	bool done = schema_check(backup, place->path, newest, error) && empty_check(db, error);
 	if (done) {
 		interrupts_hold(&before);

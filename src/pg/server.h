@@ -56,8 +56,10 @@ bool server_stop(struct server *server, struct error *error);
 char *server_later(const void *context, const struct server *server, const char *bindir, struct error *error);
 // Moves the cluster to the programs in `bindir`: what its database holds is saved by the old ones, restored into a new
 // cluster and verified; the two change places in one step. Nobody writes meanwhile. `aside` is where the former one is
-// kept, in `context`. False with an error: then all is as it was.
-bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, struct error *error);
+// kept, in `context`; `shared`: others than its owner had been let into the database, whose groups and grants stay with the
+// former. False with an error: then all is as it was.
+bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, bool *shared,
+                    struct error *error);
 bool server_status(const void *context, struct server *server, struct server_status *status, struct error *error);
 // Starts nothing; texts in `context`.
 void server_inspect(const void *context, const struct server *server, struct server_signs *signs);

@@ -127,7 +127,7 @@ static bool upgrade_locked(const void *context, struct server *server, const cha
 
 // Saves what the cluster holds, and carries on while `guard` keeps all others from writing.
 static bool upgrade_guarded(const void *context, struct server *server, struct db *guard, const char *bindir,
-                            char **aside, struct error *error)
+                            char **aside, bool *shared, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct backup backup;
@@ -140,6 +140,7 @@ static bool upgrade_guarded(const void *context, struct server *server, struct d
 	    !db_value(scratch, guard, &query_base_snapshot, NULL, &ignored, error) ||
 	    !backup_make(scratch, db, &place, &backup, error))
 		return false;
+	*shared = backup.shared;
 	const int lock = lock_take(server, true, error);
 	const bool done = lock >= 0 && upgrade_locked(context, server, bindir, file, lock, aside, error);
 	if (lock >= 0)
@@ -148,11 +149,12 @@ static bool upgrade_guarded(const void *context, struct server *server, struct d
 	return done;
 }
 
-bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, struct error *error)
+bool server_upgrade(const void *context, struct server *server, const char *bindir, char **aside, bool *shared,
+                    struct error *error)
 {
 	MEM_SCOPE(scratch);
 	if (!former_find(server, error) || !server_start(server, error))
 		return false;
 	struct db *guard = db_open(scratch, server_connection(scratch, server), error);
-	return guard != NULL && upgrade_guarded(context, server, guard, bindir, aside, error);
+	return guard != NULL && upgrade_guarded(context, server, guard, bindir, aside, shared, error);
 }

@@ -20,6 +20,7 @@ struct db {
 	PGcancel *cancel;
 	const char *conninfo;             // as given to db_open: holds a password perhaps, so it is never printed
 	const char *transaction;          // number of the writing transaction, to ask after a lost commit; or NULL
+	const char *token;                // drawn for it, and written into the revision that it makes; or NULL
 	const struct sentence *sentences; // or NULL
 	struct prepared *prepared;        // statements of a writing transaction, and how often each ran
 	size_t prepared_count;
@@ -68,8 +69,9 @@ PGresult *writer_wait(struct db *db, const char *text);
 // Rolls back, and says who has the write lock that was waited for in vain. Always false.
 bool writer_refused(struct db *db, struct error *error);
 
-// After a connection was lost during COMMIT: true when the server says that the transaction was committed, else false
-// with an ENVIRONMENT error: not committed, or unknown. A new connection takes the place of the lost one.
+// After a connection was lost during COMMIT: true when the transaction's revision is there, else false with an ENVIRONMENT
+// error: not committed, or unknown, as of a transaction that made no revision. A new connection takes the place of the lost
+// one.
 bool commit_outcome(struct db *db, struct error *error);
 
 #endif

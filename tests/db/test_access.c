@@ -9,46 +9,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/fixture.h"
-#include "db/scene.h"
+#include "db/shared.h"
 
 static const char *const labels[] = { "clear", "green", "amber", "amber+strict", "red" };
-
-// A database with its group roles, seen by the server's administrator and by its owner.
-struct shared {
-	void *context;
-	const char *connection;
-	const char *name;
-	struct sql *server; // the administrator
-	struct sql *owner;
-};
-
-static struct sql *connect_as(const struct shared *shared, const char *user)
-{
-	return sql_connect(shared->context, mem_print(shared->context, "%s user='%s'", shared->connection, user));
-}
-
-// Somebody with this part and clearance, connected.
-static struct sql *somebody(const struct shared *shared, const char *part, const char *cleared)
-{
-	const char *user = mem_print(shared->context, "%.40s %s %s", shared->name, part, cleared);
-
-	sql_run(shared->server,
-	        mem_print(shared->context, "create role \"%s\" login; select access_grant('%s', '%s', '%s')", user, user,
-	                  part, cleared));
-	return connect_as(shared, user);
-}
-
-static struct shared shared_open(void *context)
-{
-	struct shared shared = { .context = context, .connection = test_connection(context) };
-
-	shared.owner = scene_at(context, shared.connection);
-	shared.server = connect_as(&shared, "postgres");
-	shared.name = mem_text(context, sql_answer(shared.server, "select current_database()"));
-	sql_run(shared.server, sql_answer(shared.owner, "select access_setup()"));
-	ANSWER_IS(sql_answer(shared.owner, "select access_setup()"), "-");
-	return shared;
-}
 
 // The record of access.sql.
 static struct shared marked_open(void *context)
@@ -470,7 +433,7 @@ static void a_long_name_has_its_groups(void)
 	fixture_create(shared.name, fixture_migrated);
 	shared.connection =
 		mem_print(scratch, "host='%s' user='%s' dbname='%s'", getenv("TEST_SERVER"), getenv("TEST_ROLE"), shared.name);
-	shared.server = connect_as(&shared, "postgres");
+	shared.server = shared_connect(&shared, "postgres");
 	ANSWER_IS(sql_answer(shared.server, "select access_setup()"), "-");
 	ANSWER_IS(
 		sql_answer(shared.server,

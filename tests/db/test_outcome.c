@@ -15,11 +15,12 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "fixture.h"
-#include "pg/db.h"
+#include "pg/session.h"
 #include "suite.h"
 
 enum cut {
 	CUT_BEFORE, // the commit never reaches the server
+	CUT_REUSED, // as CUT_BEFORE, and the transaction's number is that of another, which was committed
 	CUT_AFTER,  // the server has committed, the client never hears of it
 	CUT_AWAY,   // as CUT_AFTER, and nothing answers afterwards
 	CUT_TWICE,  // as CUT_AFTER, and again when the client asks what became of it
@@ -96,9 +97,8 @@ static pid_t go_between(const char *directory, enum cut cut)
 		close(listener);
 		return child;
 	}
-	static const int connections[] = {
-		[CUT_BEFORE] = 2, [CUT_AFTER] = 2, [CUT_AWAY] = 1, [CUT_TWICE] = 3, [CUT_START] = 5, [CUT_UP] = 3
-	};
+	static const int connections[] = { [CUT_BEFORE] = 2, [CUT_REUSED] = 2, [CUT_AFTER] = 2, [CUT_AWAY] = 1,
+		                               [CUT_TWICE] = 3,  [CUT_START] = 5,  [CUT_UP] = 3 };
 	const bool starting = cut == CUT_START || cut == CUT_UP;
 	for (int served = 0; served < connections[cut]; served++) {
 		const int client = accept(listener, NULL, NULL);
@@ -108,7 +108,7 @@ static pid_t go_between(const char *directory, enum cut cut)
 		else if (served == 1 && cut == CUT_TWICE)
 			between(client, server, &asking, false);
 		else
-			between(client, server, served == 0 ? &committing : NULL, cut != CUT_BEFORE);
+			between(client, server, served == 0 ? &committing : NULL, cut != CUT_BEFORE && cut != CUT_REUSED);
 		if (cut == CUT_AWAY)
 			unlink(own.sun_path);
 		close(client);
@@ -120,16 +120,21 @@ static pid_t go_between(const char *directory, enum cut cut)
 // Commits through the go-between. Gives db_commit's answer; `found` says what is in the database afterwards.
 static bool commit_cut(void *context, enum cut cut, struct error *error, bool *found)
 {
-	const struct statement make = { "make", "create table public.written ()", (const char *const[]){ NULL } };
-	const struct statement look = { "look", "select to_regclass('public.written')", (const char *const[]){ NULL } };
+	const struct statement make = { "make",
+		                            "insert into things (kind, slug, label) values ('person', 'written', 'Written')",
+		                            (const char *const[]){ NULL } };
+	const struct statement look = { "look", "select slug from rapporteur.things where slug = 'written'",
+		                            (const char *const[]){ NULL } };
 	char *directory = mem_text(context, "/tmp/rapporteur-between.XXXXXX");
 	CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(directory));
-	const char *direct = test_empty_connection(context);
+	const char *direct = test_connection(context);
 	const pid_t child = go_between(directory, cut);
 	struct db *db = db_open(context, mem_print(context, "%s host='%s'", direct, directory), error);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(db);
 	CU_ASSERT_TRUE(db_begin(db, DB_WRITE, error));
 	CU_ASSERT_TRUE(db_run(db, &make, NULL, error));
+	if (cut == CUT_REUSED)
+		db->transaction = "2"; // the one that every frozen row is of
 	const bool committed = db_commit(db, error);
 	struct db *after = db_open(context, direct, error_new(context));
 	char *table = NULL;
@@ -174,6 +179,17 @@ static void a_commit_that_never_arrived_is_none(void)
 	CU_ASSERT_STRING_EQUAL(error->message, "the connection to the server was lost: nothing was written");
 }
 
+// A server that has crashed gives numbers out again of which nothing had reached the disk.
+static void a_number_alone_tells_no_outcome(void)
+{
+	MEM_SCOPE(scratch);
+	struct error *error = error_new(scratch);
+	bool found;
+	CU_ASSERT_FALSE(commit_cut(scratch, CUT_REUSED, error, &found));
+	CU_ASSERT_FALSE(found);
+	CU_ASSERT_STRING_EQUAL(error->message, "the connection to the server was lost during the commit: outcome unknown");
+}
+
 static void an_outcome_that_nobody_tells_is_unknown(void)
 {
 	MEM_SCOPE(scratch);
@@ -200,6 +216,6 @@ static void a_server_that_is_starting_is_asked_again(void)
 // clang-format off
 const struct suite suite_outcome = SUITE("outcome",
 	TEST(a_commit_whose_answer_is_lost_is_a_commit), TEST(an_outcome_is_asked_for_again),
-	TEST(a_commit_that_never_arrived_is_none),
+	TEST(a_commit_that_never_arrived_is_none), TEST(a_number_alone_tells_no_outcome),
 	TEST(an_outcome_that_nobody_tells_is_unknown), TEST(a_server_that_is_starting_is_asked_again));
 // clang-format on

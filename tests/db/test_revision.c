@@ -53,8 +53,8 @@ static void the_first_write_makes_it(void)
 	MEM_SCOPE(scratch);
 	struct error *error = error_new(scratch);
 	struct db *db = test_db(scratch);
-	const struct revision_note note = { "Ann", "rapporteur 1 on desk", "person add ann \"Ann 'O'\"", "asked for",
-		                                "person add" };
+	const struct revision_note note = { "Ann",       "rapporteur 1 on desk", "person add ann \"Ann 'O'\"",
+		                                "asked for", "person add",           "ann" };
 
 	begin(db, &note, error);
 	CU_ASSERT_PTR_NULL(number(scratch, db));

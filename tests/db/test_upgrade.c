@@ -52,9 +52,11 @@ static void everything_moves_and_the_former_is_kept(void)
 	struct home *home = home_filled(scratch);
 	struct stat before, after, kept;
 	char *aside = NULL;
+	bool shared = true;
 
 	CU_ASSERT_EQUAL(stat(home_status(home).data, &before), 0);
-	CU_ASSERT_TRUE_FATAL(server_upgrade(scratch, home->server, home_status(home).binaries, &aside, home->error));
+	CU_ASSERT_TRUE_FATAL(server_upgrade(scratch, home->server, home_status(home).binaries, &aside, &shared, home->error));
+	CU_ASSERT_FALSE(shared);
 	CU_ASSERT_EQUAL(stat(home_status(home).data, &after), 0);
 	CU_ASSERT_EQUAL(stat(aside, &kept), 0);
 	CU_ASSERT_EQUAL(kept.st_ino, before.st_ino);
@@ -80,6 +82,7 @@ static void what_fails_leaves_all_as_it_was(void)
 	for (size_t i = 0; i < sizeof(failing) / sizeof(failing[0]); i++) {
 		const char *bindir = mem_print(scratch, "%s/bin-%s", home->path, failing[i]);
 		char *aside = NULL;
+		bool shared = true;
 
 		CU_ASSERT_EQUAL(home_shell("mkdir '%s'%s", bindir, ""), 0);
 		CU_ASSERT_EQUAL(home_shell("ln -s '%s'/* '%s'", binaries, bindir), 0);
@@ -88,7 +91,7 @@ static void what_fails_leaves_all_as_it_was(void)
 			home_shell("printf '#!/bin/sh\\necho \"error: out of order\" >&2; exit 1\\n' >'%s/%s'", bindir, failing[i]),
 			0);
 		CU_ASSERT_EQUAL(home_shell("chmod 755 '%s/%s'", bindir, failing[i]), 0);
-		CU_ASSERT_FALSE(server_upgrade(scratch, home->server, bindir, &aside, home->error));
+		CU_ASSERT_FALSE(server_upgrade(scratch, home->server, bindir, &aside, &shared, home->error));
 		CU_ASSERT_EQUAL(home->error->kind, ERROR_ENVIRONMENT);
 		CU_ASSERT_PTR_NOT_NULL(strstr(home->error->message, "out of order"));
 		error_clear(home->error);
@@ -105,9 +108,10 @@ static void another_database_in_the_way_stays(void)
 	struct home *home = home_filled(scratch);
 	const char *left = mem_print(scratch, "%s/../cluster.upgrade", home_status(home).data);
 	char *aside = NULL;
+	bool shared = true;
 
 	CU_ASSERT_EQUAL(home_shell("mkdir \"%s\" && echo 12 >\"%s\"/PG_VERSION", left, left), 0);
-	CU_ASSERT_FALSE(server_upgrade(scratch, home->server, home_status(home).binaries, &aside, home->error));
+	CU_ASSERT_FALSE(server_upgrade(scratch, home->server, home_status(home).binaries, &aside, &shared, home->error));
 	CU_ASSERT_PTR_NOT_NULL(strstr(home->error->message, "is in the way"));
 	CU_ASSERT_EQUAL(home_shell("test -e \"%s/PG_VERSION\"%s", left, ""), 0);
 }
