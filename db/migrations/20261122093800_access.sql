@@ -69,13 +69,12 @@ where c.relnamespace = 'rapporteur'::regnamespace and c.relkind = 'r'
 	and a.attname = case when c.relname ~ '_past$' then 'sealed' else 'marking' end
 union all
 -- What a register calls a thing is as the thing.
-select 'identifiers', 'exists (select from things t where t.id = identifiers.thing_id)
-	or exists (select from sources s where s.id = identifiers.of_source_id)'
-union all
-select 'identifiers_past', 'exists (select from things t where t.id = identifiers_past.thing_id)
+select v.name, v.says from (values ('identifiers'::name, 'exists (select from things t where t.id = identifiers.thing_id)
+	or exists (select from sources s where s.id = identifiers.of_source_id)'),
+('identifiers_past', 'exists (select from things t where t.id = identifiers_past.thing_id)
 	or exists (select from sources s where s.id = identifiers_past.of_source_id)
 	or exists (select from things_past t where t.id = identifiers_past.thing_id)
-	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)';
+	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)')) v(name, says);
 end;
 comment on function access_policies() is 'The tables whose rows are not for everybody, and what their policy, which is called cleared, lets see';
 
