@@ -114,7 +114,8 @@ static const struct command access_commands[] = {
 		.verb = "grant",
 		.summary = "let a user read, write or administer, up to a marking",
 		.description = "A reader sees what is marked at or below the clearance; an analyst writes it too; an admin says who may, and "
-			"redacts. What was granted to the user before gives way. Without CLEARANCE it stays as it is: clear at first.",
+			"redacts. Nobody clears another, or himself, for more than he is cleared for; whoever owns the database sees all of it. "
+			"What was granted to the user before gives way. Without CLEARANCE it stays as it is: clear at first.",
 		.arguments = ARGUMENTS(USER,
 			ARGUMENT_AT(ACCESS(part), "PART", VALUE_CHOICE, "what the user may do", .choices = access_parts),
 			ARGUMENT_AT(ACCESS(clearance), "CLEARANCE", VALUE_CHOICE, "the highest marking that the user sees",

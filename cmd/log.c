@@ -252,7 +252,8 @@ static const struct command log_commands[] = {
 	{
 		.verb = "log",
 		.summary = "who wrote what into the record, when, why, and what it changed",
-		.description = "Every command that writes is one numbered revision. The newest comes first.",
+		.description = "Every command that writes is one numbered revision. The newest comes first. Where access is set up, who wrote "
+			"is the user of the server; the name of the setting 'user' stands beside it.",
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct log_arguments, number), "REVISION", VALUE_TEXT,
 			"this one alone, whole: 12 or r12", .optional = true)),
 		.options = (const struct option[]){
