@@ -29,24 +29,18 @@
 	"set local work_mem = '32MB';"                           \
 	"set local jit = off"
 
-// The server notices within ten seconds that a writer's network is gone, and lets the next one write; on a socket these
-// mean nothing. The writer's own side is in connect.c.
-#define PEER_SETTINGS                           \
-	";set local tcp_keepalives_idle = '3s';"    \
-	"set local tcp_keepalives_interval = '1s';" \
-	"set local tcp_keepalives_count = 3;"       \
-	"set local tcp_user_timeout = '6s'"
-
 // A read-only snapshot.
 static const char begin_read[] = "begin isolation level repeatable read read only;" SESSION_SETTINGS;
 // Read committed, so that each statement sees what the writer before committed while this one waited for the lock.
 // The transaction's number is asked for in the same message, and a token drawn: they are known if the connection dies during
 // COMMIT.
 // Indexes only: the plans of a first load are made while its tables are still empty, and must serve when they are not.
+// clang-format off
 static const char begin_write[] =
-	"begin isolation level read committed read write;" SESSION_SETTINGS PEER_SETTINGS ";set local enable_seqscan = off"
-	";select pg_advisory_xact_lock(%d, %d);"
+	"begin isolation level read committed read write;" SESSION_SETTINGS PEER_SETTINGS("set local")
+	";set local enable_seqscan = off;select pg_advisory_xact_lock(%d, %d);"
 	"select pg_current_xact_id(), set_config('rapporteur.token', gen_random_uuid()::text, true)";
+// clang-format on
 
 static void db_close(void *closed)
 {

@@ -26,7 +26,7 @@ static const char runner_settings[] = "set search_path = public, pg_temp;"
 									  "set default_transaction_isolation = 'read committed';"
 									  "set default_transaction_read_only = off;"
 									  "set row_security = on;"
-									  "set check_function_bodies = on";
+									  "set check_function_bodies = on" PEER_SETTINGS("set");
 
 bool runner_session(struct db *db, struct error *error)
 {

@@ -26,12 +26,16 @@ struct restoring {
 };
 
 // What psql is told first; the schema is then taken away. The write lock keeps other writers out.
-static const char opening[] = "\\o /dev/null\n"
-							  "set client_min_messages to error;\n"
-							  "begin;\n"
-							  "set local lock_timeout to '5s';\n"
-							  "select pg_catalog.pg_advisory_xact_lock(%d, %d);\n"
-							  "%s;\n";
+// clang-format off
+static const char opening[] =
+	"\\o /dev/null\n"
+	"set client_min_messages to error;\n"
+	"begin;\n"
+	"set local lock_timeout to '5s';\n"
+	"set local client_connection_check_interval to '1s'" PEER_SETTINGS("set local") ";\n"
+	"select pg_catalog.pg_advisory_xact_lock(%d, %d);\n"
+	"%s;\n";
+// clang-format on
 // What it is told when all is restored: to look at it, and to say what it holds.
 static const char closing[] = "\n%s;\n\\o\n%s;\n\\echo .\n";
 

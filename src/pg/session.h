@@ -15,6 +15,14 @@
 // write_lock(), so that whoever writes with psql waits in the same queue.
 enum { ADVISORY_SPACE = 7270, ADVISORY_WRITE = 1, ADVISORY_MIGRATE = 2 };
 
+// The server notices within ten seconds that the network of whoever holds locks is gone, and lets the next one go on; on a
+// socket these mean nothing. Our own side is in connect.c.
+#define PEER_SETTINGS(set)                    \
+	";" set " tcp_keepalives_idle = '3s'"     \
+	";" set " tcp_keepalives_interval = '1s'" \
+	";" set " tcp_keepalives_count = 3"       \
+	";" set " tcp_user_timeout = '6s'"
+
 struct db {
 	PGconn *connection;
 	PGcancel *cancel;

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "db/fixture.h"
 #include "db/shared.h"
+#include "domain/revision.h"
 #include "migrations.h"
 #include "pg/migrate.h"
 
@@ -55,6 +56,34 @@ static void who_wrote_is_whom_the_server_knows(void)
 	ANSWER_IS(newest_of(&shared, ben, "bea"),
 	          mem_print(scratch, "!RA001 there is no entry of %s to take back", ben_name));
 	ANSWER_IS(newest_of(&shared, ana, "somebody else"), sql_answer(ana, "select max(number) from revisions"));
+}
+
+// What the program tells the transaction, and whoever waits for it.
+static void who_writes_is_told_likewise(void)
+{
+	const struct statement told = {
+		"told",
+		"select concat(current_setting('rapporteur.author') = session_user, ' ', current_setting('application_name') ~ "
+		"(' ' || left(session_user, 20) || ': note$'))",
+		(const char *const[]){ NULL },
+	};
+	MEM_SCOPE(scratch);
+	const struct shared shared = shared_open(scratch);
+	struct sql *ana = somebody(&shared, "analyst", "green");
+	const char *user = mem_text(scratch, sql_answer(ana, "select session_user"));
+	struct error *error = error_new(scratch);
+	struct db *db = db_open(scratch, mem_print(scratch, "%s user='%s'", shared.connection, user), error);
+	char *answer = NULL;
+
+	for (int named = 0; named < 2; named++) {
+		CU_ASSERT_TRUE_FATAL(db_begin(db, DB_WRITE, error));
+		CU_ASSERT_TRUE(revision_begin(
+			db, &(struct revision_note){ .author = named ? "somebody else" : NULL, .doing = "note", .login = "login" },
+			error));
+		CU_ASSERT_TRUE(db_value(scratch, db, &told, NULL, &answer, error));
+		CU_ASSERT_STRING_EQUAL(answer, named ? "f t" : "t t");
+		db_rollback(db);
+	}
 }
 
 // Where all are one user of the server they are told apart by name.
@@ -193,6 +222,7 @@ static void owners_and_grants_are_verified(void)
 }
 
 const struct suite suite_access_kept =
-	SUITE("access kept", TEST(who_wrote_is_whom_the_server_knows), TEST(one_login_for_all_is_told_by_name),
-          TEST(nobody_clears_for_more_than_he_sees), TEST(what_another_granted_gives_way),
-          TEST(what_lets_rows_be_seen_is_noticed), TEST(owners_and_grants_are_verified));
+	SUITE("access kept", TEST(who_wrote_is_whom_the_server_knows), TEST(who_writes_is_told_likewise),
+          TEST(one_login_for_all_is_told_by_name), TEST(nobody_clears_for_more_than_he_sees),
+          TEST(what_another_granted_gives_way), TEST(what_lets_rows_be_seen_is_noticed),
+          TEST(owners_and_grants_are_verified));

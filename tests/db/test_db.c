@@ -186,6 +186,10 @@ static void session_is_set_up_in_each_transaction(void)
 			const char *sql = mem_print(scratch, "select current_setting('%s')", settings[i].setting);
 			CU_ASSERT_STRING_EQUAL(value(scratch, db, sql), settings[i].expected);
 		}
+		// On a socket their values say nothing.
+		CU_ASSERT_STRING_EQUAL(
+			value(scratch, db, "select count(*) from pg_settings where name ~ '^tcp_' and source = 'session'"),
+			mode == DB_READ ? "0" : "4");
 		CU_ASSERT_STRING_EQUAL(value(scratch, db, "show transaction_read_only"), mode == DB_READ ? "on" : "off");
 		CU_ASSERT_STRING_EQUAL(value(scratch, db, "show transaction_isolation"),
 		                       mode == DB_READ ? "repeatable read" : "read committed");

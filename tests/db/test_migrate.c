@@ -359,11 +359,13 @@ static void each_migration_finds_a_known_session(void)
 		FILE_OF("2_look.sql",
 	            "create table found as select current_setting('search_path') || '|' || current_setting('timezone')"
 	            " || '|' || current_setting('lock_timeout') || '|' || current_setting('statement_timeout')"
-	            " || '|' || coalesce(to_regclass('trace')::text, 'none') || '|' || current_user as it;",
+	            " || '|' || coalesce(to_regclass('trace')::text, 'none') || '|' || current_user || '|' || (select "
+	            "count(*) from "
+	            "pg_settings where name ~ '^tcp_' and source = 'session') as it;",
 	            ""));
 	CU_ASSERT_TRUE(migrate_up(db, files, NULL, NULL, NULL, error));
 	CU_ASSERT_STRING_EQUAL(ask(scratch, db, "select it from public.found"),
-	                       "public, pg_temp|UTC|5s|0|none|rapporteur_test");
+	                       "public, pg_temp|UTC|5s|0|none|rapporteur_test|4");
 	CU_ASSERT_STRING_NOT_EQUAL(ask(scratch, db, "show timezone"), "UTC");
 }
 
