@@ -16,7 +16,7 @@ static bool expect(struct app *app, const struct thing *round, const struct take
 	struct thing delegation;
 
 	if (!taken->side)
-		who.thing = (struct thing){ taken->actor_id, "actor", taken->actor_slug, taken->actor };
+		who.thing = (struct thing){ taken->actor_id, "actor", taken->actor_slug, taken->actor, NULL };
 	if (!delegation_open(app->context, app->db, round, &who, &delegation, app->error))
 		return false;
 	draft.subject_id = thing_id_text(app->context, &delegation);

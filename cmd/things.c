@@ -41,7 +41,8 @@ bool things_enter(struct app *app, const struct thing_draft *draft, const struct
 	}
 	if (!thing_add(app->context, app->db, &named, thing, app->error))
 		return false;
-	return app_say_thing(app, thing->kind, thing->slug, thing->label, "%s", thing->label);
+	return app_say_thing(app, thing->kind, thing->slug, thing->label, "%s%s%s", thing->label,
+	                     thing->marked ? ", marked " : "", thing->marked ? thing->marked : "");
 }
 
 struct things_name_options things_naming(const struct claim_options *options)

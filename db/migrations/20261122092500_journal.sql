@@ -231,6 +231,18 @@ begin
 end $$;
 comment on function revision_rows(bigint) is 'Every row that a revision touched, as it stood before and as it stands after: one of them null for a row added or taken out';
 
+create function row_references() returns table (child name, child_column name, parent name) language sql stable parallel safe
+	set search_path to rapporteur, pg_catalog
+begin atomic
+select j.name, a.attname, p.relname
+from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
+join pg_class p on p.oid = c.confrelid
+join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
+join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
+where c.contype = 'f';
+end;
+comment on function row_references() is 'Which column of a journalled table refers to the rows of which table';
+
 create function undo_hindered(target bigint) returns table (revision bigint, what text) language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
@@ -374,6 +386,7 @@ begin
 	end loop;
 	execute format('set constraints %s immediate', references_to);
 	perform set_config('rapporteur.restoring', '', true);
+	perform markings_settled(this_revision());
 	return this_revision();
 exception when foreign_key_violation or unique_violation then
 	-- All that hinders was told above: what is left is not for whoever asks to see.
@@ -412,7 +425,7 @@ end $$;
 drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server, drop column token;
-drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), row_references(), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	rows_checked(), row_stamped();
 drop table journalled;
 set local search_path to default;

@@ -365,6 +365,7 @@ comment on function claim_kinds(claims) is 'Refuses a claim that names a thing o
 
 create function claim_complete() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
+	marking_asked boolean := new.marking is not null;
 	concerned claims;
 	subject things;
 	source sources;
@@ -400,7 +401,10 @@ begin
 	if new.source_id is not null and source.id is null or new.passage_id is not null and passage.id is null then
 		raise exception using errcode = 'RA001', message = 'the source named here, or its passage, is not in the record';
 	end if;
-	new.marking := greatest(new.marking, source.marking, passage.marking, subject.marking, concerned.marking, 0);
+	new.marking := greatest(new.marking, source.marking, passage.marking, concerned.marking, 0);
+	if new.marking <> subject.marking then
+		new.marking := greatest(new.marking, thing_told(subject, new.marking, marking_asked));
+	end if;
 	new.negated := coalesce(new.negated, false);
 	new.preferred := coalesce(new.preferred, false);
 	if new.word = 'retract' and new.reported_at < concerned.reported_at then

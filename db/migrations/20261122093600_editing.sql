@@ -70,18 +70,21 @@ create trigger passage_dated after update of at on passages for each row
 create function thing_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update claims c set marking = new.marking where c.subject_id = new.id and c.marking < new.marking;
-	update names n set marking = new.marking where n.thing_id = new.id and n.name = new.label and n.marking < new.marking;
+	update names n set marking = new.marking where n.thing_id = new.id and n.name = new.label
+		and (n.marking < new.marking or n.marking = old.marking);
 	return null;
 end $$;
-comment on function thing_marks_said() is 'Marks what is said of a thing, and the name it is printed under, at least as the thing';
+comment on function thing_marks_said() is 'Marks what is said of a thing at least as the thing, and the name it is printed under as the thing';
 create trigger thing_marks_said after update on things for each row
-	when (not restoring() and new.marking > old.marking) execute function thing_marks_said();
+	when (not restoring() and new.marking <> old.marking) execute function thing_marks_said();
 
 create function source_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update claims c set marking = new.marking where c.source_id = new.id and c.marking < new.marking;
 	update passages p set marking = new.marking where p.source_id = new.id and p.marking < new.marking;
-	update names n set marking = new.marking where n.of_source_id = new.id and n.marking < new.marking;
+	-- What a thing is printed under goes with the thing.
+	update names n set marking = new.marking where new.id in (n.of_source_id, n.source_id) and n.marking < new.marking
+		and not exists (select from things t where (t.id, t.label) = (n.thing_id, n.name));
 	return null;
 end $$;
 comment on function source_marks_said() is 'Marks what a source says, its passages and its names, at least as the source';
@@ -97,6 +100,94 @@ comment on function passage_marks_said() is 'Marks what a passage says at least 
 create trigger passage_marks_said after update on passages for each row
 	when (not restoring() and new.marking > old.marking) execute function passage_marks_said();
 
+-- What is there only by being told is marked as the first that tells it; later, as whoever tells it says.
+create function thing_told(thing things, claimed marking, asked boolean) returns marking language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	wanted marking := thing.marking;
+begin
+	if not kind_is_told(thing.kind) then
+		return wanted;
+	elsif claimed > wanted and not exists (select from claims c where c.subject_id = thing.id) then
+		wanted := claimed;
+	elsif claimed < wanted and asked then
+		wanted := greatest(claimed, thing_least(thing));
+	end if;
+	if wanted <> thing.marking then
+		update things t set marking = wanted where t.id = thing.id;
+	end if;
+	return wanted;
+end $$;
+comment on function thing_told(things, marking, boolean) is
+	'Marks a delegation, an invitation, an exclusion or an outcome as the first claim about it, and lower where somebody asks for that in so many words, never below what it is of: its name says what the claim does. Gives the marking it has then';
+
+create function claim_least(subject bigint, source bigint, passage bigint) returns marking language plpgsql stable parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	return (select greatest(case when kind_is_told(t.kind) then thing_least(t) else t.marking end,
+			(select s.marking from sources s where s.id = source), (select p.marking from passages p where p.id = passage), 0)
+		from things t where t.id = subject);
+end $$;
+comment on function claim_least(bigint, bigint, bigint) is
+	'The lowest marking that a claim may be given about a thing, from a source and a passage: what is there only by being told is lowered with it';
+
+create function claim_lowered() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	subject things;
+begin
+	select * into strict subject from things where id = new.subject_id;
+	new.marking := greatest(new.marking, claim_least(new.subject_id, new.source_id, new.passage_id));
+	if new.marking < subject.marking then
+		perform thing_told(subject, new.marking, true);
+	end if;
+	return new;
+end $$;
+comment on function claim_lowered() is 'Marks a claim no lower than it may be, and what is there only by being told as low as the claim';
+create trigger claim_lowered before update on claims for each row
+	when (not restoring() and new.marking < old.marking) execute function claim_lowered();
+
+create function claim_raised() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update things t set marking = m.least
+	from (select min(c.marking) as least from claims c where c.subject_id = new.subject_id) m
+	where t.id = new.subject_id and t.marking >= old.marking and t.marking < m.least;
+	return null;
+end $$;
+comment on function claim_raised() is 'Marks what is there only by being told as the lowest of what tells it, when the last that told it lower is raised';
+create trigger claim_raised after update on claims for each row
+	when (not restoring() and new.marking > old.marking and kind_is_told(new.kind)) execute function claim_raised();
+
+create function markings_settled(revision bigint) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	update things t set marking = thing_least(t)
+	where t.marking < thing_least(t) and t.id in (
+		select x.id from things x where x.written = $1
+		union select x.id from things p join things x on p.id in (x.parent_id, x.talks_id, x.round_id, x.actor_id, x.person_id)
+		where p.written = $1);
+	update passages p set marking = s.marking from sources s
+	where s.id = p.source_id and p.marking < s.marking and $1 in (p.written, s.written);
+	update names n set marking = s.marking from sources s
+	where s.id in (n.source_id, n.of_source_id) and n.marking < s.marking and $1 in (n.written, s.written)
+		and not exists (select from things t where (t.id, t.label) = (n.thing_id, n.name));
+	update claims c set marking = m.least
+	from (select x.id, greatest(t.marking, s.marking, p.marking) as least
+		from (select o.id from claims o where o.written = $1
+			union select o.id from things t join claims o on o.subject_id = t.id where t.written = $1
+			union select o.id from sources s join claims o on o.source_id = s.id where s.written = $1
+			union select o.id from passages p join claims o on (o.source_id, o.passage_id) = (p.source_id, p.id)
+			where p.written = $1) y
+		join claims x on x.id = y.id join things t on t.id = x.subject_id
+		left join sources s on s.id = x.source_id left join passages p on p.id = x.passage_id) m
+	where c.id = m.id and c.marking < m.least;
+	update things t set marking = m.least
+	from (select o.subject_id as id, min(o.marking) as told, (select min(c.marking) from claims c where c.subject_id = o.subject_id) as least
+		from claims_past o where o.stood_until = $1 and kind_is_told(o.kind) group by o.subject_id) m
+	where t.id = m.id and t.marking >= m.told and t.marking < m.least;
+end $$;
+comment on function markings_settled(bigint) is
+	'Marks what an undo put back at least as what it belongs to is marked by now, what came to belong since to what it put back at least as that, and what is there only by being told as the lowest that still tells it';
+
 create function removal(of_table name, target bigint, whole boolean)
 returns table (name name, id bigint, stays boolean, told text) language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -106,7 +197,7 @@ declare
 begin
 	going := case of_table
 		when 'things' then jsonb_build_object('things', array[target] || case when whole then array(select t.id from things t
-			where t.kind in ('delegation', 'invitation', 'exclusion', 'outcome') and target in (t.round_id, t.talks_id) order by t.id) end)
+			where kind_is_told(t.kind) and target in (t.round_id, t.talks_id) order by t.id) end)
 		when 'sources' then jsonb_build_object('sources', array[target],
 			'passages', array(select p.id from passages p where p.source_id = target order by p.id))
 		else jsonb_build_object(of_table, array[target]) end;
@@ -170,8 +261,11 @@ drop trigger round_moved on things;
 drop trigger thing_marks_said on things;
 drop trigger source_dated on sources;
 drop trigger source_marks_said on sources;
+drop trigger claim_lowered on claims;
+drop trigger claim_raised on claims;
 drop trigger passage_dated on passages;
 drop trigger passage_marks_said on passages;
-drop function remove(name, bigint, boolean), removal(name, bigint, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
+drop function remove(name, bigint, boolean), removal(name, bigint, boolean), markings_settled(bigint), claim_raised(), claim_lowered(),
+	claim_least(bigint, bigint, bigint), thing_told(things, marking, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
 	passage_dated(), source_dated(), round_moved(), sides_kept(), thing_parted();
 set local search_path to default;

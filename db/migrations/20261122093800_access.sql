@@ -127,14 +127,26 @@ comment on function marking_cleared() is 'Refuses to write what the writer could
 
 create function own_marked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
-	new.marking := greatest(new.marking, (select s.marking from sources s
-		where s.id = (to_jsonb(new) ->> case tg_table_name when 'names' then 'of_source_id' else 'source_id' end)::bigint));
+	new.marking := greatest(new.marking, (select max(s.marking) from sources s
+		where s.id in ((to_jsonb(new) ->> 'source_id')::bigint, (to_jsonb(new) ->> 'of_source_id')::bigint)));
 	return new;
 end $$;
-comment on function own_marked() is 'Marks a passage, and a name of a source, at least as the source';
+comment on function own_marked() is 'Marks a passage, a name of a source, and a name that was seen in one, at least as the source';
 create trigger passage_marked before insert or update on passages for each row when (not restoring()) execute function own_marked();
-create trigger name_marked before insert or update on names for each row
-	when (not restoring() and new.of_source_id is not null) execute function own_marked();
+create trigger name_marked before insert or update of marking, source_id, of_source_id on names for each row
+	when (not restoring() and num_nonnulls(new.source_id, new.of_source_id) > 0) execute function own_marked();
+
+create function origin_seen() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	if not exists (select from sources s where s.id = old.origin_id) then
+		raise exception using errcode = 'RA005', message = format('what %s reprints is not shown at your clearance, and is not replaced unseen', old.slug),
+			hint = 'somebody cleared for it can change that';
+	end if;
+	return new;
+end $$;
+comment on function origin_seen() is 'Refuses to replace the origin of a source for who does not see it';
+create trigger origin_seen before update of origin_id on sources for each row
+	when (not restoring() and old.origin_id <> coalesce(new.origin_id, 0)) execute function origin_seen();
 
 -- Last of the triggers before a row is written, so that all have marked it that do.
 create trigger z_marking_cleared before insert or update on things for each row when (new.marking > 0) execute function marking_cleared();
@@ -170,7 +182,8 @@ create function source_seals() returns trigger language plpgsql
 begin
 	update claims_past c set sealed = new.marking where c.source_id = new.id and c.sealed < new.marking;
 	update passages_past p set sealed = new.marking where p.source_id = new.id and p.sealed < new.marking;
-	update names_past n set sealed = new.marking where n.of_source_id = new.id and n.sealed < new.marking;
+	update names_past n set sealed = new.marking where new.id in (n.of_source_id, n.source_id) and n.sealed < new.marking
+		and not exists (select from things t where (t.id, t.label) = (n.thing_id, n.name));
 	return null;
 end $$;
 comment on function source_seals() is 'Keeps what stood of a source, and stands no more, under the marking to which the source is raised';
@@ -187,48 +200,46 @@ create trigger passage_seals after update on passages for each row when (new.mar
 
 -- What tells of rows without being one ---------------------------------------------------------------------------------
 
-create function revision_marking(revision bigint) returns marking language sql stable
-	security definer set search_path to rapporteur, pg_catalog, pg_temp
-begin atomic
-with claimed as (
-	select c.marking, array[c.subject_id, c.scope_id, c.attributed_id, c.principal_id, c.person_id, c.target_id, c.signatory_id,
-		c.convener_id, c.mediator_id, c.venue_id, c.body_id, c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.maker_id,
-		c.concerned_id] as mentioned
-	from claims c where c.written = $1
-	union all
-	select c.sealed, array[c.subject_id, c.scope_id, c.attributed_id, c.principal_id, c.person_id, c.target_id, c.signatory_id,
-		c.convener_id, c.mediator_id, c.venue_id, c.body_id, c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.maker_id,
-		c.concerned_id]
-	from claims_past c where c.written = $1 or c.stood_until = $1
-), named as (
-	select i.thing_id, i.of_source_id from identifiers i where i.written = $1
-	union all
-	select i.thing_id, i.of_source_id from identifiers_past i where i.written = $1 or i.stood_until = $1
-), touched(marking) as (
-	select t.marking from things t where t.written = $1
-	union all select p.sealed from things_past p where p.written = $1 or p.stood_until = $1
-	union all select s.marking from sources s where s.written = $1
-	union all select p.sealed from sources_past p where p.written = $1 or p.stood_until = $1
-	union all select g.marking from passages g where g.written = $1
-	union all select p.sealed from passages_past p where p.written = $1 or p.stood_until = $1
-	union all select n.marking from names n where n.written = $1
-	union all select p.sealed from names_past p where p.written = $1 or p.stood_until = $1
-	union all select c.marking from claimed c
-	-- A command line says whom it is about by the slug.
-	union all select t.marking from claimed c join things t on t.id = any (c.mentioned)
-	union all select t.marking from named n join things t on t.id = n.thing_id
-	union all select p.sealed from named n join things_past p on p.id = n.thing_id
-	union all select s.marking from named n join sources s on s.id = n.of_source_id
-	union all select p.sealed from named n join sources_past p on p.id = n.of_source_id
-)
-select coalesce(max(t.marking), 0)::smallint from touched t;
-end;
-comment on function revision_marking(bigint) is 'The highest marking of what a revision wrote, as it is marked by now';
-
-create function revision_words(revision bigint) returns table (command text, reason text, withheld boolean) language plpgsql stable rows 1
-	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+-- A command line names whatever its rows refer to: which that is, the catalog knows.
+create function revision_marking_make() returns void language plpgsql set search_path to rapporteur, pg_catalog as $make$
 declare
-	cleared marking := clearance(access_caller());
+	marked name[] := array(select j.name from journalled j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass
+		and a.attname = 'marking' order by j.name);
+	touched text;
+	referred text;
+begin
+	with referring as (
+		select j.name, p.parent, coalesce((select string_agg(format('x.%I', r.child_column), ', ' order by r.child_column)
+			from row_references() r where (r.child, r.parent) = (j.name, p.parent)), 'null::bigint') as columns
+		from journalled j, unnest(marked) p(parent)
+		where exists (select from row_references() r where r.child = j.name and r.parent = any (marked))
+	), arrays as (
+		select r.name, string_agg(format('array[%s] as %I', r.columns, r.parent), ', ' order by r.parent) as told from referring r group by r.name
+	)
+	select string_agg(format('select %s as marking, %s from %I x where x.written = $1 union all select %s, %s from %I x where $1 in (x.written, x.stood_until)',
+			case when a.name = any (marked) then 'x.marking' else 'null' end, a.told, a.name,
+			case when a.name = any (marked) then 'x.sealed' else 'null' end, a.told, a.name || '_past'), e'\nunion all ' order by a.name)
+	into touched from arrays a;
+	select string_agg(format('select coalesce((select m.marking from %1$I m where m.id = r.id), (select max(m.sealed) from %2$I m where m.id = r.id))
+		from (select distinct unnest(t.%1$I) as id from touched t) r where r.id is not null', p, p || '_past'), e'\nunion all ' order by p)
+	into referred from unnest(marked) p;
+	execute format($sql$create or replace function revision_marking(revision bigint) returns marking language plpgsql stable
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	return (with touched as materialized (%s), markings as (select marking from touched union all %s)
+		select coalesce(max(m.marking), 0) from markings m);
+end $$$sql$, touched, referred);
+	comment on function revision_marking(bigint) is
+		'The highest marking of what a revision wrote, and of what that refers to, as it is marked by now';
+end $make$;
+comment on function revision_marking_make() is
+	'Makes revision_marking() anew from the foreign keys of the journal, so that it minds every reference; as_recorded_make() does it too';
+select revision_marking_make();
+
+create function revision_words(revision bigint, ceiling int default 4) returns table (command text, reason text, withheld boolean)
+	language plpgsql stable rows 1 security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := least(clearance(access_caller()), ceiling);
 begin
 	withheld := cleared < 4 and revision_marking(revision) > cleared;
 	if not withheld then
@@ -236,8 +247,8 @@ begin
 	end if;
 	return next;
 end $$;
-comment on function revision_words(bigint) is
-	'The command line of a revision and its reason: withheld from who is not cleared for all that it wrote, for they quote it';
+comment on function revision_words(bigint, int) is
+	'The command line of a revision and its reason, under a marking: withheld from who is not cleared for all that it wrote, for they quote it';
 
 create function claims_counted(as_of timestamptz, subjects bigint[]) returns bigint language plpgsql stable
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
@@ -464,6 +475,7 @@ drop trigger source_seals on sources;
 drop trigger passage_seals on passages;
 drop trigger passage_marked on passages;
 drop trigger name_marked on names;
+drop trigger origin_seen on sources;
 drop trigger z_marking_cleared on things;
 drop trigger z_marking_cleared on sources;
 drop trigger z_marking_cleared on passages;
@@ -472,7 +484,7 @@ drop trigger z_marking_cleared on claims;
 drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
 	access_unguarded(), access_guard(), access_policies(), access_author_told(name, text), access_author(name, text), access_shared(),
 	access_granted(name, name),
-	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint), revision_marking(bigint),
-	passage_seals(), source_seals(), thing_seals(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
+	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint, int), revision_marking(bigint), revision_marking_make(),
+	passage_seals(), source_seals(), thing_seals(), origin_seen(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
 	access_has(text, name), access_groups(), access_role(text);
 set local search_path to default;

@@ -52,6 +52,7 @@ declare
 	definitions text[];
 	definition text;
 begin
+	perform revision_marking_make();
 	drop schema if exists rapporteur_as_recorded cascade;
 	create schema rapporteur_as_recorded;
 	comment on schema rapporteur_as_recorded is

@@ -11,10 +11,14 @@ with input as (select
 	select c.id, c.subject_id, c.word, c.concerns_id, c.closes, c.known_by, c as claim,
 		case when u.id is null then o else u end as concerned, u.id as restored, c.reported_at,
 		s.outlet || coalesce(', ' || nullif(concat(s.reliability, c.credibility), ''), '') as source,
-		-- Marked higher than asked for: after what.
-		case when marking_of(i.marking) < c.marking then format('%s, as %s is', marking_name(c.marking),
-			case c.marking when s.marking then 'its source' when p.marking then 'its passage' when x.marking then x.slug
-				when o.marking then 'claim ' || o.id end) end as marked
+		case
+			-- What is there only by being told, and was there before, goes with what tells it.
+			when c.marking = x.marking and exists (select from things_past b where b.id = x.id and b.stood_until = c.written
+				and b.marking <> x.marking) then format('%s, and %s with it', marking_name(c.marking), x.slug)
+			-- Marked higher than asked for: after what. Nothing was asked: where its thing alone is why.
+			when coalesce(marking_of(i.marking), greatest(s.marking, p.marking, o.marking, 0)) < c.marking
+				then format('%s, as %s is', marking_name(c.marking), case c.marking when s.marking then 'its source'
+					when p.marking then 'its passage' when x.marking then coalesce(h.slug, x.slug) when o.marking then 'claim ' || o.id end) end as marked
 	from input i
 	join claims c on c.id = any (i.claims)
 	join things x on x.id = c.subject_id
@@ -22,6 +26,9 @@ with input as (select
 	left join claims u on u.id = o.concerns_id and o.word = 'retract'
 	left join sources s on s.id = c.source_id
 	left join passages p on p.id = c.passage_id
+	-- What is there only by being told: what keeps it up.
+	left join lateral (select t.slug from things t where kind_is_told(x.kind) and t.marking = x.marking
+		and t.id in (x.parent_id, x.talks_id, x.round_id, x.actor_id, x.person_id) order by t.id limit 1) h on true
 ), subjects as (
 	select array_agg(distinct a.subject_id) as ids, min(a.id) as first_id from added a
 ), said as (
@@ -52,10 +59,12 @@ with input as (select
 	union all
 	select l.id, 'then', r.* from late l, resolve(l.reported_at, 4, array[l.subject_id]) r
 	where r.standing = 'holds' and r.point not in (select point from steps)
+), called as (
+	select n.id, n.label from things_named(array(select r.value_id from resolved_at r union select p.value_id from said p), 4) n
 ), held as (
 	select r.*, coalesce(case when r.many and r.value = 'out' then 'not ' end, '')
 		|| coalesce(t.label, case when r.many then r.element else r.value end) as shown
-	from resolved_at r left join things t on t.id = r.value_id
+	from resolved_at r left join called t on t.id = r.value_id
 ), touched as (
 	select a.id, a.subject_id, a.word, a.closes, p.about_id, p.point, p.element, p.many, p.same,
 		case when p.is_date then 'date' when p.is_count then 'count' else 'text' end as form,
@@ -69,7 +78,7 @@ with input as (select
 		exists (select from held h where h.stage = 'now' and h.standing = 'was' and a.id = any (h.claims)
 			and h.about_id is not distinct from p.about_id and h.point = p.point
 			and h.element is not distinct from p.element) as past
-	from added a join said p on p.id = a.id left join things t on t.id = p.value_id
+	from added a join said p on p.id = a.id left join called t on t.id = p.value_id
 ), replaced as (
 	-- A set said anew: its elements of before that are out now, told with the first claim that says it anew.
 	select distinct on (t.subject_id, t.about_id, t.point) t.id, t.point, t.element, array(

@@ -1,16 +1,16 @@
 -- SPDX-License-Identifier: MIT
 -- Changes how a claim is taken: its grade, who may read it, whether it is preferred. Gives its id where anything did change;
--- null where not. A null parameter leaves it as it is. Never below the marking of its source, its passage and its thing:
--- `lowest` is what that is, where less was asked for, and then nothing is changed.
+-- null where not. A null parameter leaves it as it is. Never below the marking of its source, its passage and its thing (of what
+-- is there only by being told: of what that is of): `lowest` is what that is, where less was asked for, and then nothing is
+-- changed.
 with input as (select
 	$1::bigint as id,
 	$2::smallint as credibility,
 	$3::text as marking,
 	$4::boolean as preferred
 ), asked as (
-	select c.id, i.credibility, marking_of(i.marking) as marking, i.preferred, greatest(s.marking, p.marking, t.marking) as lowest
+	select c.id, i.credibility, marking_of(i.marking) as marking, i.preferred, claim_least(c.subject_id, c.source_id, c.passage_id) as lowest
 	from input i join claims c on c.id = i.id
-	join things t on t.id = c.subject_id left join sources s on s.id = c.source_id left join passages p on p.id = c.passage_id
 ), changed as (
 	update claims c set credibility = coalesce(a.credibility, c.credibility), marking = coalesce(a.marking, c.marking),
 		preferred = coalesce(a.preferred, c.preferred)

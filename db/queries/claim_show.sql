@@ -38,7 +38,7 @@ cross join found f
 join named s on s.id = f.subject_id
 join named e on e.id = f.scope_id
 join revisions r on r.number = recorded_first(f.id, f.revision)
-cross join lateral revision_words(r.number) w
+cross join lateral revision_words(r.number, i.ceiling) w
 left join sources o on o.id = f.source_id
 left join passages g on g.id = f.passage_id
 left join named b on b.id = f.attributed_id

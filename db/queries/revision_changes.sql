@@ -42,10 +42,15 @@ with input as (select
 	select 'before' as stage, r.* from input i, subjects s, resolve_recorded(i.revision - 1, 4, s.ids) r where r.standing = 'holds'
 	union all
 	select 'after', r.* from input i, subjects s, resolve_recorded(i.revision, 4, s.ids) r where r.standing = 'holds'
+), called as (
+	-- What has been taken out since, by what it was called last.
+	select m.id, coalesce((select p.label from things_past p where p.id = m.id and not exists (select from things t where t.id = m.id)
+		order by p.stood_until desc limit 1), m.label) as label
+	from things_named(array(select p.value_id from points p union select p.about_id from points p), 4) m
 ), shown as (
 	select p.*, coalesce(case when p.many and p.value = 'out' then 'not ' end, '')
-		|| coalesce(t.label, case when p.many then p.element else p.value end) as text
-	from points p left join things t on t.id = p.value_id
+		|| case when p.value_id is null then case when p.many then p.element else p.value end else n.label end as text
+	from points p left join called n on n.id = p.value_id
 ), altered as (
 	select s.subject_id, s.about_id, case when s.point = 'link' then s.element else s.point end as point,
 		bool_or(s.span is not null) as is_date, bool_or(s.amount is not null) as is_count,
@@ -56,7 +61,7 @@ with input as (select
 ), told as (
 	select 1 as place, a.subject_id as of_id, x.slug as subject, w.label as about, a.point as what,
 		case when a.is_date then 'date' when a.is_count then 'count' else 'text' end as form, a.before, a.after
-	from altered a join slugs x on x.id = a.subject_id left join things w on w.id = a.about_id
+	from altered a join slugs x on x.id = a.subject_id left join called w on w.id = a.about_id
 	where a.before <> a.after
 	union all
 	select 2, c.subject_id, x.slug, null, case count(*) when 1 then 'claim' else 'claims' end, 'text', '{}',

@@ -65,6 +65,9 @@ select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id,
 			and b.actor_id = side_body(t.round_id, t.side, a.as_of, a.ceiling)), t.id) as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
+	-- Before it was told, there was no such thing to be marked.
+	and (not kind_is_told(t.kind) or exists (
+		select from claims c where c.subject_id = t.id and c.reported_at <= a.as_of and c.marking <= a.ceiling))
 union all
 select 'withheld', t.id, case p.part when t.kind then t.kind else p.part end,
 	null, null, null, null, null, null, null, null, null, null, null, null, t.id

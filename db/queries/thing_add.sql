@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
--- Enters a thing and, for what people call by name, its label as its first name. Gives the thing; where its slug is taken,
--- or a person, an actor or a round of the same talks or round goes by the very same label (folded), the thing that has it,
--- and nothing is entered.
+-- Enters a thing and, for what people call by name, its label as its first name, marked at least as the source and as what it
+-- is part of, or of. Gives the thing, with its marking and whose that is where less was asked for; where its slug is taken, or
+-- a person, an actor or a round of the same talks or round goes by the very same label (folded), the thing that has it, and
+-- nothing is entered.
 --   another   it is another of the same label
 with input as (select
 	$1::text as kind,
@@ -33,11 +34,13 @@ with input as (select
 		and (t.talks_id, t.parent_id) is not distinct from (i.talks_id, i.parent_id)
 	where i.kind in ('round', 'actor', 'person') and i.another is not true and t.slug is distinct from i.slug
 	order by t.id limit 1)
+), sourced as (
+	select s.marking from input i join sources s on s.id = i.source_id
 ), made as (
 	insert into things (kind, slug, label, nature, parent_id, talks_id, round_id, actor_id, person_id, side, sides,
 		city, country, zone, latitude, longitude, marking)
 	select i.kind, i.slug, i.label, i.nature, i.parent_id, i.talks_id, i.round_id, i.actor_id, i.person_id, i.side,
-		i.sides, i.city, upper(i.country), zone_checked(i.zone), i.latitude, i.longitude, coalesce(marking_of(i.marking), 0::smallint)
+		i.sides, i.city, upper(i.country), zone_checked(i.zone), i.latitude, i.longitude, greatest(marking_of(i.marking), (select s.marking from sourced s), 0)
 	from input i
 	where not exists (select from taken)
 	returning id, kind, slug, label, marking
@@ -47,6 +50,11 @@ with input as (select
 	from made m, input i
 	where m.kind in ('talks', 'round', 'venue', 'actor', 'person', 'outcome')
 )
-select id, kind, slug, label, null as taken from made
+select m.id, m.kind, m.slug, m.label, null as taken,
+	case when marking_of(i.marking) < m.marking then format('%s, as %s is', marking_name(m.marking), coalesce(
+		(select 'its source' from sourced s where s.marking = m.marking),
+		(select t.slug from things t where t.id in (i.parent_id, i.talks_id, i.round_id, i.actor_id, i.person_id) and t.marking = m.marking
+			order by t.id limit 1))) end as marked
+from made m, input i
 union all
-(select id, kind, slug, label, taken from taken order by taken desc limit 1);
+(select id, kind, slug, label, taken, null from taken order by taken desc limit 1);

@@ -109,7 +109,7 @@ struct claim_change {
 	const char *as_of;    // unsettled, though past by now: the day on which `against` was the record
 	const char *source;   // "AP, B", or NULL
 	const char *known_by; // "recorded": nothing says when it became known
-	const char *marked;   // "red, as its source is": higher than asked for; or NULL
+	const char *marked;   // "red, as its source is": higher than asked for, or than where it is from; or NULL
 	const char *effect;   // what claim_effect says
 };
 

@@ -174,8 +174,8 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
 	const struct renamed *row = record_at(&rows, 0);
 
 	if (row->taken != NULL)
-		return thing_taken(&(struct thing){ row->id, row->kind, row->slug, row->label }, row->taken, error);
-	*thing = (struct thing){ row->id, row->kind, row->slug, row->label };
+		return thing_taken(&(struct thing){ row->id, row->kind, row->slug, row->label, NULL }, row->taken, error);
+	*thing = (struct thing){ row->id, row->kind, row->slug, row->label, NULL };
 	return true;
 }
 

@@ -56,7 +56,7 @@ bool passage_thing(const void *context, struct db *db, const char *typed, struct
 		error_set(error, ERROR_USAGE, "'%s' names a source, and no passage of it", typed);
 		return error_hint(error, "write SOURCE#NAME; 'rapporteur passage list %s' lists the names", typed);
 	}
-	*passage = (struct thing){ strtoll(passage_id, NULL, 10), "passage", typed, strchr(typed, '#') };
+	*passage = (struct thing){ strtoll(passage_id, NULL, 10), "passage", typed, strchr(typed, '#'), NULL };
 	return true;
 }
 

@@ -30,6 +30,7 @@ struct added {
 	const char *slug;
 	const char *label;
 	const char *taken; // "slug" or "name": by a thing that is there; NULL: made
+	const char *marked;
 };
 
 const struct field thing_fields[] = {
@@ -60,8 +61,13 @@ static const struct field suggestion_fields[] = {
 };
 DB_DECODES(query_thing_nearest, suggestion_fields);
 static const struct field added_fields[] = {
-	FIELD(added, id, FIELD_INTEGER), FIELD(added, kind, FIELD_TEXT),  FIELD(added, slug, FIELD_TEXT),
-	FIELD(added, label, FIELD_TEXT), FIELD(added, taken, FIELD_TEXT), { 0 },
+	FIELD(added, id, FIELD_INTEGER),
+	FIELD(added, kind, FIELD_TEXT),
+	FIELD(added, slug, FIELD_TEXT),
+	FIELD(added, label, FIELD_TEXT),
+	FIELD(added, taken, FIELD_TEXT),
+	FIELD(added, marked, FIELD_TEXT),
+	{ 0 },
 };
 DB_DECODES(query_thing_add, added_fields);
 
@@ -342,8 +348,9 @@ bool thing_add(const void *context, struct db *db, const struct thing_draft *dra
 	assert(records.count == 1); // made, or taken
 	added = record_at(&records, 0);
 	if (added->taken)
-		return thing_taken(&(struct thing){ added->id, added->kind, added->slug, added->label }, added->taken, error);
-	*thing = (struct thing){ added->id, added->kind, added->slug, added->label };
+		return thing_taken(&(struct thing){ added->id, added->kind, added->slug, added->label, NULL }, added->taken,
+		                   error);
+	*thing = (struct thing){ added->id, added->kind, added->slug, added->label, added->marked };
 	return true;
 }
 

@@ -15,6 +15,7 @@ struct thing {
 	const char *kind; // "round"; "source": then the id is one of a source
 	const char *slug;
 	const char *label;
+	const char *marked; // of one just added: "amber, as its source is", higher than asked for; or NULL
 };
 extern const struct field thing_fields[]; // id, kind, slug, label
 

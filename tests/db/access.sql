@@ -79,7 +79,7 @@ select id, '0' || m, '2017-02-12 00:00Z', 'text at ' || m, m from sources, gener
 commit;
 begin;
 insert into claims (subject_id, note, reported_at, source_id, marking)
-select t.id, format('note %s of %s', m, t.slug), '2017-02-13', s.id, m
+select t.id, format('note %s of %s', m, t.slug), '2017-02-13', s.id, greatest(m, t.marking)
 from things t, sources s, generate_series(0, 4) m where s.slug in ('a1', 'c1', 'd1', 'red') and t.kind in ('round', 'actor', 'delegation');
 commit;
 begin;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "db/shared.h"
 
+#include <stdio.h>
+
 #include "base/mem.h"
+#include "base/str.h"
 #include "db/fixture.h"
 
 struct sql *shared_connect(const struct shared *shared, const char *user)
@@ -28,5 +31,20 @@ struct shared shared_open(void *context)
 	shared.name = mem_text(context, sql_answer(shared.server, "select current_database()"));
 	sql_run(shared.server, sql_answer(shared.owner, "select access_setup()"));
 	ANSWER_IS(sql_answer(shared.owner, "select access_setup()"), "-");
+	return shared;
+}
+
+struct shared marked_open(void *context)
+{
+	struct shared shared = shared_open(context);
+	struct str *text = str_new(context);
+	FILE *file = fopen("tests/db/access.sql", "r");
+	char part[4096];
+
+	for (size_t got; file && (got = fread(part, 1, sizeof part, file)) > 0;)
+		str_add_bytes(text, part, got);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+	fclose(file);
+	sql_run(shared.server, text->text);
 	return shared;
 }

@@ -16,6 +16,8 @@ struct shared {
 
 // The scene's record, with access set up.
 struct shared shared_open(void *context);
+// The same with the record of access.sql in it, marked in every way.
+struct shared marked_open(void *context);
 // This user of the server, connected.
 struct sql *shared_connect(const struct shared *shared, const char *user);
 // Somebody with this part and clearance, connected.

@@ -13,22 +13,6 @@
 
 static const char *const labels[] = { "clear", "green", "amber", "amber+strict", "red" };
 
-// The record of access.sql.
-static struct shared marked_open(void *context)
-{
-	struct shared shared = shared_open(context);
-	struct str *text = str_new(context);
-	FILE *file = fopen("tests/db/access.sql", "r");
-	char part[4096];
-
-	for (size_t got; file && (got = fread(part, 1, sizeof part, file)) > 0;)
-		str_add_bytes(text, part, got);
-	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-	fclose(file);
-	sql_run(shared.server, text->text);
-	return shared;
-}
-
 // What a relation says to `sql`; to the administrator without what lies above the ceiling.
 static char *told(const struct shared *shared, struct sql *sql, const char *relation, const char *recorded, int ceiling)
 {
