@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Gives a thing or a source a further name, marked at least as where it was seen, and as the thing unless said otherwise; null
--- when it goes by that name already, no higher marked.
+-- when it goes by that name already, unless a lower marking is asked for in so many words.
 --   kind, id   of the thing; kind 'source': of the source
 with input as (select
 	$1::text as kind,
@@ -24,5 +24,6 @@ insert into names (thing_id, of_source_id, name, nature, language, source_id, ma
 select w.thing_id, w.of_source_id, i.name, coalesce(i.nature, 'official'), i.language, i.source_id, w.marking, i.held
 from input i, wanted w
 where not exists (select from names n
-	where (n.thing_id = w.thing_id or n.of_source_id = w.of_source_id) and n.name = i.name and n.marking <= w.marking)
+	where (n.thing_id = w.thing_id or n.of_source_id = w.of_source_id) and n.name = i.name
+		and (i.marking is null or n.marking <= w.marking))
 returning name;
