@@ -60,7 +60,7 @@ const struct setting config_settings[] = {
 		.name = "user",
 		.type = SETTING_TEXT,
 		.environment = "RAPPORTEUR_USER",
-		.help = "who is recorded as the author of an entry, where several work on a database beside the user of the server; empty: the login name",
+		.help = "who is recorded as the author of an entry, beside the user of a shared server; empty: the login name",
 	},
 	{ 0 },
 };

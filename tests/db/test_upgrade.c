@@ -56,7 +56,8 @@ static void everything_moves_and_the_former_is_kept(void)
 
 	sql_run(home_sql(scratch, home), "select access_setup()");
 	CU_ASSERT_EQUAL(stat(home_status(home).data, &before), 0);
-	CU_ASSERT_TRUE_FATAL(server_upgrade(scratch, home->server, home_status(home).binaries, &aside, &shared, home->error));
+	CU_ASSERT_TRUE_FATAL(
+		server_upgrade(scratch, home->server, home_status(home).binaries, &aside, &shared, home->error));
 	CU_ASSERT_TRUE(shared);
 	CU_ASSERT_EQUAL(stat(home_status(home).data, &after), 0);
 	CU_ASSERT_EQUAL(stat(aside, &kept), 0);
