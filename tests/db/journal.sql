@@ -141,6 +141,27 @@ begin
 	return found_so_far;
 end $$;
 
+-- Resolved from the rows as they stood at each of the last revisions, and read from what is kept ready: how often ready-made rows
+-- answered, and how often the two were not the same.
+create function saved.ready(out answered bigint, out wrong bigint) language plpgsql
+	set search_path to rapporteur_as_recorded, rapporteur, pg_catalog as $$
+declare
+	things bigint[];
+	differs boolean;
+begin
+	answered := 0;
+	wrong := 0;
+	for at in (select max(number) - 20 from rapporteur.revisions) .. (select max(number) from rapporteur.revisions) loop
+		perform set_config('rapporteur.as_recorded', at::text, true);
+		things := array(select distinct c.subject_id from claims c);
+		answered := answered + (select count(*) from resolutions r where r.subject_id = any (things));
+		select exists ((select to_jsonb(r) from resolve('infinity', 4, things) r except all select to_jsonb(r) from resolve_claims('infinity', 4, things) r)
+			union all (select to_jsonb(r) from resolve_claims('infinity', 4, things) r except all select to_jsonb(r) from resolve('infinity', 4, things) r))
+		into differs;
+		wrong := wrong + differs::int;
+	end loop;
+end $$;
+
 -- Takes the newest revision back, then that again: how often the record was not what it had been, the stamps aside.
 create procedure saved.there_and_back(times int, inout wrong int) language plpgsql as $$
 declare
