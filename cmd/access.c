@@ -90,7 +90,7 @@ static bool run_list(struct app *app, const struct command *command, const void 
 {
 	(void)command;
 	(void)arguments;
-	return lists_print(app, &listing_access, NULL);
+	return lists_print(app, &listing_access, NULL, NULL, NULL);
 }
 
 #define ACCESS(member) offsetof(struct access_arguments, member)

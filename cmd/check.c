@@ -24,12 +24,11 @@ struct check {
 	const struct check_arguments *asked;
 	struct question question;
 	const struct named *thing; // asked about, or NULL
-	struct records findings;
-	long withheld;
+	struct checked found;
 	int64_t revision, marking_rank; // of what was found
 };
 
-// The name of the thing asked about, as far as the marking allows it to be named.
+// The name of the thing asked about.
 static bool thing_named(struct check *check, const char *id)
 {
 	const struct app *app = check->app;
@@ -43,8 +42,7 @@ static bool thing_named(struct check *check, const char *id)
 	if (!record)
 		return false;
 	check->thing = record_thing(record, request.things.items[0]);
-	return check->thing ||
-	       error_set(app->error, ERROR_NOT_FOUND, "what you ask about is marked above %s", check->question.marking);
+	return true;
 }
 
 static bool load(struct check *check)
@@ -54,12 +52,13 @@ static bool load(struct check *check)
 	struct check_filter filter = { .rule = asked->rule };
 
 	if (!ask_question(app, &asked->question, &check->question) ||
-	    !things_id(app, asked->thing, NULL, &filter.thing_id) ||
-	    !things_id(app, asked->source, kinds_source, &filter.source_id) || !thing_named(check, filter.thing_id) ||
-	    !check_load(app->context, app->db, &check->question, &filter, &check->findings, &check->withheld, app->error))
+	    !things_asked(app, &check->question, asked->thing, NULL, &filter.thing_id) ||
+	    !things_asked(app, &check->question, asked->source, kinds_source, &filter.source_id) ||
+	    !thing_named(check, filter.thing_id) ||
+	    !check_load(app->context, app->db, &check->question, &filter, &check->found, app->error))
 		return false;
-	for (size_t i = 0; i < check->findings.count; i++) {
-		const struct finding *finding = record_at(&check->findings, i);
+	for (size_t i = 0; i < check->found.findings.count; i++) {
+		const struct finding *finding = record_at(&check->found.findings, i);
 
 		if (finding->revision > check->revision)
 			check->revision = finding->revision;
@@ -71,10 +70,10 @@ static bool load(struct check *check)
 
 static bool is_first(const struct check *check, size_t place)
 {
-	const struct finding *finding = record_at(&check->findings, place);
+	const struct finding *finding = record_at(&check->found.findings, place);
 
 	return place == 0 ||
-	       !str_equal(((const struct finding *)record_at(&check->findings, place - 1))->rule, finding->rule);
+	       !str_equal(((const struct finding *)record_at(&check->found.findings, place - 1))->rule, finding->rule);
 }
 
 // How many findings of its rule follow from `place` on.
@@ -82,7 +81,7 @@ static size_t count_from(const struct check *check, size_t place)
 {
 	size_t next = place + 1;
 
-	while (next < check->findings.count && !is_first(check, next))
+	while (next < check->found.findings.count && !is_first(check, next))
 		next++;
 	return next - place;
 }
@@ -91,12 +90,27 @@ static size_t count_from(const struct check *check, size_t place)
 static const char *counts_told(const struct check *check)
 {
 	struct str *text = str_new(check->app->context);
-	const size_t count = check->findings.count;
+	const size_t count = check->found.findings.count;
 
 	str_print(text, "%zu %s", count, count == 1 ? "finding" : "findings");
 	for (size_t i = 0; i < count; i += count_from(check, i))
 		str_print(text, "%s %s %zu", i == 0 ? ":" : " ·",
-		          ((const struct finding *)record_at(&check->findings, i))->rule, count_from(check, i));
+		          ((const struct finding *)record_at(&check->found.findings, i))->rule, count_from(check, i));
+	return text->text;
+}
+
+// "Left out, because the answer may be withheld: unanswered 1 · single 2".
+static const char *left_out_told(const struct check *check)
+{
+	struct str *text = str_new(check->app->context);
+	const struct records *rules = &check->found.left_out;
+
+	for (size_t i = 0; i < rules->count; i++) {
+		const struct left_out *rule = record_at(rules, i);
+
+		str_print(text, "%s %s %zu", i == 0 ? "Left out, because the answer may be withheld:" : " ·", rule->rule,
+		          rule->findings);
+	}
 	return text->text;
 }
 
@@ -118,24 +132,28 @@ static struct document *check_page(const struct check *check)
 	const void *context = check->app->context;
 	struct document *document = document_new(context);
 
-	for (size_t i = 0; i < check->findings.count; i++) {
-		const struct finding *finding = record_at(&check->findings, i);
+	for (size_t i = 0; i < check->found.findings.count; i++) {
+		const struct finding *finding = record_at(&check->found.findings, i);
 
 		if (is_first(check, i))
 			document_section(document, finding->title, finding->question, NULL);
 		finding_told(check, document, finding);
 	}
-	if (check->findings.count == 0)
-		document_paragraph(document, "Nothing is found that the rules ask about: rapporteur check --rules");
+	if (check->found.findings.count == 0)
+		document_paragraph(document, check->found.left_out.count > 0
+		                                 ? "Nothing else is found that the rules ask about: rapporteur check --rules"
+		                                 : "Nothing is found that the rules ask about: rapporteur check --rules");
 	else
 		document_note(document,
 		              mem_print(context, "%s. SOURCE stands for the source that you find. One rule alone: --rule NAME",
 		                        counts_told(check)));
+	if (check->found.left_out.count > 0)
+		document_note(document, left_out_told(check));
 	const char *const subtitle[] = {
 		check->thing           ? check->thing->label
 		: check->asked->source ? mem_print(context, "what %s says", check->asked->source)
 							   : "the whole record",
-		report_asked(context, &check->question, check->revision, check->withheld),
+		report_asked(context, &check->question, check->revision, check->found.withheld),
 		NULL,
 	};
 
@@ -171,14 +189,10 @@ static void finding_json(struct json *json, const struct finding *finding)
 
 static struct json *check_json(const struct check *check)
 {
-	const struct withheld withheld = { .claims = check->withheld };
-	const struct report report = { .context = check->app->context,
-		                           .question = &check->question,
-		                           .withheld = &withheld };
 	struct json *json = json_new(check->app->context);
 
 	json_object(json);
-	report_json_head(json, &report, "rapporteur-check");
+	report_json_head(json, &check->question, check->found.withheld, "rapporteur-check");
 	json_key(json, "thing");
 	if (check->thing) {
 		json_object(json);
@@ -192,14 +206,22 @@ static struct json *check_json(const struct check *check)
 	json_put_text(json, "rule", check->asked->rule);
 	json_key(json, "findings");
 	json_array(json);
-	for (size_t i = 0; i < check->findings.count; i++)
-		finding_json(json, record_at(&check->findings, i));
+	for (size_t i = 0; i < check->found.findings.count; i++)
+		finding_json(json, record_at(&check->found.findings, i));
 	json_end(json);
 	json_key(json, "counts");
 	json_object(json);
-	for (size_t i = 0; i < check->findings.count; i += count_from(check, i))
-		json_put_integer(json, ((const struct finding *)record_at(&check->findings, i))->rule,
+	for (size_t i = 0; i < check->found.findings.count; i += count_from(check, i))
+		json_put_integer(json, ((const struct finding *)record_at(&check->found.findings, i))->rule,
 		                 (int64_t)count_from(check, i));
+	json_end(json);
+	json_key(json, "left_out");
+	json_object(json);
+	for (size_t i = 0; i < check->found.left_out.count; i++) {
+		const struct left_out *rule = record_at(&check->found.left_out, i);
+
+		json_put_integer(json, rule->rule, (int64_t)rule->findings);
+	}
 	json_end(json);
 	json_put_text(json, "marking", words_marking[check->marking_rank]);
 	json_put_integer(json, "last_revision", check->revision);
@@ -228,13 +250,13 @@ static bool check_run(struct app *app, const struct command *command, const void
 		return list_rules(app);
 	if (!load(&check))
 		return false;
-	app->found = check.findings.count > 0;
+	app->found = check.found.findings.count > 0;
 	switch (output_format(app->output)) {
 	case OUTPUT_JSON:
 		return output_json(app->output, check_json(&check), app->error);
 	case OUTPUT_CSV:
 		document = document_new(app->context);
-		document_table(document, "findings", finding_fields, &check.findings);
+		document_table(document, "findings", finding_fields, &check.found.findings);
 		return output_document(app->output, document, app->error);
 	default:
 		return output_document(app->output, check_page(&check), app->error);
@@ -248,7 +270,8 @@ static const struct command check_commands[] = {
 		.summary = "what a careful reader would ask about, each with the command that would mend it",
 		.description = "The most serious first: what cannot be, what is disputed, days that have passed without a word, what has no source, "
 			"invitations without an answer, what rests on one origin. Silence is no absence: only what the record says is judged, vague "
-			"dates only where no reading of them fits. Exits with 1 when it finds anything.",
+			"dates only where no reading of them fits. Nothing is said to be missing where it may be withheld: such findings are "
+			"left out and counted. Exits with 1 when it finds anything.",
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct check_arguments, thing), "THING", VALUE_NAME,
 			"only this and what is part of it: talks, a round, a person, an actor, a venue", .optional = true)),
 		.options = (const struct option[]){

@@ -27,14 +27,14 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	const char *thing_id;
 
 	(void)command;
-	if (!ask_question(app, &given->question, &question) || !things_id(app, given->thing, NULL, &thing_id))
+	if (!ask_question(app, &given->question, &question) || !things_asked(app, &question, given->thing, NULL, &thing_id))
 		return false;
 	const struct binding bindings[] = { { "thing_id", thing_id },
 		                                { "as_of", question.as_of },
 		                                { "ceiling", question.ceiling },
 		                                { "zone", question.zone },
 		                                { 0 } };
-	return lists_print(app, &listing_claims, bindings);
+	return lists_print(app, &listing_claims, &question, thing_id, bindings);
 }
 
 // ---- correct and retract ---------------------------------------------------------------------------------------------------
@@ -215,6 +215,7 @@ static bool fill_confirm(struct app *app, const struct command *command, const v
 	const struct confirm_arguments *given = arguments;
 	struct claim_draft draft = { 0 };
 	struct thing subject;
+	struct ids seen = { 0 };
 
 	(void)command;
 	if (given->claim.correct != 0)
@@ -229,6 +230,9 @@ static bool fill_confirm(struct app *app, const struct command *command, const v
 		if (!find_standing(app, *typed, &draft.confirms) ||
 		    !claim_subject(app->context, app->db, draft.confirms, &subject, app->error))
 			return false;
+		if (ids_has(&seen, strtoll(draft.confirms, NULL, 10)))
+			return error_set(app->error, ERROR_USAGE, "claim %s is named twice", draft.confirms);
+		ids_add(app->context, &seen, strtoll(draft.confirms, NULL, 10));
 		draft.subject_id = thing_id_text(app->context, &subject);
 		if (!claim_add(app->db, &draft, batch, app->error))
 			return false;

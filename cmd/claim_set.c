@@ -15,10 +15,14 @@ static bool set(struct app *app, const struct claim_set_arguments *given, const 
 		{ 0 },
 	};
 	const char *zone = config_text(app->config, "zone");
-	bool changed;
+	const struct news idle = { .kind = "note", .slug = name, .name = name, .before = true };
+	struct claim_stands stands;
 
-	return edit_seen(app->db, &claim, changes, given->seen, *zone ? zone : NULL, app->error) &&
-	       claim_take(app->db, number, taken, &changed, app->error) && edit_tell(app, &claim, NULL, changed);
+	if (!edit_seen(app->db, &claim, changes, given->seen, *zone ? zone : NULL, app->error) ||
+	    !claim_take(app->db, number, taken, &stands, app->error) || !edit_tell(app, &claim, NULL, stands.changed))
+		return false;
+	return !str_equal(taken->preferred, "true") || stands.disputed ||
+	       app_say(app, &idle, "nobody says otherwise than %s: it comes first when somebody does", name);
 }
 
 bool claim_prefer(struct app *app, const struct command *command, const void *arguments)

@@ -4,13 +4,16 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/groups.h"
+#include "cmd/lists.h"
 #include "cmd/options.h"
 #include "cmd/prompt.h"
 #include "cmd/rows.h"
 #include "cmd/things.h"
 #include "domain/log.h"
+#include "domain/words.h"
 #include "out/json.h"
 
 struct log_arguments {
@@ -19,7 +22,7 @@ struct log_arguments {
 	const char *source;
 	const char *by;
 	const char *since;
-	long long last;
+	const char *last;
 };
 
 struct undo_arguments {
@@ -52,17 +55,24 @@ static bool find(struct app *app, const char *name, const char *const *kinds, co
 	return true;
 }
 
+static bool is_count(const char *typed)
+{
+	const size_t length = strlen(typed);
+
+	return length <= 18 && strspn(typed, "0123456789") == length && strspn(typed, "0") < length;
+}
+
 static bool filter_fill(struct app *app, const struct log_arguments *asked, struct log_filter *filter)
 {
 	const char *zone = config_text(app->config, "zone");
 
 	*filter = (struct log_filter){ .author = asked->by, .since = asked->since, .zone = *zone ? zone : NULL };
 	filter->number = asked->number;
-	if (asked->last < 0)
-		return error_set(app->error, ERROR_USAGE, "option '--last' needs a number of revisions, not '%lld'",
+	if (asked->last && !is_count(asked->last))
+		return error_set(app->error, ERROR_USAGE, "option '--last' needs a number of revisions from 1 on, not '%s'",
 		                 asked->last);
-	if (!asked->number && asked->last > 0)
-		filter->most = mem_print(app->context, "%lld", asked->last);
+	if (!asked->number && asked->last)
+		filter->most = asked->last;
 	else if (!asked->number && !asked->since)
 		filter->most = mem_print(app->context, "%d", MOST);
 	return find(app, asked->of, NULL, &filter->thing) && find(app, asked->source, kinds_source, &filter->source);
@@ -122,13 +132,30 @@ static void revision_told(struct app *app, struct document *document, const stru
 		                                                          changes->count - few, revision->number) });
 }
 
-static bool log_json(struct app *app, const struct records *revisions, const struct records *changes)
+// When it was asked, what the revisions listed are marked, and of how many the command is withheld.
+static bool head_read(struct app *app, const struct records *revisions, struct question *now, struct list_head *head)
+{
+	const char *zone = config_text(app->config, "zone");
+	const struct question_typed typed = { .zone = *zone ? zone : NULL };
+
+	*head = (struct list_head){ 0 };
+	for (size_t i = 0; i < revisions->count; i++) {
+		const struct revision *revision = record_at(revisions, i);
+
+		head->withheld += revision->withheld;
+		if (revision->marking_rank > head->marking_rank)
+			head->marking_rank = revision->marking_rank;
+	}
+	return question_read(app->context, app->db, &typed, now, app->error);
+}
+
+static bool log_json(struct app *app, const struct question *now, const struct list_head *head,
+                     const struct records *revisions, const struct records *changes)
 {
 	struct json *json = json_new(app->context);
 
 	json_object(json);
-	json_put_text(json, "contract", "rapporteur-log");
-	json_put_integer(json, "version", 1);
+	lists_json_head(json, now, head, "rapporteur-log");
 	json_key(json, "revisions");
 	json_array(json);
 	for (size_t i = 0; i < revisions->count; i++) {
@@ -152,15 +179,18 @@ static bool revisions_print(struct app *app, const struct records *revisions, co
 {
 	struct document *document = document_new(app->context);
 	struct records *changes = mem_alloc(app->context, (revisions->count + 1) * sizeof *changes);
+	struct question now;
+	struct list_head head;
 
 	if (output_format(app->output) == OUTPUT_CSV) {
 		document_table(document, "revisions", revision_fields, revisions);
 		return output_document(app->output, document, app->error);
 	}
-	if (!changes_read(app, revisions, of, changes))
+	if (!changes_read(app, revisions, of, changes) || !head_read(app, revisions, &now, &head))
 		return false;
 	if (output_format(app->output) == OUTPUT_JSON)
-		return log_json(app, revisions, changes);
+		return log_json(app, &now, &head, revisions, changes);
+	lists_head(document, app->context, &now, &head);
 	for (size_t i = 0; i < revisions->count; i++) {
 		const size_t at = newest_first ? i : revisions->count - 1 - i;
 
@@ -262,7 +292,7 @@ static const struct command log_commands[] = {
 				.letter = 's', .thing = "source"),
 			OPTION_AT(offsetof(struct log_arguments, by), "by", VALUE_TEXT, "USER", "those of one author, by user of the server or by name"),
 			OPTION_AT(offsetof(struct log_arguments, since), "since", VALUE_TIME, "TIME", "those from this day or time on"),
-			OPTION_AT(offsetof(struct log_arguments, last), "last", VALUE_INTEGER, "N", "so many of them; 20 where neither this nor --since is given"),
+			OPTION_AT(offsetof(struct log_arguments, last), "last", VALUE_TEXT, "N", "so many of them; 20 where neither this nor --since is given"),
 			{ 0 } },
 		.examples = EXAMPLES({ "log", "what was written last" }, { "log --of geneva-4", "all that was written about a round" }),
 		.arguments_size = sizeof(struct log_arguments),

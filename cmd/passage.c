@@ -75,7 +75,8 @@ static bool load(struct app *app, const struct list_arguments *given, bool one, 
 	struct binding *made = mem_alloc(app->context, 5 * sizeof(*made));
 
 	if (!ask_question(app, &given->question, question) ||
-	    !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
+	    !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error) ||
+	    !things_told(app, question, NULL, source_id))
 		return false;
 	if (one && !passage_id)
 		return passage_thing(app->context, app->db, given->source, &(struct thing){ 0 }, app->error);
@@ -93,7 +94,8 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	struct question question;
 
 	(void)command;
-	return load(app, arguments, false, &question, &bindings) && lists_print(app, &listing_passages, bindings);
+	return load(app, arguments, false, &question, &bindings) &&
+	       lists_print(app, &listing_passages, &question, bindings->value, bindings);
 }
 
 static bool print_passage(struct app *app, const struct passage *passage)

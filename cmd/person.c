@@ -58,7 +58,7 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	(void)command;
 	if (!ask_question(app, &given->question, &question))
 		return false;
-	return lists_print(app, &listing_people,
+	return lists_print(app, &listing_people, &question, NULL,
 	                   (const struct binding[]){
 						   { "country", given->country },
 						   { "as_of", question.as_of },

@@ -131,8 +131,8 @@ void report_json_when(struct json *json, const struct report *report, const stru
 void report_json_cites(struct json *json, const struct report *report, const int64_t *claims, size_t count);
 // How it was asked: "as_of", "as_recorded" ({revision, at}; null: the record as it stands), "zone", "max_marking".
 void report_json_question(struct json *json, const struct question *question);
-// The head that all reports share: contract name and version, both times, marking, last revision used, withheld.
-void report_json_head(struct json *json, const struct report *report, const char *contract);
+// The head that all documents share: contract name and version, both times, the marking asked for, how much is withheld.
+void report_json_head(struct json *json, const struct question *question, long withheld, const char *contract);
 // "sources": the numbered list.
 void report_json_sources(struct json *json, const struct report *report);
 

@@ -251,12 +251,12 @@ void report_json_question(struct json *json, const struct question *question)
 	json_put_text(json, "max_marking", question->marking);
 }
 
-void report_json_head(struct json *json, const struct report *report, const char *contract)
+void report_json_head(struct json *json, const struct question *question, long withheld, const char *contract)
 {
 	json_put_text(json, "contract", contract);
 	json_put_integer(json, "version", 1);
-	report_json_question(json, report->question);
-	json_put_integer(json, "withheld", report->withheld->claims);
+	report_json_question(json, question);
+	json_put_integer(json, "withheld", withheld);
 }
 
 void report_json_sources(struct json *json, const struct report *report)

@@ -146,9 +146,10 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	const char *talks_id;
 
 	(void)command;
-	if (!ask_question(app, &given->question, &question) || !things_id(app, given->talks, kinds_talks, &talks_id))
+	if (!ask_question(app, &given->question, &question) ||
+	    !things_asked(app, &question, given->talks, kinds_talks, &talks_id))
 		return false;
-	return lists_print(app, &listing_rounds,
+	return lists_print(app, &listing_rounds, &question, talks_id,
 	                   (const struct binding[]){
 						   { "talks_id", talks_id },
 						   { "kind", given->kind },

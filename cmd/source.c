@@ -106,7 +106,7 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	(void)command;
 	if (!ask_question(app, &given->question, &question))
 		return false;
-	return lists_print(app, &listing_sources,
+	return lists_print(app, &listing_sources, &question, NULL,
 	                   (const struct binding[]){
 						   { "kind", given->kind },
 						   { "language", given->language },

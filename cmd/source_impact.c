@@ -7,13 +7,25 @@
 #include "cmd/enter.h"
 #include "cmd/lists.h"
 #include "cmd/prompt.h"
+#include "cmd/report.h"
 #include "cmd/things.h"
 #include "domain/claim_record.h"
+#include "domain/withheld.h"
+#include "domain/words.h"
+
+struct impact_page {
+	struct app *app;
+	struct question question;
+	struct thing source;
+	struct records rows;     // struct impact
+	struct records reprints; // struct reprint
+	struct list_head head;
+};
 
 // "20 Feb 2017 (claims 12, 14) · was · also on afp-2017-02-19".
-static const char *impact_text(struct app *app, const struct impact *impact)
+static const char *impact_text(const struct impact_page *page, const struct impact *impact)
 {
-	struct str *text = str_new(app->context);
+	struct str *text = str_new(page->app->context);
 	const bool off = str_equal(impact->standing, "off the record");
 
 	str_print(text, "%s%s%s%s(claim%s %s)", impact->about ? impact->about : "", impact->about ? ": " : "",
@@ -26,14 +38,50 @@ static const char *impact_text(struct app *app, const struct impact *impact)
 	return text->text;
 }
 
-static bool impact_page(struct app *app, const struct thing *source, const struct records *rows)
+// "3 of 12 rest on TASS alone, and 2 as far as its claims may be told."
+static const char *impact_counts(const struct impact_page *page)
 {
-	struct document *document = document_new(app->context);
-	const char *thing = NULL, *point = NULL;
-	size_t alone = 0;
+	const void *context = page->app->context;
+	size_t alone = 0, unsure = 0;
 
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct impact *impact = record_at(rows, i);
+	for (size_t i = 0; i < page->rows.count; i++) {
+		const struct impact *impact = record_at(&page->rows, i);
+
+		alone += impact->alone;
+		unsure += impact->unsure;
+	}
+	if (page->rows.count == 0)
+		return mem_print(context,
+		                 page->head.withheld > 0 ? "Nothing that may be told rests on %s." : "Nothing rests on %s.",
+		                 page->source.label);
+	return mem_print(context, "%zu of %zu rest on %s alone%s.", alone, page->rows.count, page->source.label,
+	                 unsure == 0 ? ""
+	                             : mem_print(context, "; of %zu no other source is seen, but may be withheld", unsure));
+}
+
+// That a reprint says it too, and how that is taken back.
+static const char *reprint_told(struct app *app, const struct reprint *reprint)
+{
+	return mem_print(app->context, "%s is %s, and %" PRId64 " %s on it: %s source retract %s", reprint->slug,
+	                 reprint->relation, reprint->claims, reprint->claims == 1 ? "claim stands" : "claims stand",
+	                 app->table->program, reprint->slug);
+}
+
+static struct document *impact_document(const struct impact_page *page)
+{
+	const void *context = page->app->context;
+	struct document *document = document_new(context);
+	const char *const subtitle[] = {
+		mem_print(context, "what rests on the source %s", page->source.slug),
+		report_asked(context, &page->question, 0, page->head.withheld),
+		NULL,
+	};
+	const char *thing = NULL, *point = NULL;
+
+	document_title(document, page->source.label, ask_marking(context, words_marking[page->head.marking_rank]),
+	               subtitle);
+	for (size_t i = 0; i < page->rows.count; i++) {
+		const struct impact *impact = record_at(&page->rows, i);
 		const bool anew = !str_equal(impact->subject, thing);
 
 		if (anew)
@@ -42,43 +90,77 @@ static bool impact_page(struct app *app, const struct thing *source, const struc
 									.label = !anew && str_equal(impact->point, point) ? NULL
 		                                     : impact->point                          ? impact->point
 		                                                                              : "",
-									.text = impact_text(app, impact),
+									.text = impact_text(page, impact),
 									.flag = impact->alone ? "alone" : NULL,
 								});
 		thing = impact->subject;
 		point = impact->point;
-		alone += impact->alone;
 	}
-	document_note(document, rows->count == 0 ? mem_print(app->context, "Nothing rests on %s.", source->label)
-	                                         : mem_print(app->context, "%zu of %zu rest on %s alone.", alone,
-	                                                     rows->count, source->label));
-	return output_document(app->output, document, app->error);
+	document_note(document, impact_counts(page));
+	for (size_t i = 0; i < page->reprints.count; i++)
+		document_note(document, reprint_told(page->app, record_at(&page->reprints, i)));
+	return document;
+}
+
+// cmd/contracts/impact.schema.json
+static struct json *impact_json(const struct impact_page *page)
+{
+	struct json *json = json_new(page->app->context);
+
+	json_object(json);
+	lists_json_head(json, &page->question, &page->head, "rapporteur-impact");
+	json_key(json, "source");
+	json_object(json);
+	json_put_text(json, "slug", page->source.slug);
+	json_put_text(json, "name", page->source.label);
+	json_end(json);
+	json_key(json, "impact");
+	json_array(json);
+	for (size_t i = 0; i < page->rows.count; i++)
+		json_record(json, listing_impact.fields, record_at(&page->rows, i));
+	json_end(json);
+	json_key(json, "reprints");
+	json_array(json);
+	for (size_t i = 0; i < page->reprints.count; i++)
+		json_record(json, reprint_fields, record_at(&page->reprints, i));
+	json_end(json);
+	json_end(json);
+	return json;
 }
 
 bool source_impact(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct impact_arguments *given = arguments;
 	const enum output_format format = output_format(app->output);
-	struct question question;
-	struct thing source;
-	struct records rows;
+	struct impact_page page = { .app = app };
+	struct document *document;
 
 	(void)command;
-	if (!ask_question(app, &given->question, &question) ||
-	    !thing_find(app->context, app->db, given->source, kinds_source, &source, app->error))
+	if (!ask_question(app, &given->question, &page.question) ||
+	    !thing_find(app->context, app->db, given->source, kinds_source, &page.source, app->error))
 		return false;
+	const char *id = thing_id_text(app->context, &page.source);
 	const struct binding bindings[] = {
-		{ "source_id", thing_id_text(app->context, &source) },
-		{ "as_of", question.as_of },
-		{ "ceiling", question.ceiling },
+		{ "source_id", id },
+		{ "as_of", page.question.as_of },
+		{ "ceiling", page.question.ceiling },
 		{ "alone", given->alone ? "true" : NULL },
 		{ 0 },
 	};
 
-	if (format != OUTPUT_TEXT && format != OUTPUT_MARKDOWN)
-		return lists_print(app, &listing_impact, bindings);
-	return listing_load(app->context, app->db, &listing_impact, bindings, true, &rows, app->error) &&
-	       impact_page(app, &source, &rows);
+	if (!things_told(app, &page.question, NULL, id) ||
+	    !listing_load(app->context, app->db, &listing_impact, bindings, format != OUTPUT_JSON && format != OUTPUT_CSV,
+	                  &page.rows, app->error) ||
+	    !listing_head(app->db, &listing_impact, &page.question, id, &page.rows, &page.head, app->error) ||
+	    !source_reprints(app->context, app->db, id, &page.question, &page.reprints, app->error))
+		return false;
+	if (format == OUTPUT_JSON)
+		return output_json(app->output, impact_json(&page), app->error);
+	if (format != OUTPUT_CSV)
+		return output_document(app->output, impact_document(&page), app->error);
+	document = document_new(app->context);
+	document_table(document, listing_impact.key, listing_impact.fields, &page.rows);
+	return output_document(app->output, document, app->error);
 }
 
 // The claims of the source that are on the record.
@@ -140,15 +222,36 @@ static bool ask_retract(struct app *app, void *arguments)
 	return given->yes;
 }
 
+// What is not taken back with it: reprints of the same text, and what whoever asks does not see.
+static bool say_left(struct app *app, const struct thing *source)
+{
+	const struct news news = { .kind = "note", .slug = source->slug, .name = source->label, .before = true };
+	const char *id = thing_id_text(app->context, source);
+	struct question now;
+	struct records reprints;
+	long withheld;
+
+	if (!question_read(app->context, app->db, &(struct question_typed){ 0 }, &now, app->error) ||
+	    !source_reprints(app->context, app->db, id, &now, &reprints, app->error) ||
+	    !withheld_count(app->db, &now, NULL, id, &withheld, app->error))
+		return false;
+	for (size_t i = 0; i < reprints.count; i++)
+		if (!app_say(app, &news, "%s", reprint_told(app, record_at(&reprints, i))))
+			return false;
+	return withheld == 0 || app_say(app, &news, "%ld %s of it above TLP:%s, which you do not see, %s left", withheld,
+	                                withheld == 1 ? "claim" : "claims", now.marking, withheld == 1 ? "is" : "are");
+}
+
 bool source_retract(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct source_retract_arguments *given = arguments;
 	struct ids claims = { 0 };
-	const char *source_id;
+	struct thing source;
 
 	if (given->claim.supersede || given->claim.dispute || given->claim.correct != 0)
 		return error_set(app->error, ERROR_USAGE, "'source retract' takes no --supersede, --dispute or --correct");
-	if (!things_id(app, given->source, kinds_source, &source_id) || !standing_claims(app, source_id, &claims))
+	if (!thing_find(app->context, app->db, given->source, kinds_source, &source, app->error) ||
+	    !standing_claims(app, thing_id_text(app->context, &source), &claims))
 		return false;
 	if (claims.count >= MANY && !given->yes && !app->dry_run) {
 		app->ask = prompt_may(app) ? ask_retract : NULL;
@@ -156,7 +259,7 @@ bool source_retract(struct app *app, const struct command *command, const void *
 		return error_hint(app->error, "'%s source impact %s' lists them; --yes retracts them, and undo takes that back",
 		                  app->table->program, given->source);
 	}
-	return claims_enter(app, command, arguments, fill_retractions);
+	return claims_enter(app, command, arguments, fill_retractions) && say_left(app, &source);
 }
 
 bool source_regrade(struct app *app, const struct command *command, const void *arguments)

@@ -242,7 +242,7 @@ void status_json(struct json *json, const struct status_report *page)
 	const struct status *status = page->status;
 
 	json_object(json);
-	report_json_head(json, report, "rapporteur-status");
+	report_json_head(json, report->question, report->withheld->claims, "rapporteur-status");
 	json_put_text(json, "summary", page->summary);
 	round_json(json, report, status);
 	roles_json(json, report, status);

@@ -100,7 +100,7 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	(void)command;
 	if (!ask_question(app, &given->question, &question))
 		return false;
-	return lists_print(app, &listing_talks,
+	return lists_print(app, &listing_talks, &question, NULL,
 	                   (const struct binding[]){
 						   { "kind", given->kind },
 						   { "as_of", question.as_of },

@@ -26,6 +26,23 @@ bool things_id(struct app *app, const char *name, const char *const *kinds, cons
 	return true;
 }
 
+bool things_told(struct app *app, const struct question *question, const char *thing_id, const char *source_id)
+{
+	bool above;
+
+	if (!thing_above(app->db, question, thing_id, source_id, &above, app->error))
+		return false;
+	return !above || error_set(app->error, ERROR_NOT_FOUND, "what you ask about is marked above %s", question->marking);
+}
+
+bool things_asked(struct app *app, const struct question *question, const char *name, const char *const *kinds,
+                  const char **id)
+{
+	const bool source = kinds && str_equal(*kinds, "source");
+
+	return things_id(app, name, kinds, id) && things_told(app, question, source ? NULL : *id, source ? *id : NULL);
+}
+
 bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing)
 {

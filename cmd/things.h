@@ -6,6 +6,7 @@
 
 #include "cmd/options.h"
 #include "cmd/rows.h"
+#include "domain/question.h"
 #include "domain/thing.h"
 
 struct things_alias_arguments {
@@ -100,6 +101,13 @@ bool things_enter(struct app *app, const struct thing_draft *draft, const struct
                   struct thing *thing);
 // The id as text of the one thing that `name` means; NULL stays NULL.
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id);
+
+// Refuses, with NOT_FOUND, to name a thing or a source (their ids; the other one NULL) that is marked above the marking
+// asked for.
+bool things_told(struct app *app, const struct question *question, const char *thing_id, const char *source_id);
+// The same as things_id() for a question: of what may be named under it.
+bool things_asked(struct app *app, const struct question *question, const char *name, const char *const *kinds,
+                  const char **id);
 
 // For an `add` whose options state nothing that a claim could be made of: refuses those that only a claim can take.
 bool things_unclaimed(struct app *app, const struct claim_options *options);

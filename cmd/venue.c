@@ -89,7 +89,7 @@ static bool run_list(struct app *app, const struct command *command, const void 
 	if (!ask_question(app, &given->question, &question))
 		return false;
 	return lists_print(
-		app, &listing_venues,
+		app, &listing_venues, &question, NULL,
 		(const struct binding[]){ { "country", given->country }, { "ceiling", question.ceiling }, { 0 } });
 }
 

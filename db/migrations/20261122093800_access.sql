@@ -250,17 +250,6 @@ end $$;
 comment on function revision_words(bigint, int) is
 	'The command line of a revision and its reason, under a marking: withheld from who is not cleared for all that it wrote, for they quote it';
 
-create function claims_counted(as_of timestamptz, subjects bigint[]) returns bigint language plpgsql stable
-	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
-declare
-	cleared marking := clearance(access_caller());
-begin
-	return (select count(*) from claims c where c.subject_id = any (subjects) and c.reported_at <= as_of
-		and exists (select from rapporteur.things t where t.id = c.subject_id and t.marking <= cleared));
-end $$;
-comment on function claims_counted(timestamptz, bigint[]) is
-	'How many claims about some things had been made known by a time, at every marking: no more than the number, and only of things that whoever asks may see';
-
 -- Setting up -----------------------------------------------------------------------------------------------------------
 
 create function access_granted(of_role name, member name) returns setof name language sql stable
@@ -348,7 +337,7 @@ begin
 	end loop;
 	-- What has the rights of the owner is for those alone who need it.
 	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
-		left join (values ('claims_counted', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
+		left join (values ('claims_withheld', 'reader'), ('items_withheld', 'reader'), ('things_withholding', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
 			('revision_undoes', 'analyst'), -- These see for themselves who asks.
 			('access_grant', 'reader'), ('access_revoke', 'reader'), ('redact', 'reader'), ('redact_thing', 'reader')) g(name, part) on g.name = p.proname
 		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
@@ -484,7 +473,7 @@ drop trigger z_marking_cleared on claims;
 drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
 	access_unguarded(), access_guard(), access_policies(), access_author_told(name, text), access_author(name, text), access_shared(),
 	access_granted(name, name),
-	access_apply(), access_script(), claims_counted(timestamptz, bigint[]), revision_words(bigint, int), revision_marking(bigint), revision_marking_make(),
+	access_apply(), access_script(), revision_words(bigint, int), revision_marking(bigint), revision_marking_make(),
 	passage_seals(), source_seals(), thing_seals(), origin_seen(), own_marked(), marking_cleared(), access_writes(), access_caller(), clearance(name),
 	access_has(text, name), access_groups(), access_role(text);
 set local search_path to default;

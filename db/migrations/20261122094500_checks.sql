@@ -11,6 +11,7 @@ create table rules (
 	title phrase not null,
 	question phrase not null,
 	command phrase not null,
+	absence boolean not null,
 	finder text not null constraint rules_finder_form check (finder ~ '^check_[a-z_]+$')
 );
 comment on table rules is 'What is asked of the record: one row a rule; a rule more is a row more, and its function';
@@ -20,27 +21,28 @@ comment on column rules.kind is 'What several rules have in common, for typing t
 comment on column rules.title is 'What is found, as a heading';
 comment on column rules.question is 'What a reader asks there';
 comment on column rules.command is 'The form of the command that mends it';
+comment on column rules.absence is 'Whether it finds that something is missing: then what is withheld may be it, and nothing is said';
 comment on column rules.finder is 'Function of (resolved[], timestamptz, int) that finds it: what is resolved, as of when, under which marking';
-insert into rules (place, name, kind, title, question, command, finder) values
+insert into rules (place, name, kind, title, question, command, absence, finder) values
 	(10, 'two-cities', 'impossible', 'In two cities on one day', 'On which day, or in which of the two?',
-		'claim retract CLAIM', 'check_two_cities'),
+		'claim retract CLAIM', false, 'check_two_cities'),
 	(20, 'reversed', 'impossible', 'Ended before it began', 'Which of the two dates is wrong?',
-		'claim retract CLAIM', 'check_reversed'),
+		'claim retract CLAIM', false, 'check_reversed'),
 	(30, 'no-delegation', 'impossible', 'A delegate without a delegation', 'Did the delegation come after all, or the person for another?',
-		'claim retract CLAIM', 'check_no_delegation'),
+		'claim retract CLAIM', false, 'check_no_delegation'),
 	(40, 'before-arrival', 'impossible', 'Present before the arrival', 'Which of the two days is wrong?',
-		'claim retract CLAIM', 'check_before_arrival'),
-	(50, 'disputed', 'disputed', 'Disputed', 'Which of them holds?', 'claim retract CLAIM', 'check_disputed'),
+		'claim retract CLAIM', false, 'check_before_arrival'),
+	(50, 'disputed', 'disputed', 'Disputed', 'Which of them holds?', 'claim retract CLAIM', false, 'check_disputed'),
 	(60, 'not-opened', 'outdated', 'The day of the opening has passed', 'Did it open, or was it put off?',
-		'round open ROUND --on DATE --source SOURCE', 'check_not_opened'),
+		'round open ROUND --on DATE --source SOURCE', true, 'check_not_opened'),
 	(70, 'not-closed', 'outdated', 'The day of the close has passed', 'Did it end, or does it go on?',
-		'round conclude ROUND --on DATE --source SOURCE', 'check_not_closed'),
+		'round conclude ROUND --on DATE --source SOURCE', true, 'check_not_closed'),
 	(80, 'expected', 'outdated', 'Expected at a round that is over', 'Did they come?',
-		'delegation attend ROUND WHO --source SOURCE', 'check_expected'),
-	(90, 'unsourced', 'unsourced', 'Without a source', 'Who says so?', 'claim correct CLAIM source=SOURCE', 'check_unsourced'),
+		'delegation attend ROUND WHO --source SOURCE', true, 'check_expected'),
+	(90, 'unsourced', 'unsourced', 'Without a source', 'Who says so?', 'claim correct CLAIM source=SOURCE', true, 'check_unsourced'),
 	(100, 'unanswered', 'unanswered', 'Invited, and no answer recorded', 'What did they answer, and did they come?',
-		'invite accept ROUND WHO --source SOURCE', 'check_unanswered'),
-	(110, 'single', 'single', 'On one origin alone', 'Who else says so?', 'claim confirm CLAIM --source SOURCE', 'check_single');
+		'invite accept ROUND WHO --source SOURCE', true, 'check_unanswered'),
+	(110, 'single', 'single', 'On one origin alone', 'Who else says so?', 'claim confirm CLAIM --source SOURCE', true, 'check_single');
 
 create type found as (subject_id bigint, concerned bigint[], told text[], claims bigint[], commands text[]);
 comment on type found is
@@ -525,13 +527,14 @@ comment on function things_around(bigint[], timestamptz, int) is 'The things, wi
 
 create function checked(as_of timestamptz default 'infinity', ceiling int default 4, ids bigint[] default null, source bigint default null,
 	only_rule text default null)
-returns table (rule text, subject_id bigint, concerned bigint[], told text[], claims bigint[], commands text[])
+returns table (rule text, subject_id bigint, concerned bigint[], told text[], claims bigint[], commands text[], unsure boolean)
 language plpgsql stable set search_path to rapporteur, pg_catalog set enable_nestloop to on set jit to off as $$
 declare
 	asked boolean := ids is not null or source is not null;
 	day timestamptz := least(as_of, now());
 	below bigint[];
 	points resolved[];
+	withholding bigint[] := things_withholding(as_of, ceiling);
 	r record;
 begin
 	if asked then
@@ -545,21 +548,25 @@ begin
 		perform set_config('enable_nestloop', 'off', true);
 	end if;
 	for r in select * from rules where only_rule is null or only_rule in (name, kind) order by place loop
-		return query execute format('select $4, f.subject_id, array_remove(f.concerned, null), f.told, f.claims, f.commands from %I($1, $2, $3) f', r.finder)
+		-- What is missing may be withheld: of what has a part that is not told, nothing is said to be missing.
+		return query execute format('select $4, f.subject_id, array_remove(f.concerned, null), f.told, f.claims, f.commands,
+				$7 and exists (select from things t where t.id = f.subject_id and $8 && array[t.id, case when t.kind <> ''round'' then coalesce(t.round_id, t.talks_id) end])
+			from %I($1, $2, $3) f', r.finder)
 			|| case when asked then ' where f.subject_id = any ($5) or f.concerned && $5
 				or exists (select from claims c where c.id = any (f.claims) and c.source_id = $6)' else '' end
-			using points, day, ceiling, r.name, below, source;
+			using points, day, ceiling, r.name, below, source, r.absence, withholding;
 	end loop;
 end $$;
 comment on function checked(timestamptz, int, bigint[], bigint, text) is
-	'What every rule finds as of a time, at or under a marking: all of it, or what concerns some things (with what is part of them) or a source, or by one rule or kind of rules. The sentence is in pieces, every second one a date';
+	'What every rule finds as of a time, at or under a marking: all of it, or what concerns some things (with what is part of them) or a source, or by one rule or kind of rules. The sentence is in pieces, every second one a date. Unsure: it says that something is missing which may be withheld';
 
 create view findings with (security_invoker = true) as
 select r.name as rule, r.kind, r.place, t.slug as thing, t.label as name, array_to_string(c.told, '') as told, c.claims,
 	array(select 'rapporteur ' || m from unnest(c.commands) with ordinality m(m, place) order by place) as commands
 from checked() c
 join rules r on r.name = c.rule
-join things t on t.id = c.subject_id;
+join things t on t.id = c.subject_id
+where not c.unsure;
 comment on view findings is 'What a careful reader would ask about the record as it stands, at every marking: a row a finding';
 comment on column findings.rule is 'Name of the rule';
 comment on column findings.kind is 'What the rule has in common with others';

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- What a careful reader would ask about, the most serious first: what each rule finds.
+-- What a careful reader would ask about, the most serious first: what each rule finds; and what says that
+-- something is missing which may be withheld (unsure).
 --   as_of      the time asked about
 --   ceiling    highest marking that may be used, 0 to 4
 --   thing_id   only what concerns this thing or what is part of it; null: all
@@ -21,7 +22,7 @@ select r.name as rule, r.kind, r.title, r.question, n.slug as thing, n.label as 
 	array(select 'rapporteur ' || c from unnest(f.commands) c) as commands, array_to_string(f.claims, ', ') as claims_text,
 	(select string_agg('rapporteur ' || c, '; ') from unnest(f.commands) c) as commands_text,
 	coalesce(b.revision, 0) as revision, greatest(b.marking, (select max(t.marking) from things t
-		where (t.id = f.subject_id or t.id = any (f.concerned)) and t.marking <= i.ceiling), 0)::bigint as marking_rank
+		where (t.id = f.subject_id or t.id = any (f.concerned)) and t.marking <= i.ceiling), 0)::bigint as marking_rank, f.unsure
 from input i
 cross join found f
 join rules r on r.name = f.rule

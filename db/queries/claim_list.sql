@@ -24,7 +24,8 @@ with input as (select
 ), mentioned(id) as (
 	select p.value_id from points p union select p.about_id from points p union select l.subject_id from listed l
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 )
 select l.id as claim, json_build_object('slug', s.slug, 'name', s.label) as subject, s.slug as subject_slug,
 	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label) end as about, a.label as about_name,
@@ -36,7 +37,8 @@ select l.id as claim, json_build_object('slug', s.slug, 'name', s.label) as subj
 	o.slug || coalesce('#' || g.name, '') as source_text, nullif(concat(o.reliability, l.credibility), '') as grade,
 	marking_name(l.marking) as marking, l.word, l.concerns_id as concerns,
 	nullif(concat_ws(', ', nullif(concat_ws(' ', l.word, l.concerns_id), ''),
-		case f.word when 'correct' then 'corrected by ' when 'retract' then 'retracted by ' end || f.id), '') as word_text, f.id as ended_by, f.word as ended_how
+		case f.word when 'correct' then 'corrected by ' when 'retract' then 'retracted by ' end || f.id), '') as word_text, f.id as ended_by, f.word as ended_how,
+	greatest(l.marking, a.marking, v.marking, f.marking)::bigint as marking_rank
 from input i
 cross join listed l
 join points p on p.id = l.id
@@ -47,7 +49,7 @@ left join sources o on o.id = l.source_id
 left join passages g on g.id = l.passage_id
 left join lateral (
 	-- What took it off the record: a correction for good, a retraction unless it has been taken back itself.
-	select k.id, k.word from claims k
+	select k.id, k.word, k.marking from claims k
 	where k.concerns_id = l.id and k.reported_at <= i.as_of and k.marking <= i.ceiling
 		and (k.word = 'correct' or not exists (select from claims u where u.concerns_id = k.id and u.reported_at <= i.as_of))
 	order by k.id desc limit 1

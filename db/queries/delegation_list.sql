@@ -15,7 +15,8 @@ with input as (select
 ), mentioned(id) as (
 	select unnest(array[l.actor_id, l.round_id]) from listed l union select p.value_id from points p
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 ), held as (
 	select p.subject_id as id, p.point,
 		string_agg(coalesce(n.label, p.value), ' or ' order by p.place) filter (where not p.many) as value,
@@ -24,6 +25,13 @@ with input as (select
 		max(n.slug) filter (where p.place = 1) as slug, max(n.label) filter (where p.place = 1) as label
 	from points p left join named n on n.id = p.value_id
 	group by p.subject_id, p.point
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
+), marks as (
+	select p.subject_id as id, max(greatest(n.marking, case when p.subject_id in (select m.subject_id from marked m) then claims_marking(p.claims, i.ceiling) end)) as marking
+	from input i, points p left join named n on n.id = p.value_id
+	group by p.subject_id
 )
 select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round,
 	case when l.actor_id is not null then json_build_object('slug', a.slug, 'name', a.label)::text
@@ -35,7 +43,8 @@ select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round
 	case when head.label is not null then json_build_object('slug', head.slug, 'name', head.label)::text end as head,
 	head.value as head_text,
 	array(select h.point from held h where h.id = l.id and h.disputed order by h.point) as disputed,
-	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text
+	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text,
+	greatest(l.marking, a.marking, k.marking)::bigint as marking_rank
 from listed l
 left join named r on r.id = l.round_id
 left join named a on a.id = l.actor_id
@@ -46,5 +55,6 @@ left join held role on role.id = l.id and role.point = 'role'
 left join held level on level.id = l.id and level.point = 'level'
 left join held size on size.id = l.id and size.point = 'size'
 left join held head on head.id = l.id and head.point = 'head'
+left join marks k on k.id = l.id
 where exists (select from held h where h.id = l.id)
 order by coalesce(l.side, side.value), l.slug;

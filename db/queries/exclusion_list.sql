@@ -17,7 +17,8 @@ with input as (select
 ), mentioned(id) as (
 	select unnest(array[l.whom_id, l.round_id, l.talks_id]) from listed l union select p.value_id from points p
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 ), held as (
 	select p.subject_id as id, p.point, string_agg(p.value, ' or ' order by p.place) filter (where not p.many) as value,
 		array_agg(coalesce(n.label, p.element) order by p.element) filter (where p.many and p.value = 'in' and p.place = 1) as elements,
@@ -26,6 +27,13 @@ with input as (select
 		bool_or(p.place > 1) as disputed
 	from points p left join named n on n.id = p.value_id
 	group by p.subject_id, p.point
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
+), marks as (
+	select p.subject_id as id, max(greatest(n.marking, case when p.subject_id in (select m.subject_id from marked m) then claims_marking(p.claims, i.ceiling) end)) as marking
+	from input i, points p left join named n on n.id = p.value_id
+	group by p.subject_id
 )
 select l.slug, json_build_object('slug', s.slug, 'name', s.label)::text as scope, s.slug as scope_slug,
 	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label)::text end as actor, l.side,
@@ -35,7 +43,8 @@ select l.slug, json_build_object('slug', s.slug, 'name', s.label)::text as scope
 	case when insister.elements is not null then array_to_string(insister.elements, ', ') else 'not said' end as insisted_by_text,
 	ground.value as ground,
 	array(select h.point from held h where h.id = l.id and h.disputed order by h.point) as disputed,
-	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text
+	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text,
+	greatest(l.marking, a.marking, k.marking)::bigint as marking_rank
 from listed l
 join named s on s.id = coalesce(l.round_id, l.talks_id)
 left join named a on a.id = l.whom_id
@@ -43,5 +52,6 @@ left join held state on state.id = l.id and state.point = 'exclusion'
 left join held extent on extent.id = l.id and extent.point = 'extent'
 left join held insister on insister.id = l.id and insister.point = 'insister'
 left join held ground on ground.id = l.id and ground.point = 'ground'
+left join marks k on k.id = l.id
 where exists (select from held h where h.id = l.id)
 order by s.slug, l.slug;

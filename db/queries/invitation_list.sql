@@ -17,7 +17,11 @@ with input as (select
 	union
 	select p.value_id from points p where p.point = 'issuer' and p.standing = 'holds'
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
 ), held as (
 	-- What holds is picked within the aggregates: the planner then expects about as many rows as there are.
 	select p.subject_id as id,
@@ -30,8 +34,9 @@ with input as (select
 		string_agg(n.label, ' or ' order by p.place) filter (where p.point = 'issuer' and p.standing = 'holds') as issuer_text,
 		(array_agg(json_build_object('slug', n.slug, 'name', n.label)::text order by p.place)
 			filter (where p.point = 'issuer' and p.standing = 'holds' and n.id is not null))[1] as issuer,
-		array_agg(distinct p.point) filter (where p.place > 1 and p.standing = 'holds') as disputed
-	from points p left join named n on n.id = p.value_id
+		array_agg(distinct p.point) filter (where p.place > 1 and p.standing = 'holds') as disputed,
+		max(greatest(n.marking, case when p.subject_id in (select m.subject_id from marked m) then claims_marking(p.claims, i.ceiling) end)) filter (where p.standing = 'holds') as marking
+	from input i, points p left join named n on n.id = p.value_id
 	group by p.subject_id
 	having bool_or(p.standing = 'holds')
 )
@@ -41,7 +46,8 @@ select l.slug, json_build_object('slug', r.slug, 'name', r.label)::text as round
 	h.issuer, h.issuer_text, h.state, case when h.highest = h.lowest + 1 then h.lowest end::bigint as quantity,
 	h.quantity is not null and h.highest is not null as quantity_known, h.quantity as quantity_text,
 	coalesce(h.roles, '{}') as roles, coalesce(h.disputed, '{}') as disputed,
-	case when h.disputed is not null then 'DISPUTED' end as disputed_text
+	case when h.disputed is not null then 'DISPUTED' end as disputed_text,
+	greatest(l.marking, h.marking)::bigint as marking_rank
 from listed l
 join held h on h.id = l.id
 join named r on r.id = l.round_id

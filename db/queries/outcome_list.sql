@@ -20,7 +20,8 @@ with recursive input as (select
 	select unnest(array[l.round_id, l.talks_id, l.parent_id]) from listed l
 	union select p.value_id from points p union select p.about_id from points p
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
 ), held as (
 	select p.subject_id as id, p.point, string_agg(p.value, ' or ' order by p.place) filter (where not p.many) as value,
 		array_agg(n.label order by n.label) filter (where p.many and p.value = 'in' and p.place = 1) as elements,
@@ -37,6 +38,13 @@ with recursive input as (select
 	from points p join named n on n.id = p.about_id
 	where p.point = 'signature' and p.place = 1
 	group by p.subject_id
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
+), marks as (
+	select p.subject_id as id, max(greatest(n.marking, o.marking, case when p.subject_id in (select m.subject_id from marked m) then claims_marking(p.claims, i.ceiling) end)) as marking
+	from input i, points p left join named n on n.id = p.value_id left join named o on o.id = p.about_id
+	group by p.subject_id
 )
 select l.slug, l.label as name, l.nature as kind,
 	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as scope,
@@ -45,7 +53,8 @@ select l.slug, l.label as name, l.nature as kind,
 	coalesce(g.things, '[]') as signatures, g.text as signatures_text, content.value as content,
 	publication.value as publication,
 	array(select h.point from held h where h.id = l.id and h.disputed order by h.point) as disputed,
-	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text
+	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text,
+	greatest(l.marking, s.marking, k.marking)::bigint as marking_rank
 from listed l
 left join named s on s.id = coalesce(l.round_id, l.talks_id)
 left join named u on u.id = l.parent_id
@@ -54,5 +63,6 @@ left join held maker on maker.id = l.id and maker.point = 'maker'
 left join held content on content.id = l.id and content.point = 'content'
 left join held publication on publication.id = l.id and publication.point = 'publication'
 left join signed g on g.id = l.id
+left join marks k on k.id = l.id
 where exists (select from claims c, input i where c.subject_id = l.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
 order by s.slug, l.slug;

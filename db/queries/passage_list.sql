@@ -10,7 +10,8 @@ with input as (select
 	$4::text as zone
 )
 select json_build_object('slug', s.slug, 'name', s.label) as source, s.slug as source_slug, p.name, time_text(p.at, i.zone) as at, p.language, marking_name(p.marking) as marking, p.text,
-	(select count(*) from claims c where c.passage_id = p.id and c.marking <= i.ceiling) as claims
+	(select count(*) from claims c where c.passage_id = p.id and c.marking <= i.ceiling) as claims,
+	p.marking::bigint as marking_rank
 from input i
 join sources s on s.id = i.source_id
 join passages p on p.source_id = s.id and p.marking <= i.ceiling

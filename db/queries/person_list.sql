@@ -9,11 +9,14 @@ with input as (select
 	$3::smallint as ceiling
 ), asked as (
 	select t.* from input i join things t on t.kind = 'person' and t.marking <= i.ceiling and (i.country is null or t.country = upper(i.country))
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
 ), said as materialized (
-	select r.* from input i, (select array_agg(id) as ids from asked) a, resolve(i.as_of, i.ceiling, a.ids) r
+	select r.*, case when r.subject_id in (select m.subject_id from marked m) then claims_marking(r.claims, i.ceiling) end as marking from input i, (select array_agg(id) as ids from asked) a, resolve(i.as_of, i.ceiling, a.ids) r
 	where r.point in ('post', 'until') and r.standing = 'holds' and r.place = 1 and a.ids is not null
 ), held as (
-	select p.subject_id, p.element as post, b.slug, b.label
+	select p.subject_id, p.element as post, b.slug, b.label, greatest(b.marking, p.marking, u.marking) as marking
 	from input i
 	join said p on p.point = 'post' and p.value = 'in'
 	join things b on b.id = p.about_id and b.marking <= i.ceiling
@@ -23,6 +26,7 @@ with input as (select
 select a.slug, a.label as name, a.country,
 	coalesce((select json_agg(json_build_object('post', h.post, 'of', json_build_object('slug', h.slug, 'name', h.label)) order by h.label, h.post)
 		from held h where h.subject_id = a.id), '[]') as posts,
-	(select string_agg(h.post || ', ' || h.label, '; ' order by h.label, h.post) from held h where h.subject_id = a.id) as posts_text
+	(select string_agg(h.post || ', ' || h.label, '; ' order by h.label, h.post) from held h where h.subject_id = a.id) as posts_text,
+	greatest(a.marking, (select max(h.marking) from held h where h.subject_id = a.id))::bigint as marking_rank
 from asked a
 order by fold(a.label), a.slug;

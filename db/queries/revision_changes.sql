@@ -48,20 +48,21 @@ with input as (select
 		order by p.stood_until desc limit 1), m.label) as label
 	from things_named(array(select p.value_id from points p union select p.about_id from points p), 4) m
 ), shown as (
-	select p.*, coalesce(case when p.many and p.value = 'out' then 'not ' end, '')
-		|| case when p.value_id is null then case when p.many then p.element else p.value end else n.label end as text
-	from points p left join called n on n.id = p.value_id
+	-- A link is told by what it leads to.
+	select p.*, case when p.point <> 'link' then p.about_id end as of_whom, coalesce(case when p.many and p.value = 'out' then 'not ' end, '')
+		|| case when p.point <> 'link' and p.value_id is null then case when p.many then p.element else p.value end else n.label end as text
+	from points p left join called n on n.id = case when p.point = 'link' then p.about_id else p.value_id end
 ), altered as (
-	select s.subject_id, s.about_id, case when s.point = 'link' then s.element else s.point end as point,
+	select s.subject_id, s.of_whom, case when s.point = 'link' then s.element else s.point end as point,
 		bool_or(s.span is not null) as is_date, bool_or(s.amount is not null) as is_count,
 		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'before'), '{}') as before,
 		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'after'), '{}') as after
 	from shown s
-	group by s.subject_id, s.about_id, s.point, s.element
+	group by s.subject_id, s.about_id, s.of_whom, s.point, s.element
 ), told as (
 	select 1 as place, a.subject_id as of_id, x.slug as subject, w.label as about, a.point as what,
 		case when a.is_date then 'date' when a.is_count then 'count' else 'text' end as form, a.before, a.after
-	from altered a join slugs x on x.id = a.subject_id left join called w on w.id = a.about_id
+	from altered a join slugs x on x.id = a.subject_id left join called w on w.id = a.of_whom
 	where a.before <> a.after
 	union all
 	select 2, c.subject_id, x.slug, null, case count(*) when 1 then 'claim' else 'claims' end, 'text', '{}',

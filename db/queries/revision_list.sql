@@ -38,7 +38,8 @@ with input as (select
 )
 select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, access_author(r.role, r.author) as author,
 	nullif(r.author, access_author(r.role, r.author)) as as_name, access_author_told(r.role, r.author) as by_whom, r.client, w.command, w.reason, w.withheld,
-	r.undoes, (select u.number from revisions u where u.undoes = r.number and revision_stands(u.number)) as undone_by
+	r.undoes, (select u.number from revisions u where u.undoes = r.number and revision_stands(u.number)) as undone_by,
+	case when w.withheld then 0 else revision_marking(r.number) end::bigint as marking_rank
 from asked a, since s, revisions r, lateral revision_words(r.number) w
 where (a.number is null or r.number = revision_asked(a.number))
 	and (num_nonnulls(a.thing, a.source) = 0 or r.number in (select c.number from concerned c))

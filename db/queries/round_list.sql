@@ -21,17 +21,21 @@ with recursive input as (select
 	where i.talks_id is null or t.talks_id in (select id from below)
 ), ids as (
 	select array_agg(id) as ids from asked
+), marked as materialized (
+	-- Of which anything is said that is marked: of the rest it is not looked for.
+	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
 ), said as (
 	select r.subject_id, max(r.value) filter (where r.point = 'number') as number,
-		max(r.value) filter (where r.point = 'status') as status, max(r.value_id) filter (where r.point = 'venue') as venue_id
+		max(r.value) filter (where r.point = 'status') as status, max(r.value_id) filter (where r.point = 'venue') as venue_id,
+		max(case when r.subject_id in (select m.subject_id from marked m) then claims_marking(r.claims, i.ceiling) end) as marking
 	from input i, ids, resolve(i.as_of, i.ceiling, ids.ids) r
 	where r.point in ('number', 'status', 'venue') and r.standing = 'holds' and r.place = 1 and ids.ids is not null
 	group by r.subject_id
 ), rounds as materialized (
 	-- Full joins, although nothing is said of others than those asked for: the planner expects a row or two of what
 	-- functions give, and would run any other join of thousands as a loop in a loop.
-	select a.*, n.number, n.status, n.venue_id, d.start_text, d.start_span, d.start_disputed, d.start_derived,
-		d.end_text, d.end_span, d.end_disputed, d.end_derived
+	select a.*, n.number, n.status, n.venue_id, n.marking as said_marking, d.start_text, d.start_span, d.start_claims, d.start_disputed,
+		d.start_derived, d.end_text, d.end_span, d.end_claims, d.end_disputed, d.end_derived
 	from asked a
 	full join said n on n.subject_id = a.id
 	full join (select d.* from input i, ids, round_dates(i.as_of, i.ceiling, ids.ids) d where ids.ids is not null) d on d.round_id = a.id
@@ -45,7 +49,9 @@ select a.slug, a.label as name, a.nature as kind, a.number, a.status,
 	case when a.end_text is not null then json_build_object('edtf', a.end_text, 'earliest', nullif(edtf_earliest(a.end_span), '-infinity'),
 		'latest', nullif(edtf_latest(a.end_span), 'infinity'), 'disputed', a.end_disputed, 'derived', a.end_derived) end as "end",
 	a.start_text, a.end_text,
-	nullif(concat_ws(', ', case when a.start_disputed then 'start' end, case when a.end_disputed then 'end' end), '') as disputed
+	nullif(concat_ws(', ', case when a.start_disputed then 'start' end, case when a.end_disputed then 'end' end), '') as disputed,
+	greatest(a.marking, a.said_marking, w.marking, case when a.start_derived or a.end_derived or a.id in (select m.subject_id from marked m)
+		then claims_marking(a.start_claims || a.end_claims, i.ceiling) end)::bigint as marking_rank
 from input i, rounds a
 join things k on k.id = a.talks_id
 left join things w on w.id = a.venue_id and w.marking <= (select ceiling from input)

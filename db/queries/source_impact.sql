@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: MIT
 -- What rests on a source: every value of a report point that claims of it state, and its claims that state none any more.
+-- What no other source is seen behind rests on it alone, but where another may be withheld (unsure).
 --   source_id
 --   as_of      the time asked about
 --   ceiling    highest marking that may be used, 0 to 4
---   alone      only what rests on it alone; null: all
+--   alone      only what no other source is seen behind; null: all
 with input as (select
 	$1::bigint as source_id,
 	$2::timestamptz as as_of,
@@ -17,6 +18,8 @@ with input as (select
 	join things t on t.id = c.subject_id and t.marking <= i.ceiling
 ), subjects as (
 	select array_agg(distinct o.subject_id) as ids from own o
+), withholding as materialized (
+	select unnest(things_withholding(i.as_of, i.ceiling)) as id from input i
 ), resting as (
 	select r.*, array(select k.id from unnest(r.claims) k(id) where k.id in (select o.id from own o) order by k.id) as own
 	from input i, subjects s, resolve(i.as_of, i.ceiling, s.ids) r
@@ -44,12 +47,18 @@ with input as (select
 	where not exists (select from resting r where o.id = any (r.own))
 )
 select t.slug as subject, concat_ws(', ', t.slug, a.label) as subject_text, t.label as name, a.label as about, d.point, d.value, d.form, d.standing, d.own as claims,
-		array_to_string(d.own, ', ') as claims_text, d.standing <> 'off the record' and d.beside = '{}' as alone, d.beside,
-	case when d.standing = 'off the record' then null when d.beside = '{}' then 'it alone'
-		else 'also ' || array_to_string(d.beside, ', ') end as beside_text
+		array_to_string(d.own, ', ') as claims_text, d.standing <> 'off the record' and d.beside = '{}' and not u.unsure as alone,
+	d.standing <> 'off the record' and d.beside = '{}' and u.unsure as unsure, d.beside,
+	case when d.standing = 'off the record' then null when d.beside = '{}' then case when u.unsure then 'no other at this marking' else 'it alone' end
+		else 'also ' || array_to_string(d.beside, ', ') end as beside_text,
+	greatest(t.marking, a.marking, claims_marking(d.own, i.ceiling),
+		(select max(s.marking) from sources s where s.slug = any (d.beside)))::bigint as marking_rank
 from told d
 cross join input i
-join lateral things_named(array[d.subject_id], i.ceiling) t on true
-left join lateral things_named(array[d.about_id], i.ceiling) a on a.id = d.about_id
+join lateral (select n.*, m.marking, array[m.id, case when m.kind <> 'round' then coalesce(m.round_id, m.talks_id) end] as within
+	from things_named(array[d.subject_id], i.ceiling) n join things m on m.id = n.id) t on true
+left join lateral (select n.*, m.marking from things_named(array[d.about_id], i.ceiling) n
+	left join things m on m.id = n.id and m.marking <= i.ceiling) a on a.id = d.about_id
+cross join lateral (select exists (select from withholding w where w.id = any (t.within)) as unsure) u
 where d.own <> '{}' and (i.alone is not true or d.standing <> 'off the record' and d.beside = '{}')
 order by t.slug, array_position(array['holds', 'disputed', 'was', 'off the record'], d.standing), a.label nulls first, d.point, d.value, d.own;

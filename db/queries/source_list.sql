@@ -14,7 +14,8 @@ select s.slug, s.label as name, s.outlet, s.nature as kind, s.title, s.address, 
 	s.published, s.reliability as grade, marking_name(s.marking) as marking, 'r' || s.written as row_version,
 	case when o.id is not null then json_build_object('slug', o.slug, 'name', o.label) end as origin, o.slug as origin_slug,
 	(select count(*) from passages p where p.source_id = s.id and p.marking <= i.ceiling) as passages,
-	(select count(*) from claims c where c.source_id = s.id and c.marking <= i.ceiling) as claims
+	(select count(*) from claims c where c.source_id = s.id and c.marking <= i.ceiling) as claims,
+	greatest(s.marking, o.marking)::bigint as marking_rank
 from input i
 join sources s on s.marking <= i.ceiling
 left join sources o on o.id = s.origin_id and o.marking <= i.ceiling

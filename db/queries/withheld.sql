@@ -8,6 +8,4 @@ with input as (select
 	$2::smallint as ceiling,
 	$3::bigint[] as subjects
 )
-select (claims_counted(i.as_of, i.subjects)
-	- (select count(*) from claims c where c.subject_id = any ($3) and c.reported_at <= i.as_of and c.marking <= i.ceiling))::text as withheld
-from input i;
+select claims_withheld(i.as_of, i.ceiling, coalesce(i.subjects, '{}'))::text as withheld from input i;

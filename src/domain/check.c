@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "domain/check.h"
 
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/date_text.h"
+#include "domain/withheld.h"
 #include "queries.h"
 
 // clang-format off
@@ -34,6 +33,7 @@ const struct field finding_fields[] = {
 	FIELD(finding, commands_text, FIELD_TEXT, .title = "Commands", .help = "the commands that would mend it"),
 	FIELD(finding, revision, FIELD_INTEGER, .help = "the newest entry among its claims"),
 	FIELD(finding, marking_rank, FIELD_INTEGER, .help = "its marking, 0 to 4"),
+	FIELD(finding, unsure, FIELD_BOOLEAN, .help = "whether what it says is missing may be withheld"),
 	{ 0 },
 };
 DB_DECODES(query_check_list, finding_fields);
@@ -71,21 +71,40 @@ static bool is_rule(struct db *db, const char *name, struct error *error)
 	               : error_hint(error, "rapporteur check --rules lists them");
 }
 
+// Takes out of the findings those that say something is missing which may be withheld, and counts them by rule.
+static void leave_out(const void *context, struct records *findings, struct records *left_out)
+{
+	struct finding *all = findings->items;
+	struct left_out *rules = mem_alloc(context, (findings->count + 1) * sizeof *rules);
+	size_t kept = 0, count = 0;
+
+	for (size_t i = 0; i < findings->count; i++) {
+		if (!all[i].unsure) {
+			all[kept++] = all[i];
+			continue;
+		}
+		if (count == 0 || !str_equal(rules[count - 1].rule, all[i].rule))
+			rules[count++] = (struct left_out){ .rule = all[i].rule };
+		rules[count - 1].findings++;
+	}
+	findings->count = kept;
+	*left_out = (struct records){ .items = rules, .count = count, .size = sizeof *rules };
+}
+
 bool check_load(const void *context, struct db *db, const struct question *question, const struct check_filter *filter,
-                struct records *findings, long *withheld, struct error *error)
+                struct checked *checked, struct error *error)
 {
 	const struct binding bindings[] = { { "as_of", question->as_of },     { "ceiling", question->ceiling },
 		                                { "thing_id", filter->thing_id }, { "source_id", filter->source_id },
 		                                { "rule", filter->rule },         { 0 } };
-	const struct binding above[] = { bindings[0], bindings[1], bindings[2], bindings[3], { 0 } };
-	char *count = NULL;
 
 	if (filter->rule && !is_rule(db, filter->rule, error))
 		return false;
-	if (!db_query(context, db, &query_check_list, bindings, finding_fields, sizeof(struct finding), findings, error) ||
-	    !db_value(context, db, &query_check_withheld, above, &count, error))
+	if (!db_query(context, db, &query_check_list, bindings, finding_fields, sizeof(struct finding), &checked->findings,
+	              error) ||
+	    !withheld_count(db, question, filter->thing_id, filter->source_id, &checked->withheld, error))
 		return false;
-	*withheld = strtol(count, NULL, 10);
+	leave_out(context, &checked->findings, &checked->left_out);
 	return true;
 }
 

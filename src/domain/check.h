@@ -29,6 +29,19 @@ struct finding {
 	const char *claims_text, *commands_text;
 	int64_t revision;     // the newest of its claims, or 0
 	int64_t marking_rank; // 0 to 4
+	bool unsure;          // what it says is missing may be withheld
+};
+
+// Findings of a rule that are left out, because what they say is missing may be withheld.
+struct left_out {
+	const char *rule;
+	size_t findings;
+};
+
+struct checked {
+	struct records findings; // struct finding
+	struct records left_out; // struct left_out
+	long withheld;           // claims above the marking asked for, not looked at
 };
 
 extern const struct field rule_fields[];    // titled for tables
@@ -43,10 +56,9 @@ struct check_filter {
 
 // The rules (struct rule), the most serious first, in `context`.
 bool check_rules(const void *context, struct db *db, struct records *rules, struct error *error);
-// What they find (struct finding), by rule and then by thing, in `context`; and how many claims above the marking asked for
-// were not looked at. NOT_FOUND for a rule that is none, with the nearest as hint.
+// What they find, by rule and then by thing, in `context`. NOT_FOUND for a rule that is none, with the nearest as hint.
 bool check_load(const void *context, struct db *db, const struct question *question, const struct check_filter *filter,
-                struct records *findings, long *withheld, struct error *error);
+                struct checked *checked, struct error *error);
 // The sentence of a finding with its dates in words; in `context`.
 char *finding_text(const void *context, const struct finding *finding);
 

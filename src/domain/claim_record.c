@@ -69,13 +69,14 @@ DB_DECODES(query_claim_subject, thing_fields);
 
 struct taken {
 	int64_t id;
-	bool changed;
+	bool changed, disputed;
 	const char *lowest; // marking, where less was asked for
 };
 
 static const struct field taken_fields[] = {
 	FIELD(taken, id, FIELD_INTEGER),
 	FIELD(taken, changed, FIELD_BOOLEAN),
+	FIELD(taken, disputed, FIELD_BOOLEAN),
 	FIELD(taken, lowest, FIELD_TEXT),
 	{ 0 },
 };
@@ -135,7 +136,8 @@ bool claim_subject(const void *context, struct db *db, const char *claim_id, str
 	return true;
 }
 
-bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, bool *changed, struct error *error)
+bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, struct claim_stands *stands,
+                struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = { { "id", number },
@@ -151,7 +153,7 @@ bool claim_take(struct db *db, const char *number, const struct claim_taken *tak
 		return unknown_claim(db, number, NULL, error);
 	const struct taken *row = record_at(&records, 0);
 
-	*changed = row->changed;
+	*stands = (struct claim_stands){ .changed = row->changed, .disputed = row->disputed };
 	if (row->lowest == NULL)
 		return true;
 	error_set(error, ERROR_REFUSED, "claim %s cannot be marked below %s: its source, or what it is about, is marked so",

@@ -44,8 +44,14 @@ struct claim_taken {
 	const char *preferred;   // "true": first among the values of a dispute; "false"
 };
 
-// Takes the claim of that number (as text) so. NOT_FOUND when there is none; REFUSED for a marking below that of its source,
-// its passage or its thing. `changed`: whether anything stands otherwise now.
-bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, bool *changed, struct error *error);
+struct claim_stands {
+	bool changed;  // anything stands otherwise now
+	bool disputed; // another claim says otherwise, or did
+};
+
+// Takes the claim of that number (as text) so; preferred, it takes that from what says otherwise. NOT_FOUND when there is none;
+// REFUSED for a marking below that of its source, its passage or its thing.
+bool claim_take(struct db *db, const char *number, const struct claim_taken *taken, struct claim_stands *stands,
+                struct error *error);
 
 #endif

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "domain/listing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "domain/date_text.h"
 #include "queries.h"
 
 // clang-format off
 struct listed_talks {
+	int64_t marking_rank;
 	const char *slug, *name, *kind, *state, *part_of, *part_of_slug, *sides_text;
 	const char *const *sides;
 	int64_t rounds;
 };
 
 static const struct field talks_fields[] = {
+	LISTING_MARKING(listed_talks),
 	FIELD(listed_talks, slug, FIELD_TEXT, .title = "Talks", .help = "short name for typing"),
 	FIELD(listed_talks, name, FIELD_TEXT, .title = "Name", .help = "name they are printed under"),
 	FIELD(listed_talks, kind, FIELD_TEXT, .title = "Kind", .help = "process, track, committee ..."),
@@ -29,11 +33,13 @@ static const struct field talks_fields[] = {
 DB_DECODES(query_talks_list, talks_fields);
 
 struct listed_round {
+	int64_t marking_rank;
 	const char *slug, *name, *kind, *number, *status, *talks, *talks_slug, *part_of, *venue, *venue_name;
 	const char *start, *end, *start_text, *end_text, *disputed;
 };
 
 static const struct field round_fields[] = {
+	LISTING_MARKING(listed_round),
 	FIELD(listed_round, slug, FIELD_TEXT, .title = "Round", .help = "short name for typing"),
 	FIELD(listed_round, name, FIELD_TEXT, .title = "Name", .help = "name it is printed under"),
 	FIELD(listed_round, talks, FIELD_JSON, .help = "the talks it belongs to"),
@@ -54,10 +60,12 @@ static const struct field round_fields[] = {
 DB_DECODES(query_round_list, round_fields);
 
 struct listed_venue {
+	int64_t marking_rank;
 	const char *slug, *name, *city, *country, *zone, *latitude, *longitude, *part_of, *part_of_name;
 };
 
 static const struct field venue_fields[] = {
+	LISTING_MARKING(listed_venue),
 	FIELD(listed_venue, slug, FIELD_TEXT, .title = "Venue", .help = "short name for typing"),
 	FIELD(listed_venue, name, FIELD_TEXT, .title = "Name", .help = "name it is printed under"),
 	FIELD(listed_venue, city, FIELD_TEXT, .title = "City", .help = "the city it is in"),
@@ -72,10 +80,12 @@ static const struct field venue_fields[] = {
 DB_DECODES(query_venue_list, venue_fields);
 
 struct listed_actor {
+	int64_t marking_rank;
 	const char *slug, *name, *acronym, *kind, *country;
 };
 
 static const struct field actor_fields[] = {
+	LISTING_MARKING(listed_actor),
 	FIELD(listed_actor, slug, FIELD_TEXT, .title = "Actor", .help = "short name for typing"),
 	FIELD(listed_actor, name, FIELD_TEXT, .title = "Name", .help = "name it is printed under"),
 	FIELD(listed_actor, acronym, FIELD_TEXT, .title = "Acronym", .help = "the first acronym it goes by", .below = 1),
@@ -86,10 +96,12 @@ static const struct field actor_fields[] = {
 DB_DECODES(query_actor_list, actor_fields);
 
 struct listed_person {
+	int64_t marking_rank;
 	const char *slug, *name, *country, *posts, *posts_text;
 };
 
 static const struct field person_fields[] = {
+	LISTING_MARKING(listed_person),
 	FIELD(listed_person, slug, FIELD_TEXT, .title = "Person", .help = "short name for typing"),
 	FIELD(listed_person, name, FIELD_TEXT, .title = "Name", .help = "name the person is printed under"),
 	FIELD(listed_person, country, FIELD_TEXT, .title = "Country", .help = "ISO 3166-1 alpha-2"),
@@ -117,12 +129,14 @@ static void round_words(const void *context, void *record)
 
 const struct listing listing_talks = {
 	.key = "talks",
+	.listed = "talks",
 	.statement = &query_talks_list,
 	.fields = talks_fields,
 	.size = sizeof(struct listed_talks),
 };
 const struct listing listing_rounds = {
 	.key = "rounds",
+	.listed = "round",
 	.statement = &query_round_list,
 	.fields = round_fields,
 	.size = sizeof(struct listed_round),
@@ -130,18 +144,21 @@ const struct listing listing_rounds = {
 };
 const struct listing listing_venues = {
 	.key = "venues",
+	.listed = "venue",
 	.statement = &query_venue_list,
 	.fields = venue_fields,
 	.size = sizeof(struct listed_venue),
 };
 const struct listing listing_actors = {
 	.key = "actors",
+	.listed = "actor",
 	.statement = &query_actor_list,
 	.fields = actor_fields,
 	.size = sizeof(struct listed_actor),
 };
 const struct listing listing_people = {
 	.key = "people",
+	.listed = "person",
 	.statement = &query_person_list,
 	.fields = person_fields,
 	.size = sizeof(struct listed_person),
@@ -154,5 +171,29 @@ bool listing_load(const void *context, struct db *db, const struct listing *list
 		return false;
 	for (size_t i = 0; words && listing->words && i < records->count; i++)
 		listing->words(context, (char *)records->items + i * records->size);
+	return true;
+}
+
+bool listing_head(struct db *db, const struct listing *listing, const struct question *question, const char *of_id,
+                  const struct records *records, struct list_head *head, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "as_of", question->as_of },
+		                                { "ceiling", question->ceiling },
+		                                { "listed", listing->listed },
+		                                { "of_id", of_id },
+		                                { 0 } };
+	char *withheld = NULL;
+
+	if (!str_equal(question->ceiling, "4") && // nothing lies above red
+	    !db_value(scratch, db, &query_list_withheld, bindings, &withheld, error))
+		return false;
+	*head = (struct list_head){ .withheld = withheld ? strtol(withheld, NULL, 10) : 0 };
+	for (size_t i = 0; i < records->count; i++) {
+		const int64_t rank = *(const int64_t *)record_at(records, i);
+
+		if (rank > head->marking_rank)
+			head->marking_rank = rank;
+	}
 	return true;
 }

@@ -6,12 +6,14 @@
 
 // clang-format off
 struct listed_delegation {
+	int64_t marking_rank;
 	const char *slug, *round, *of, *of_text, *side, *presence, *roles_text, *level, *size, *head, *head_text;
 	const char *disputed_text;
 	const char *const *roles, *const *disputed;
 };
 
 static const struct field delegation_fields[] = {
+	LISTING_MARKING(listed_delegation),
 	FIELD(listed_delegation, slug, FIELD_TEXT, .title = "Delegation", .help = "short name for typing"),
 	FIELD(listed_delegation, round, FIELD_JSON, .help = "the round"),
 	FIELD(listed_delegation, of, FIELD_JSON, .help = "whose it is; null: a side whose body is not known"),
@@ -31,6 +33,7 @@ static const struct field delegation_fields[] = {
 DB_DECODES(query_delegation_list, delegation_fields);
 
 struct listed_invitation {
+	int64_t marking_rank;
 	const char *slug, *round, *to, *side, *to_text, *issuer, *issuer_text, *state, *quantity_text;
 	const char *disputed_text;
 	const char *const *sides, *const *roles, *const *disputed;
@@ -39,6 +42,7 @@ struct listed_invitation {
 };
 
 static const struct field invitation_fields[] = {
+	LISTING_MARKING(listed_invitation),
 	FIELD(listed_invitation, slug, FIELD_TEXT, .title = "Invitation", .help = "short name for typing"),
 	FIELD(listed_invitation, round, FIELD_JSON, .help = "the round"),
 	FIELD(listed_invitation, to, FIELD_JSON, .help = "whom; null: a side, or a batch without named invitees"),
@@ -59,12 +63,14 @@ static const struct field invitation_fields[] = {
 DB_DECODES(query_invitation_list, invitation_fields);
 
 struct listed_exclusion {
+	int64_t marking_rank;
 	const char *slug, *scope, *scope_slug, *actor, *side, *actor_text, *state, *extents_text, *insisted_by, *insisted_by_text;
 	const char *ground, *disputed_text;
 	const char *const *extents, *const *disputed;
 };
 
 static const struct field exclusion_fields[] = {
+	LISTING_MARKING(listed_exclusion),
 	FIELD(listed_exclusion, slug, FIELD_TEXT, .help = "short name for typing"),
 	FIELD(listed_exclusion, scope, FIELD_JSON, .help = "the talks or round kept out of"),
 	FIELD(listed_exclusion, scope_slug, FIELD_TEXT, .title = "From", .only = FIELD_IN_TABLES),
@@ -84,12 +90,14 @@ static const struct field exclusion_fields[] = {
 DB_DECODES(query_exclusion_list, exclusion_fields);
 
 struct listed_outcome {
+	int64_t marking_rank;
 	const char *slug, *name, *kind, *scope, *part_of, *stage, *makers, *makers_text, *signatures;
 	const char *signatures_text, *content, *publication, *disputed_text;
 	const char *const *disputed;
 };
 
 static const struct field outcome_fields[] = {
+	LISTING_MARKING(listed_outcome),
 	FIELD(listed_outcome, slug, FIELD_TEXT, .title = "Outcome", .help = "short name for typing"),
 	FIELD(listed_outcome, name, FIELD_TEXT, .title = "Name", .help = "name it is printed under"),
 	FIELD(listed_outcome, kind, FIELD_TEXT, .title = "Kind", .help = "communique, agreement, offer ...", .below = 3),
@@ -109,6 +117,7 @@ static const struct field outcome_fields[] = {
 DB_DECODES(query_outcome_list, outcome_fields);
 
 struct listed_claim {
+	int64_t marking_rank;
 	int64_t claim, concerns, ended_by;
 	const char *subject, *subject_slug, *about, *about_name, *subject_text, *point, *value, *value_text, *occurred;
 	const char *occurred_text, *reported, *reported_text, *source, *passage, *source_text, *grade, *marking, *word;
@@ -116,6 +125,7 @@ struct listed_claim {
 };
 
 static const struct field listed_claim_fields[] = {
+	LISTING_MARKING(listed_claim),
 	FIELD(listed_claim, claim, FIELD_INTEGER, .title = "Claim", .help = "number of the claim"),
 	FIELD(listed_claim, subject, FIELD_JSON, .help = "what it is about"),
 	FIELD(listed_claim, subject_slug, FIELD_TEXT, .title = "Subject", .only = FIELD_IN_SHEET),
@@ -159,30 +169,35 @@ static void claim_words(const void *context, void *record)
 
 const struct listing listing_delegations = {
 	.key = "delegations",
+	.listed = "delegation",
 	.statement = &query_delegation_list,
 	.fields = delegation_fields,
 	.size = sizeof(struct listed_delegation),
 };
 const struct listing listing_invitations = {
 	.key = "invitations",
+	.listed = "invitation",
 	.statement = &query_invitation_list,
 	.fields = invitation_fields,
 	.size = sizeof(struct listed_invitation),
 };
 const struct listing listing_exclusions = {
 	.key = "exclusions",
+	.listed = "exclusion",
 	.statement = &query_exclusion_list,
 	.fields = exclusion_fields,
 	.size = sizeof(struct listed_exclusion),
 };
 const struct listing listing_outcomes = {
 	.key = "outcomes",
+	.listed = "outcome",
 	.statement = &query_outcome_list,
 	.fields = outcome_fields,
 	.size = sizeof(struct listed_outcome),
 };
 const struct listing listing_claims = {
 	.key = "claims",
+	.listed = "claim",
 	.statement = &query_claim_list,
 	.fields = listed_claim_fields,
 	.size = sizeof(struct listed_claim),

@@ -23,6 +23,7 @@ const struct field revision_fields[] = {
 	FIELD(revision, withheld, FIELD_BOOLEAN, .help = "whether command and reason are withheld: it wrote what is marked above the clearance"),
 	FIELD(revision, undoes, FIELD_INTEGER, .title = "Takes back", .help = "the revision that it takes back"),
 	FIELD(revision, undone_by, FIELD_INTEGER, .title = "Taken back by", .help = "the revision by which it is taken back"),
+	FIELD(revision, marking_rank, FIELD_INTEGER, .only = FIELD_ON_PAGE),
 	{ 0 },
 };
 DB_DECODES(query_revision_list, revision_fields);

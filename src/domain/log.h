@@ -30,6 +30,7 @@ struct revision {
 	const char *client, *command, *reason; // NULL where nobody said
 	bool withheld;             // command and reason are not for whoever asks: they quote what is marked higher
 	int64_t undoes, undone_by; // FIELD_NULL_INTEGER where none
+	int64_t marking_rank;      // of what it wrote and may be told, 0 to 4
 };
 
 // What a revision did to one point, row or column.

@@ -112,6 +112,7 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 
 // clang-format off
 static const struct field source_fields[] = {
+	LISTING_MARKING(source),
 	FIELD(source, slug, FIELD_TEXT, .title = "Source", .help = "short name for typing"),
 	FIELD(source, name, FIELD_TEXT, .title = "Name", .help = "outlet and title", .only = FIELD_IN_DATA),
 	FIELD(source, outlet, FIELD_TEXT, .title = "Outlet", .help = "who published it", .below = 1),
@@ -144,6 +145,7 @@ static void source_words(const void *context, void *record)
 
 const struct listing listing_sources = {
 	.key = "sources",
+	.listed = "source",
 	.statement = &query_source_list,
 	.fields = source_fields,
 	.size = sizeof(struct source),
@@ -152,6 +154,7 @@ const struct listing listing_sources = {
 
 // clang-format off
 static const struct field passage_fields[] = {
+	LISTING_MARKING(passage),
 	FIELD(passage, source, FIELD_JSON, .help = "the source that it is of"),
 	FIELD(passage, source_slug, FIELD_TEXT, .title = "Source", .only = FIELD_IN_SHEET),
 	FIELD(passage, name, FIELD_TEXT, .title = "Passage", .help = "its time in the source: 1530"),
@@ -174,6 +177,7 @@ static void passage_words(const void *context, void *record)
 
 const struct listing listing_passages = {
 	.key = "passages",
+	.listed = "passage",
 	.statement = &query_passage_list,
 	.fields = passage_fields,
 	.size = sizeof(struct passage),
@@ -182,6 +186,7 @@ const struct listing listing_passages = {
 
 // clang-format off
 static const struct field impact_fields[] = {
+	LISTING_MARKING(impact),
 	FIELD(impact, subject, FIELD_TEXT, .help = "slug of what it is said of", .only = FIELD_IN_JSON),
 	FIELD(impact, subject_text, FIELD_TEXT, .title = "Thing", .only = FIELD_IN_TABLES),
 	FIELD(impact, name, FIELD_TEXT, .title = "Name", .help = "its name", .only = FIELD_IN_DATA),
@@ -193,12 +198,33 @@ static const struct field impact_fields[] = {
 	FIELD(impact, claims, FIELD_IDS, .help = "claims of the source behind it", .only = FIELD_IN_JSON),
 	FIELD(impact, claims_text, FIELD_TEXT, .title = "Claims", .only = FIELD_IN_TABLES),
 	FIELD(impact, alone, FIELD_BOOLEAN, .help = "whether it rests on this source alone", .only = FIELD_IN_JSON),
+	FIELD(impact, unsure, FIELD_BOOLEAN, .help = "whether no other source is seen, and may be withheld", .only = FIELD_IN_JSON),
 	FIELD(impact, beside, FIELD_TEXTS, .help = "the other sources behind it", .only = FIELD_IN_JSON),
 	FIELD(impact, beside_text, FIELD_TEXT, .title = "Rests on", .only = FIELD_IN_TABLES),
 	{ 0 },
 };
 DB_DECODES(query_source_impact, impact_fields);
 // clang-format on
+
+const struct field reprint_fields[] = {
+	FIELD(reprint, slug, FIELD_TEXT, .help = "short name for typing"),
+	FIELD(reprint, name, FIELD_TEXT, .help = "outlet and title"),
+	FIELD(reprint, relation, FIELD_TEXT, .help = "what it is to the source"),
+	FIELD(reprint, claims, FIELD_INTEGER, .help = "how many claims of it stand"),
+	{ 0 },
+};
+DB_DECODES(query_source_reprints, reprint_fields);
+
+bool source_reprints(const void *context, struct db *db, const char *source_id, const struct question *question,
+                     struct records *reprints, struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "source_id", source_id }, { "as_of", question->as_of }, { "ceiling", question->ceiling }, { 0 }
+	};
+
+	return db_query(context, db, &query_source_reprints, bindings, reprint_fields, sizeof(struct reprint), reprints,
+	                error);
+}
 
 static void impact_words(const void *context, void *record)
 {
@@ -209,6 +235,7 @@ static void impact_words(const void *context, void *record)
 
 const struct listing listing_impact = {
 	.key = "impact",
+	.listed = "impact",
 	.statement = &query_source_impact,
 	.fields = impact_fields,
 	.size = sizeof(struct impact),

@@ -47,6 +47,7 @@ bool passage_add(struct db *db, const struct passage_draft *draft, struct error 
 
 // A source as listed and shown.
 struct source {
+	int64_t marking_rank;
 	const char *slug, *name, *outlet, *kind, *title, *address, *archive, *hash, *language, *published, *grade, *marking;
 	const char *row_version; // "r12": the revision that changed it last
 	const char *origin;      // the source that it reprints, as JSON
@@ -55,6 +56,7 @@ struct source {
 };
 
 struct passage {
+	int64_t marking_rank;
 	const char *source; // as JSON
 	const char *source_slug, *name;
 	const char *at; // RFC 3339
@@ -66,16 +68,31 @@ struct passage {
 extern const struct listing listing_sources;
 // What rests on a source: one value of one point, or one of its claims that states none.
 struct impact {
+	int64_t marking_rank;
 	const char *subject, *name, *about, *point, *value, *form; // form of the value: "date", "count" or "text"
 	const char *standing; // "holds", "disputed", "was"; "off the record": corrected, or retracted
 	struct ids claims;    // of the source, behind it
 	bool alone;           // it rests on nothing else
+	bool unsure;          // no other is seen, and may be withheld
 	char **beside;        // slugs of the other sources behind it
 	const char *subject_text, *claims_text, *beside_text;
 };
 
-// Parameters: source_id, as_of, ceiling; records of struct impact.
+// Parameters: source_id, as_of, ceiling, alone; records of struct impact.
 extern const struct listing listing_impact;
+
+// Another source of the same origin.
+struct reprint {
+	const char *slug, *name;
+	const char *relation; // "a reprint of it", "what it reprints", "a reprint of the same"
+	int64_t claims;       // that stand
+};
+extern const struct field reprint_fields[];
+
+// The other sources of the same origin of which claims stand (struct reprint), in `context`.
+bool source_reprints(const void *context, struct db *db, const char *source_id, const struct question *question,
+                     struct records *reprints, struct error *error);
+
 // Parameters: source_id, passage_id (null: all of the source), ceiling, zone; records of struct passage.
 extern const struct listing listing_passages;
 

@@ -358,3 +358,18 @@ char *thing_id_text(const void *context, const struct thing *thing)
 {
 	return mem_print(context, "%" PRId64, thing->id);
 }
+
+bool thing_above(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
+                 bool *above, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "thing_id", thing_id }, { "source_id", source_id }, { "ceiling", question->ceiling }, { 0 }
+	};
+	char *answer;
+
+	if (!db_value(scratch, db, &query_asked_above, bindings, &answer, error))
+		return false;
+	*above = str_equal(answer, "true");
+	return true;
+}

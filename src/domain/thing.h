@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/field.h"
+#include "domain/question.h"
 #include "pg/db.h"
 
 struct thing {
@@ -29,6 +30,10 @@ bool thing_find(const void *context, struct db *db, const char *name, const char
 // whether there is any.
 bool thing_find_former(const void *context, struct db *db, const char *name, const char *const *kinds,
                        struct thing *thing, bool *found, struct error *error);
+
+// Whether a thing or a source (their ids; the other one NULL) is marked above the marking asked for.
+bool thing_above(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
+                 bool *above, struct error *error);
 
 // A new thing as it is entered: every member is PostgreSQL text form, NULL where not said.
 struct thing_draft {

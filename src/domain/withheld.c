@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "queries.h"
 
@@ -43,6 +44,26 @@ bool withheld_load(const void *context, struct db *db, const struct question *qu
 		return false;
 	withheld->points = rows.items;
 	withheld->point_count = rows.count;
+	return true;
+}
+
+bool withheld_count(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
+                    long *count, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "as_of", question->as_of },
+		                                { "ceiling", question->ceiling },
+		                                { "thing_id", thing_id },
+		                                { "source_id", source_id },
+		                                { 0 } };
+	char *counted = NULL;
+
+	*count = 0;
+	if (str_equal(question->ceiling, "4"))
+		return true; // nothing lies above red
+	if (!db_value(scratch, db, &query_claims_withheld, bindings, &counted, error))
+		return false;
+	*count = strtol(counted, NULL, 10);
 	return true;
 }
 

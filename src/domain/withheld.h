@@ -29,6 +29,10 @@ struct withheld {
 bool withheld_load(const void *context, struct db *db, const struct question *question, const struct ids *counted,
                    const struct ids *subjects, const struct ids *read_as, struct withheld *withheld,
                    struct error *error);
+// How many claims lie above the marking asked for: on a thing, what is part of it or names it, or of a source (ids; both NULL: of
+// all).
+bool withheld_count(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
+                    long *count, struct error *error);
 // Whether a point is withheld; of a set: whether all that is said of it is.
 bool withheld_has(const struct withheld *withheld, int64_t subject, int64_t about, const char *point);
 

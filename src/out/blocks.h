@@ -8,6 +8,7 @@
 
 enum block_kind {
 	BLOCK_TITLE,      // text, beside (marking), subtitle
+	BLOCK_HEAD,       // text, beside (marking)
 	BLOCK_PARAGRAPH,  // text
 	BLOCK_SECTION,    // text (heading), beside (note), flag
 	BLOCK_FACT,       // level, label, text, flag

@@ -45,6 +45,13 @@ void document_title(struct document *document, const char *title, const char *ma
 	document->blocks[0] = head;
 }
 
+void document_head(struct document *document, const char *text, const char *marking)
+{
+	struct block *block = document_add(document, BLOCK_HEAD, text);
+
+	block->beside = mem_text(document, marking);
+}
+
 void document_paragraph(struct document *document, const char *text)
 {
 	document_add(document, BLOCK_PARAGRAPH, text);

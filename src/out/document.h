@@ -30,6 +30,8 @@ struct document *document_new(const void *context);
 // list or NULL).
 // It stands first even when it is told last.
 void document_title(struct document *document, const char *title, const char *marking, const char *const *subtitle);
+// The head of a list: one quiet line, with the marking at its right edge.
+void document_head(struct document *document, const char *text, const char *marking);
 void document_paragraph(struct document *document, const char *text);
 // A section: facts follow it. `note` stands beside the heading, `flag` at the right edge; both may be NULL.
 void document_section(struct document *document, const char *heading, const char *note, const char *flag);

@@ -34,6 +34,13 @@ static void title_write(struct str *out, const struct block *block)
 	str_add(out, block->subtitle[0] ? "\n" : "");
 }
 
+static void head_write(struct str *out, const struct block *block)
+{
+	strong_write(out, "", block->beside, " ");
+	markdown_add_line(out, block->text);
+	str_add(out, "\n");
+}
+
 static void section_write(struct str *out, const struct block *block)
 {
 	str_add(out, "## ");
@@ -190,6 +197,9 @@ static void block_write(struct str *out, const struct block *block, unsigned opt
 	switch (block->kind) {
 	case BLOCK_TITLE:
 		title_write(out, block);
+		return;
+	case BLOCK_HEAD:
+		head_write(out, block);
 		return;
 	case BLOCK_PARAGRAPH:
 	case BLOCK_NOTE:

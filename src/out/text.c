@@ -141,6 +141,9 @@ static void block_write(struct page *page, const struct block *block)
 	case BLOCK_TITLE:
 		title_write(page, block);
 		return;
+	case BLOCK_HEAD:
+		page_hang(page, 0, STYLE_DIM, block->text, block->beside);
+		return;
 	case BLOCK_PARAGRAPH:
 	case BLOCK_NOTE:
 		page_hang(page, 0, STYLE_PLAIN, block->text, NULL);

@@ -100,13 +100,14 @@ static void functions_with_the_rights_of_the_owner(void)
 
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur'::regnamespace"),
-	          "access_grant access_revoke claims_counted passage_seals redact redact_thing resolutions_complete "
+	          "access_grant access_revoke claims_withheld items_withheld passage_seals redact redact_thing "
+	          "resolutions_complete "
 	          "resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
 	          "revision_stamped revision_undoes revision_words rows_checked rows_kept source_seals thing_seals "
-	          "this_revision");
+	          "things_withholding this_revision");
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
-	          "claims_counted");
+	          "claims_withheld items_withheld things_withholding");
 	ANSWER_IS(
 		sql_answer(sql,
 	               "select string_agg(p.proname, ' ') from pg_proc p where p.prosecdef"
@@ -329,13 +330,25 @@ static void each_part_does_what_it_may(void)
 		"0");
 	CU_ASSERT_PTR_NULL(strstr(sql_answer(analyst, "explain (analyze, verbose) select * from claims"), "note 4"));
 	// By no more than their number, and only of what is seen itself.
-	ANSWER_IS(sql_answer(analyst, "select claims_counted('infinity', array_agg(id)) > (select count(*) from claims c "
-	                              "where c.subject_id = any "
-	                              "(array_agg(t.id))) from things t where slug = 'g4'"),
-	          "t");
-	ANSWER_IS(sql_answer(analyst, "select claims_counted('infinity', '{%s}')",
-	                     mem_text(scratch, sql_answer(shared.owner, "select id from things where slug = 'iran'"))),
-	          "0");
+	ANSWER_IS(
+		sql_answer(analyst,
+	               "select claims_withheld('infinity', 4, array_agg(id)) > 0, "
+	               "claims_withheld('infinity', 0, array_agg(id)) >= claims_withheld('infinity', 4, array_agg(id)) "
+	               "from things t where slug = 'g4'"),
+		"t | t");
+	ANSWER_IS(
+		sql_answer(analyst,
+	               "select claims_withheld('infinity', 4, array[i.id]), i.id = any (things_withholding('infinity', 4)) "
+	               "from (values (%s)) i(id)",
+	               mem_text(scratch, sql_answer(shared.owner, "select id from things where slug = 'iran'"))),
+		"0 | f");
+	// Nor within what is hidden itself, by its number.
+	ANSWER_IS(
+		sql_answer(analyst,
+	               "select claims_withheld('infinity', 4, null, s.id), items_withheld('infinity', 4, 'passage', array[s.id]), "
+	               "items_withheld('infinity', 4, 'impact', array[s.id]) from (values (%s)) s(id)",
+	               mem_text(scratch, sql_answer(shared.owner, "select id from sources where slug = 'd1'"))),
+		"0 | 0 | 0");
 }
 
 // A command line quotes what it wrote.

@@ -95,6 +95,15 @@ static void tables(void)
 		"| unnamed            |                        |        | no      |                              |\n");
 }
 
+static void heads_of_lists(void)
+{
+	MEM_SCOPE(scratch);
+	struct document *document = document_new(scratch);
+
+	document_head(document, "as known *now*", "TLP:CLEAR");
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 0), "**TLP:CLEAR** as known \\*now\\*\n");
+}
+
 static void nested_facts(void)
 {
 	MEM_SCOPE(scratch);
@@ -301,5 +310,5 @@ static void parser_finds_no_markup(void)
 }
 
 const struct suite suite_out_markdown =
-	SUITE("out markdown", TEST(whole_page), TEST(addresses), TEST(tables), TEST(nested_facts), TEST(escapes),
-          TEST(random_texts_come_back), TEST(parser_finds_no_markup));
+	SUITE("out markdown", TEST(whole_page), TEST(addresses), TEST(tables), TEST(heads_of_lists), TEST(nested_facts),
+          TEST(escapes), TEST(random_texts_come_back), TEST(parser_finds_no_markup));

@@ -259,6 +259,21 @@ static void long_titles(void)
 	                                                           "VENUE                               DISPUTED\n");
 }
 
+static void lists_have_one_quiet_line(void)
+{
+	MEM_SCOPE(scratch);
+	struct document *document = document_new(scratch);
+
+	document_head(document, "as known Mon 13 Feb 2017 · last entry: r7", "TLP:CLEAR");
+	document_paragraph(document, "rows");
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 60, 0),
+	                       "as known Mon 13 Feb 2017 · last entry: r7          TLP:CLEAR\n\nrows\n");
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 40, 0), "as known Mon 13 Feb 2017 · last entry:\n"
+	                                                           "r7                             TLP:CLEAR\n"
+	                                                           "\nrows\n");
+	CU_ASSERT_PTR_NOT_NULL(strstr(rendered(scratch, document, 60, OUTPUT_COLOR), "\033[2mas known"));
+}
+
 static void stored_text_is_visible(void)
 {
 	MEM_SCOPE(scratch);
@@ -267,6 +282,7 @@ static void stored_text_is_visible(void)
 	const char *page;
 
 	document_title(document, evil, evil, (const char *const[]){ evil, NULL });
+	document_head(document, evil, evil);
 	document_paragraph(document, evil);
 	document_section(document, evil, evil, evil);
 	document_fact(document, &(struct fact){ 1, evil, evil, evil });
@@ -495,9 +511,9 @@ static void random_pages_keep_their_width(void)
 	}
 }
 
-const struct suite suite_out_text =
-	SUITE("out text", TEST(whole_page), TEST(color_is_an_addition), TEST(addresses_take_a_line),
-          TEST(flags_stand_at_the_edge), TEST(labels_share_a_column), TEST(long_titles), TEST(stored_text_is_visible),
-          TEST(table_in_columns), TEST(table_moves_below_what_has_no_room),
-          TEST(table_keeps_slugs_whole_and_hides_nothing), TEST(table_has_the_fields_of_its_place),
-          TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page), TEST(random_pages_keep_their_width));
+const struct suite suite_out_text = SUITE(
+	"out text", TEST(whole_page), TEST(color_is_an_addition), TEST(addresses_take_a_line),
+	TEST(flags_stand_at_the_edge), TEST(labels_share_a_column), TEST(long_titles), TEST(lists_have_one_quiet_line),
+	TEST(stored_text_is_visible), TEST(table_in_columns), TEST(table_moves_below_what_has_no_room),
+	TEST(table_keeps_slugs_whole_and_hides_nothing), TEST(table_has_the_fields_of_its_place),
+	TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page), TEST(random_pages_keep_their_width));
