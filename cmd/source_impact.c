@@ -38,7 +38,7 @@ static const char *impact_text(const struct impact_page *page, const struct impa
 	return text->text;
 }
 
-// "3 of 12 rest on TASS alone, and 2 as far as its claims may be told."
+// "3 of 12 rest on TASS alone; of 2 no other source is seen, but may be withheld."
 static const char *impact_counts(const struct impact_page *page)
 {
 	const void *context = page->app->context;
@@ -128,6 +128,26 @@ static struct json *impact_json(const struct impact_page *page)
 	return json;
 }
 
+// The highest marking of what the page names beside what rests on the source: itself, and its reprints.
+static bool mark(struct impact_page *page, const char *id)
+{
+	struct app *app = page->app;
+	const struct binding bindings[] = { { "id", id }, { "ceiling", page->question.ceiling }, { 0 } };
+	struct records sources;
+
+	if (!listing_load(app->context, app->db, &listing_sources, bindings, false, &sources, app->error))
+		return false;
+	for (size_t i = 0; i < sources.count + page->reprints.count; i++) {
+		const int64_t rank =
+			i < sources.count ? ((const struct source *)record_at(&sources, i))->marking_rank
+							  : ((const struct reprint *)record_at(&page->reprints, i - sources.count))->marking_rank;
+
+		if (rank > page->head.marking_rank)
+			page->head.marking_rank = rank;
+	}
+	return true;
+}
+
 bool source_impact(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct impact_arguments *given = arguments;
@@ -152,7 +172,7 @@ bool source_impact(struct app *app, const struct command *command, const void *a
 	    !listing_load(app->context, app->db, &listing_impact, bindings, format != OUTPUT_JSON && format != OUTPUT_CSV,
 	                  &page.rows, app->error) ||
 	    !listing_head(app->db, &listing_impact, &page.question, id, &page.rows, &page.head, app->error) ||
-	    !source_reprints(app->context, app->db, id, &page.question, &page.reprints, app->error))
+	    !source_reprints(app->context, app->db, id, &page.question, &page.reprints, app->error) || !mark(&page, id))
 		return false;
 	if (format == OUTPUT_JSON)
 		return output_json(app->output, impact_json(&page), app->error);

@@ -9,7 +9,8 @@ with input as (select
 	$3::smallint as ceiling
 )
 select r.slug, r.label as name, case when r.origin_id = s.id then 'a reprint of it' when r.id = s.origin_id then 'what it reprints'
-	else 'a reprint of the same' end as relation, count(*) as claims
+	else 'a reprint of the same' end as relation, count(*) as claims,
+	r.marking::bigint as marking_rank
 from input i
 join sources s on s.id = i.source_id
 join sources r on r.id <> s.id and coalesce(r.origin_id, r.id) = coalesce(s.origin_id, s.id) and r.marking <= i.ceiling

@@ -207,6 +207,7 @@ DB_DECODES(query_source_impact, impact_fields);
 // clang-format on
 
 const struct field reprint_fields[] = {
+	LISTING_MARKING(reprint),
 	FIELD(reprint, slug, FIELD_TEXT, .help = "short name for typing"),
 	FIELD(reprint, name, FIELD_TEXT, .help = "outlet and title"),
 	FIELD(reprint, relation, FIELD_TEXT, .help = "what it is to the source"),

@@ -83,6 +83,7 @@ extern const struct listing listing_impact;
 
 // Another source of the same origin.
 struct reprint {
+	int64_t marking_rank;
 	const char *slug, *name;
 	const char *relation; // "a reprint of it", "what it reprints", "a reprint of the same"
 	int64_t claims;       // that stand

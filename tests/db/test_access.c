@@ -344,10 +344,11 @@ static void each_part_does_what_it_may(void)
 		"0 | f");
 	// Nor within what is hidden itself, by its number.
 	ANSWER_IS(
-		sql_answer(analyst,
-	               "select claims_withheld('infinity', 4, null, s.id), items_withheld('infinity', 4, 'passage', array[s.id]), "
-	               "items_withheld('infinity', 4, 'impact', array[s.id]) from (values (%s)) s(id)",
-	               mem_text(scratch, sql_answer(shared.owner, "select id from sources where slug = 'd1'"))),
+		sql_answer(
+			analyst,
+			"select claims_withheld('infinity', 4, null, s.id), items_withheld('infinity', 4, 'passage', array[s.id]), "
+			"items_withheld('infinity', 4, 'impact', array[s.id]) from (values (%s)) s(id)",
+			mem_text(scratch, sql_answer(shared.owner, "select id from sources where slug = 'd1'"))),
 		"0 | 0 | 0");
 }
 
