@@ -45,6 +45,8 @@ struct app {
 	// Set by a write command that was refused and could go on if the user answered a question. Called after the rollback,
 	// so that nobody waits for the answer; it may change the arguments. True: run the command again.
 	bool (*ask)(struct app *app, void *arguments);
+	const char *question; // of prompt_agreed(), and whether the answer was yes
+	bool agreed;
 };
 
 extern const struct command_table rapporteur_commands;

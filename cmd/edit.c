@@ -124,8 +124,8 @@ static bool find(struct app *app, const struct command *command, const struct ed
 	const char *zone = config_text(app->config, "zone");
 	const char *const *kinds = command->data;
 	const bool found = str_equal(*kinds, "passage")
-	                       ? passage_thing(app->context, app->db, options->name, thing, app->error)
-	                       : thing_find(app->context, app->db, options->name, kinds, thing, app->error);
+	                       ? passage_thing(app->context, app->db, options->name, command->whole, thing, app->error)
+	                       : things_find(app, command, options->name, kinds, thing);
 
 	return found && edit_seen(app->db, thing, changes, options->seen, *zone ? zone : NULL, app->error);
 }
@@ -181,14 +181,6 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 
 enum { MANY = 3 }; // rows that are not taken out without a question
 
-static bool ask_remove(struct app *app, void *arguments)
-{
-	struct remove_arguments *given = arguments;
-
-	given->yes = prompt_yes(app, mem_print(app->context, "%s: take them out", app->error->message));
-	return given->yes;
-}
-
 bool things_remove(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct remove_arguments *given = arguments;
@@ -197,14 +189,12 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 	int64_t count;
 
 	if (!find(app, command, &given->edit, none, &thing) ||
-	    !edit_removal(app->db, &thing, given->whole, &count, app->error))
+	    !edit_removal(app->db, &thing, given->whole, is_option(command, "whole"), &count, app->error))
 		return false;
-	if (count >= MANY && !given->yes && !app->dry_run) {
-		app->ask = prompt_may(app) ? ask_remove : NULL;
-		error_set(app->error, ERROR_REFUSED, "'%s' would take %" PRId64 " entries out of the record", thing.slug,
-		          count);
-		return error_hint(app->error, "--dry-run shows them; --yes takes them out, and undo brings them back");
-	}
+	if (count >= MANY && !prompt_agreed(app, given->yes, "take them out",
+	                                    "--dry-run shows them; --yes takes them out, and undo brings them back",
+	                                    "'%s' would take %" PRId64 " entries out of the record", thing.slug, count))
+		return false;
 	return edit_remove(app->db, &thing, given->whole, app->error) && edit_tell(app, &thing, NULL, true);
 }
 

@@ -55,11 +55,11 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 	OPTION_AT(offsetof(type, marking), "marking", VALUE_CHOICE, "TLP", \
 		"who may know of it: what is said of it is marked at least so; what is marked higher stays", .choices = words_marking)
 #define EDITED(shown, of_kind) \
-	ARGUMENT_AT(offsetof(struct edit_options, name), shown, VALUE_NAME, "by its slug or any of its names", .thing = (of_kind))
+	ARGUMENT_AT(offsetof(struct edit_options, name), shown, VALUE_NAME, "by its slug or all of a name", .thing = (of_kind))
 #define THINGS_EDIT(noun_word, shown, text, ...) { \
 	.noun = (noun_word), .verb = "edit", .summary = (text), .arguments = ARGUMENTS(EDITED(shown, noun_word)), \
 	.options = edit_rows, .groups = edit_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
-	.arguments_size = sizeof(struct edit_arguments), .needs = NEEDS_WRITE, \
+	.arguments_size = sizeof(struct edit_arguments), .needs = NEEDS_WRITE, .whole = true, \
 	.data = (const char *const[]){ (noun_word), NULL }, .run = run_edit, \
 }
 #define THINGS_RENAME(noun_word, shown, option_rows, text, ...) { \
@@ -68,7 +68,7 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 		ARGUMENT_AT(offsetof(struct rename_arguments, label), "NAME", VALUE_TEXT, "the name it is to be printed under", \
 			.optional = true)), \
 	.options = (option_rows), .groups = change_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
-	.arguments_size = sizeof(struct rename_arguments), .needs = NEEDS_WRITE, \
+	.arguments_size = sizeof(struct rename_arguments), .needs = NEEDS_WRITE, .whole = true, \
 	.data = (const char *const[]){ (noun_word), NULL }, .run = things_rename, \
 }
 #define THINGS_REMOVE(noun_word, kind, shown, option_rows, text, example_rows) { \
@@ -76,7 +76,7 @@ bool things_remove(struct app *app, const struct command *command, const void *a
 	.description = "Refused, with the list, while anything refers to it. What stood stays in the journal: undo brings it back.", \
 	.arguments = ARGUMENTS(EDITED(shown, kind)), \
 	.options = (option_rows), .groups = change_option_groups, .examples = (example_rows), \
-	.arguments_size = sizeof(struct remove_arguments), .needs = NEEDS_WRITE, \
+	.arguments_size = sizeof(struct remove_arguments), .needs = NEEDS_WRITE, .whole = true, \
 	.data = (const char *const[]){ (kind), NULL }, .run = things_remove, \
 }
 // clang-format on

@@ -47,7 +47,12 @@ static bool find(struct app *app, const char *name, const char *const *kinds, co
 		return true;
 	if (!thing_find(app->context, app->db, name, kinds, &thing, app->error)) {
 		if (app->error->kind != ERROR_NOT_FOUND ||
-		    !thing_find_former(app->context, app->db, name, kinds, &thing, &found, error_new(app->context)) || !found)
+		    !thing_find_former(app->context, app->db, name, kinds, &thing, &found, error_new(app->context)))
+			return false;
+		if (!found && !kinds &&
+		    thing_find_whole(app->context, app->db, name, kinds_source, &thing, error_new(app->context)))
+			return error_hint(app->error, "what touched a source: rapporteur log --source %s", thing.slug);
+		if (!found)
 			return false;
 		error_clear(app->error);
 	}
@@ -242,14 +247,6 @@ static bool undone_told(struct app *app, const struct records *changes, const ch
 	                        app->dry_run ? "-v tells them" : "rapporteur log ", app->dry_run ? "" : number);
 }
 
-static bool ask_undo(struct app *app, void *arguments)
-{
-	struct undo_arguments *given = arguments;
-
-	given->yes = prompt_yes(app, mem_print(app->context, "%s: take it back", app->error->message));
-	return given->yes;
-}
-
 static bool undo_run(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct undo_arguments *asked = arguments;
@@ -266,12 +263,11 @@ static bool undo_run(struct app *app, const struct command *command, const void 
 	if (!log_undo(app->context, app->db, asked->number, &undone, app->error) || !app_revision(app, &number) ||
 	    !log_changes(app->context, app->db, strtoll(number, NULL, 10), NULL, &changes, app->error))
 		return false;
-	if (changes.count >= MANY && !asked->yes && !app->dry_run) {
-		app->ask = prompt_may(app) ? ask_undo : NULL;
-		error_set(app->error, ERROR_REFUSED, "r%" PRId64 " made %zu changes: %s", undone.number, changes.count,
-		          undone.command ? undone.command : "written without a command");
-		return error_hint(app->error, "--dry-run shows them; --yes takes it back");
-	}
+	if (changes.count >= MANY &&
+	    !prompt_agreed(app, asked->yes, "take it back", "--dry-run shows them; --yes takes it back",
+	                   "r%" PRId64 " made %zu changes: %s", undone.number, changes.count,
+	                   undone.command ? undone.command : "written without a command"))
+		return false;
 	return app_say(app, &news, "r%" PRId64 " taken back: %s", undone.number,
 	               undone.command ? undone.command : "written without a command") &&
 	       undone_told(app, &changes, number);

@@ -207,7 +207,12 @@ static bool run_command(struct app *app, const struct invocation *invocation)
 		return false;
 	if (command->needs >= NEEDS_READ)
 		return run_in_transaction(app, command, invocation->arguments);
-	return command->run(app, command, invocation->arguments);
+	bool done;
+
+	do
+		done = command->run(app, command, invocation->arguments);
+	while (!done && asked_again(app, invocation->arguments));
+	return done;
 }
 
 // Usage where it was asked for, or where no command was given.

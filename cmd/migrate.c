@@ -76,14 +76,6 @@ static bool run_up(struct app *app, const struct command *command, const void *a
 	return steps_end(&steps, done, "nothing was changed: the schema is there already");
 }
 
-static bool ask_down(struct app *app, void *arguments)
-{
-	struct migrate_arguments *given = arguments;
-
-	given->yes = prompt_yes(app, mem_print(app->context, "%s: take it back", app->error->message));
-	return given->yes;
-}
-
 static bool run_down(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct migrate_arguments *given = arguments;
@@ -96,12 +88,11 @@ static bool run_down(struct app *app, const struct command *command, const void 
 		return error_hint(app->error, "'%s migrate status' lists the versions; --to 0 takes back all, and every entry",
 		                  app->table->program);
 	}
-	if (!given->yes) {
-		app->ask = prompt_may(app) ? ask_down : NULL;
-		error_set(app->error, ERROR_REFUSED,
-		          "what came after the version %s would be lost, with all that is recorded in it", given->to);
-		return error_hint(app->error, "'%s database backup FILE' keeps it; --yes takes it back", app->table->program);
-	}
+	if (!prompt_agreed(
+			app, given->yes, "take it back",
+			mem_print(app->context, "'%s database backup FILE' keeps it; --yes takes it back", app->table->program),
+			"what came after the version %s would be lost, with all that is recorded in it", given->to))
+		return false;
 	if (!app_tells(app) || !open_target(app))
 		return false;
 	steps = steps_begin(app);

@@ -79,7 +79,7 @@ static bool load(struct app *app, const struct list_arguments *given, bool one, 
 	    !things_told(app, question, NULL, source_id))
 		return false;
 	if (one && !passage_id)
-		return passage_thing(app->context, app->db, given->source, &(struct thing){ 0 }, app->error);
+		return passage_thing(app->context, app->db, given->source, false, &(struct thing){ 0 }, app->error);
 	made[0] = (struct binding){ "source_id", source_id };
 	made[1] = (struct binding){ "passage_id", passage_id };
 	made[2] = (struct binding){ "ceiling", question->ceiling };
@@ -191,7 +191,7 @@ static const struct command passage_commands[] = {
 		.run = run_show,
 	},
 	{
-		.noun = "passage", .verb = "edit", .summary = "change the time, the text or the marking of a passage",
+		.noun = "passage", .verb = "edit", .whole = true, .summary = "change the time, the text or the marking of a passage",
 		.arguments = ARGUMENTS(EDITED("SOURCE#NAME", "source")), .options = edit_rows, .groups = edit_option_groups,
 		.examples = EXAMPLES({ "passage edit ap-latest-2017-02-13#1530 --at 2017-02-13T15:35+02:00", "five minutes later, after all" }),
 		.arguments_size = sizeof(struct edit_arguments), .needs = NEEDS_WRITE,

@@ -11,7 +11,10 @@ bool prompt_may(const struct app *app);
 // The first letter of the next line typed; end of input reads as 'q'.
 int prompt_answer(void);
 
-// Asks "QUESTION [y/n]?" until one of them is typed; whether it was yes.
-bool prompt_yes(const struct app *app, const char *question);
+// Whether to go on with what is not lightly done: where --yes is given (`yes`), in a dry run, or once whoever sits at the
+// terminal has agreed. Else false with REFUSED, a message of the format and the hint; main then asks "MESSAGE: QUESTION [y/n]?"
+// where anybody can be asked, and runs the command again after a yes.
+bool prompt_agreed(struct app *app, bool yes, const char *question, const char *hint, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 
 #endif

@@ -14,14 +14,6 @@ struct redact_arguments {
 	bool yes;
 };
 
-static bool ask_redact(struct app *app, void *arguments)
-{
-	struct redact_arguments *given = arguments;
-
-	given->yes = prompt_yes(app, mem_print(app->context, "%s: remove them", app->error->message));
-	return given->yes;
-}
-
 static bool run(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct redact_arguments *given = arguments;
@@ -34,12 +26,9 @@ static bool run(struct app *app, const struct command *command, const void *argu
 	}
 	if (!redaction_find(app->context, app->db, given->id, &redaction, app->error))
 		return false;
-	if (!given->yes && !app->dry_run) {
-		app->ask = prompt_may(app) ? ask_redact : NULL;
-		error_set(app->error, ERROR_REFUSED, "the texts of %s would be gone for good, from the history too",
-		          redaction.told);
-		return error_hint(app->error, "no undo brings them back; --yes removes them");
-	}
+	if (!prompt_agreed(app, given->yes, "remove them", "no undo brings them back; --yes removes them",
+	                   "the texts of %s would be gone for good, from the history too", redaction.told))
+		return false;
 	return redaction_make(app->db, &redaction, app->error) &&
 	       edit_tell(app, &(struct thing){ .slug = redaction.told, .label = redaction.told }, NULL, true);
 }

@@ -184,12 +184,16 @@ bool source_impact(struct app *app, const struct command *command, const void *a
 }
 
 // The claims of the source that are on the record.
-static bool standing_claims(struct app *app, const char *source_id, struct ids *claims)
+static bool standing_claims(struct app *app, const struct command *command, const char *name, struct thing *source,
+                            struct ids *claims)
 {
-	const struct binding bindings[] = {
-		{ "source_id", source_id }, { "as_of", "infinity" }, { "ceiling", "4" }, { 0 }
-	};
 	struct records rows;
+
+	if (!things_find(app, command, name, kinds_source, source))
+		return false;
+	const struct binding bindings[] = {
+		{ "source_id", thing_id_text(app->context, source) }, { "as_of", "infinity" }, { "ceiling", "4" }, { 0 }
+	};
 
 	if (!listing_load(app->context, app->db, &listing_impact, bindings, false, &rows, app->error))
 		return false;
@@ -211,10 +215,9 @@ static bool fill_retractions(struct app *app, const struct command *command, con
 	const struct source_retract_arguments *given = arguments;
 	struct claim_options options = given->claim;
 	struct ids claims = { 0 };
-	const char *source_id;
+	struct thing source;
 
-	(void)command;
-	if (!things_id(app, given->source, kinds_source, &source_id) || !standing_claims(app, source_id, &claims))
+	if (!standing_claims(app, command, given->source, &source, &claims))
 		return false;
 	for (size_t i = 0; i < claims.count; i++) {
 		struct claim_draft draft = { .word = "retract",
@@ -233,14 +236,6 @@ static bool fill_retractions(struct app *app, const struct command *command, con
 }
 
 enum { MANY = 3 }; // claims that are not retracted without a question
-
-static bool ask_retract(struct app *app, void *arguments)
-{
-	struct source_retract_arguments *given = arguments;
-
-	given->yes = prompt_yes(app, mem_print(app->context, "%s: retract them", app->error->message));
-	return given->yes;
-}
 
 // What is not taken back with it: reprints of the same text, and what whoever asks does not see.
 static bool say_left(struct app *app, const struct thing *source)
@@ -270,15 +265,15 @@ bool source_retract(struct app *app, const struct command *command, const void *
 
 	if (given->claim.supersede || given->claim.dispute || given->claim.correct != 0)
 		return error_set(app->error, ERROR_USAGE, "'source retract' takes no --supersede, --dispute or --correct");
-	if (!thing_find(app->context, app->db, given->source, kinds_source, &source, app->error) ||
-	    !standing_claims(app, thing_id_text(app->context, &source), &claims))
+	if (!standing_claims(app, command, given->source, &source, &claims))
 		return false;
-	if (claims.count >= MANY && !given->yes && !app->dry_run) {
-		app->ask = prompt_may(app) ? ask_retract : NULL;
-		error_set(app->error, ERROR_REFUSED, "%zu claims rest on '%s'", claims.count, given->source);
-		return error_hint(app->error, "'%s source impact %s' lists them; --yes retracts them, and undo takes that back",
-		                  app->table->program, given->source);
-	}
+	if (claims.count >= MANY &&
+	    !prompt_agreed(app, given->yes, "retract them",
+	                   mem_print(app->context,
+	                             "'%s source impact %s' lists them; --yes retracts them, and undo takes that back",
+	                             app->table->program, given->source),
+	                   "%zu claims rest on '%s'", claims.count, given->source))
+		return false;
 	return claims_enter(app, command, arguments, fill_retractions) && say_left(app, &source);
 }
 

@@ -13,6 +13,12 @@ const char *const kinds_actor[] = { "actor", NULL };
 const char *const kinds_person[] = { "person", NULL };
 const char *const kinds_who[] = { "actor", "person", NULL };
 
+bool things_find(struct app *app, const struct command *command, const char *name, const char *const *kinds,
+                 struct thing *thing)
+{
+	return (command->whole ? thing_find_whole : thing_find)(app->context, app->db, name, kinds, thing, app->error);
+}
+
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id)
 {
 	struct thing thing;

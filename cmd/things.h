@@ -99,6 +99,9 @@ struct things_name_options {
 // Enters the thing under the name options and says so: "person bashar-al-jaafari: Bashar al-Jaafari  (r12)".
 bool things_enter(struct app *app, const struct thing_draft *draft, const struct things_name_options *name,
                   struct thing *thing);
+// The one thing that `name` means to `command`: where that alters or takes out, never by the beginning of a name.
+bool things_find(struct app *app, const struct command *command, const char *name, const char *const *kinds,
+                 struct thing *thing);
 // The id as text of the one thing that `name` means; NULL stays NULL.
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id);
 

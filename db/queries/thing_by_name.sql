@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- The things, or the sources, that a name means: those that go by it exactly (folded), or by an identifier written
 -- SCHEME:VALUE; where there are none, those that have a name, or a word of one, that begins with it, and sources whose slug
--- does. At most ten, with how many there are in all and what tells each from the others.
+-- does: but what is the slug of a source is the beginning of no thing. At most ten, with how many there are in all, what tells
+-- each from the others, and whether they go by all of the name.
 --   name    as typed
 --   kinds   kinds accepted, 'source' for sources; null: any thing
 with input as (select
@@ -20,17 +21,19 @@ with input as (select
 ), exact as materialized (
 	select c.thing_id, c.of_source_id from typed y, called c left join things t on t.id = c.thing_id
 	where case when y.of_source then c.thing_id is null else c.thing_id is not null and (y.kinds is null or t.kind = any (y.kinds)) end
+), settled as materialized (
+	select from exact union all select from typed y join sources s on s.slug = lower(y.name) where not y.of_source
 ), begun as (
 	-- Compared byte by byte, as the index is ordered: up to the highest letter there is.
 	select n.thing_id, n.of_source_id from typed y join names n
 		on n.folded ~>=~ y.text and n.folded ~<~ (y.text || U&'\+10FFFF')
-	where y.text <> '' and not exists (select from exact)
+	where y.text <> '' and not exists (select from settled)
 	union
 	select n.thing_id, n.of_source_id from typed y join names n on n.folded like '% ' || y.pattern || '%'
-	where y.text <> '' and not exists (select from exact)
+	where y.text <> '' and not exists (select from settled)
 	union
 	select null, s.id from typed y join sources s on starts_with(s.slug, lower(y.name))
-	where y.text <> '' and y.of_source and not exists (select from exact)
+	where y.text <> '' and y.of_source and not exists (select from settled)
 ), meant as (
 	select * from exact union all select * from begun
 ), found as (
@@ -46,7 +49,7 @@ with input as (select
 	from typed y, meant m join sources s on s.id = m.of_source_id
 	where y.of_source
 )
-select f.id, f.kind, f.slug, f.label, f.told, count(*) over () as found
+select f.id, f.kind, f.slug, f.label, f.told, count(*) over () as found, exists (select from exact) as whole
 from found f
 order by f.slug
 limit 10;

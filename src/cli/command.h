@@ -78,7 +78,8 @@ struct command {
 	const struct example *examples;           // ends with a NULL line; or NULL
 	size_t arguments_size;                    // of the struct that offsets point into
 	enum needs needs;
-	bool hidden;      // not listed in help (completion's own helper)
+	bool hidden; // not listed in help (completion's own helper)
+	bool whole;  // it alters or takes out what it names: by slug or all of a name, for a beginning may be of another
 	const void *data; // the command's own row, for a function that serves several commands
 	// Runs the command. Returns true, or false with app's error set.
 	bool (*run)(struct app *app, const struct command *command, const void *arguments);

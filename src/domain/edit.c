@@ -218,7 +218,8 @@ static bool removal_count(struct db *db, const struct thing *thing, bool whole, 
 	return true;
 }
 
-bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error)
+bool edit_removal(struct db *db, const struct thing *thing, bool whole, bool offered, int64_t *count,
+                  struct error *error)
 {
 	MEM_SCOPE(scratch);
 	int64_t staying, own, left = 0;
@@ -231,9 +232,11 @@ bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t 
 		return error_hint(error,
 		                  "what it says stays true to it: rapporteur claim retract NUMBER where the source took it "
 		                  "back; rapporteur undo takes back an entry");
-	if (!whole && !removal_count(db, thing, true, &own, &left, error_new(scratch)))
+	if (!offered || whole)
+		left = staying;
+	else if (!removal_count(db, thing, true, &own, &left, error_new(scratch)))
 		return false;
-	if (!whole && left < staying)
+	if (left < staying)
 		return error_hint(error, "%s; rapporteur log --of %s lists the entries, and undo takes one back",
 		                  left == 0 ? "with --whole all of it goes along"
 		                            : "take out first what is no part of it; the rest goes along with --whole",

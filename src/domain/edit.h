@@ -28,8 +28,10 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
                  bool another, bool *changed, struct error *error);
 
 // How many rows of the record would go with the thing. CONFLICT with the list where something that stays refers to it.
-// `whole`: with its own delegations, invitations, exclusions and outcomes, and all that is said of what goes.
-bool edit_removal(struct db *db, const struct thing *thing, bool whole, int64_t *count, struct error *error);
+// `whole`: with its own delegations, invitations, exclusions and outcomes, and all that is said of what goes; `offered`: whether
+// that may be asked for, and so be advised.
+bool edit_removal(struct db *db, const struct thing *thing, bool whole, bool offered, int64_t *count,
+                  struct error *error);
 // Takes it out, as edit_removal() has it.
 bool edit_remove(struct db *db, const struct thing *thing, bool whole, struct error *error);
 

@@ -30,7 +30,8 @@ static bool passage_find(const void *context, struct db *db, const char *source_
 	return error_hint(error, "enter it first: rapporteur passage add %s %s --at TIME", source, name);
 }
 
-bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
+// `whole`: the source is named by its slug or all of a name.
+static bool find(const void *context, struct db *db, const char *name, bool whole, char **source_id, char **passage_id,
                  struct error *error)
 {
 	MEM_SCOPE(scratch);
@@ -40,17 +41,24 @@ bool source_find(const void *context, struct db *db, const char *name, char **so
 
 	*source_id = NULL;
 	*passage_id = NULL;
-	if (!thing_find(scratch, db, typed, kinds_source, &source, error))
+	if (!(whole ? thing_find_whole : thing_find)(scratch, db, typed, kinds_source, &source, error))
 		return false;
 	*source_id = thing_id_text(context, &source);
 	return !hash || passage_find(context, db, *source_id, source.slug, hash + 1, passage_id, error);
 }
 
-bool passage_thing(const void *context, struct db *db, const char *typed, struct thing *passage, struct error *error)
+bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
+                 struct error *error)
+{
+	return find(context, db, name, false, source_id, passage_id, error);
+}
+
+bool passage_thing(const void *context, struct db *db, const char *typed, bool whole, struct thing *passage,
+                   struct error *error)
 {
 	char *source_id, *passage_id;
 
-	if (!source_find(context, db, typed, &source_id, &passage_id, error))
+	if (!find(context, db, typed, whole, &source_id, &passage_id, error))
 		return false;
 	if (!passage_id) {
 		error_set(error, ERROR_USAGE, "'%s' names a source, and no passage of it", typed);

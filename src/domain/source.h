@@ -20,8 +20,10 @@ extern const char *const kinds_source[];
 bool source_find(const void *context, struct db *db, const char *name, char **source_id, char **passage_id,
                  struct error *error);
 
-// The passage SOURCE#NAME as a thing of kind "passage": its slug is what is typed, its id that of the passage. USAGE without #.
-bool passage_thing(const void *context, struct db *db, const char *typed, struct thing *passage, struct error *error);
+// The passage SOURCE#NAME as a thing of kind "passage": its slug is what is typed, its id that of the passage. `whole`: SOURCE
+// is found as thing_find_whole() has it. USAGE without #.
+bool passage_thing(const void *context, struct db *db, const char *typed, bool whole, struct thing *passage,
+                   struct error *error);
 
 // A new source: members are PostgreSQL text form, NULL where not said.
 struct source_draft {

@@ -16,6 +16,7 @@ struct candidate {
 	const char *label;
 	const char *told; // what tells it from the others
 	int64_t found;    // how many there are in all
+	bool whole;       // the name typed is all of a name, not the beginning of one
 };
 
 struct suggestion {
@@ -44,13 +45,10 @@ DB_DECODES(query_thing_by_slug, thing_fields);
 DB_DECODES(query_source_by_slug, thing_fields);
 DB_DECODES(query_thing_former, thing_fields);
 static const struct field candidate_fields[] = {
-	FIELD(candidate, id, FIELD_INTEGER),
-	FIELD(candidate, kind, FIELD_TEXT),
-	FIELD(candidate, slug, FIELD_TEXT),
-	FIELD(candidate, label, FIELD_TEXT),
-	FIELD(candidate, told, FIELD_TEXT),
-	FIELD(candidate, found, FIELD_INTEGER),
-	{ 0 },
+	FIELD(candidate, id, FIELD_INTEGER),    FIELD(candidate, kind, FIELD_TEXT),
+	FIELD(candidate, slug, FIELD_TEXT),     FIELD(candidate, label, FIELD_TEXT),
+	FIELD(candidate, told, FIELD_TEXT),     FIELD(candidate, found, FIELD_INTEGER),
+	FIELD(candidate, whole, FIELD_BOOLEAN), { 0 },
 };
 DB_DECODES(query_thing_by_name, candidate_fields);
 static const struct field suggestion_fields[] = {
@@ -121,7 +119,7 @@ static bool entered_since(const void *context, struct db *db, const char *name, 
 }
 
 static bool not_found(struct db *db, const struct binding *bindings, const char *name, const char *const *kinds,
-                      struct error *error)
+                      bool whole, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	struct records records;
@@ -152,7 +150,8 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 	if (since)
 		return error_hint(error, "%s", since);
 	if (nearest->length > 0)
-		return error_hint(error, "did you mean %s?", nearest->text);
+		return error_hint(error, "did you mean %s?%s", nearest->text,
+		                  whole ? " What is altered or taken out is named by its slug or by all of a name" : "");
 	if (str_equal(wanted, "source"))
 		return error_hint(error, "enter it first: rapporteur source add %s OUTLET --kind KIND", name);
 	if (kinds && *lists)
@@ -188,7 +187,7 @@ static bool find_by_slug(const void *context, struct db *db, const char *slug, c
 	                sizeof(struct thing), records, error);
 }
 
-static bool find_named(const void *context, struct db *db, const char *name, const char *const *kinds,
+static bool find_named(const void *context, struct db *db, const char *name, const char *const *kinds, bool whole,
                        struct thing *thing, struct error *error)
 {
 	MEM_SCOPE(scratch);
@@ -204,11 +203,11 @@ static bool find_named(const void *context, struct db *db, const char *name, con
 	}
 	if (!db_query(scratch, db, &query_thing_by_name, by_name, candidate_fields, sizeof(*candidate), &records, error))
 		return false;
-	if (records.count == 0)
-		return not_found(db, by_name, name, kinds, error);
+	candidate = records.count > 0 ? record_at(&records, 0) : NULL;
+	if (!candidate || (whole && !candidate->whole))
+		return not_found(db, by_name, name, kinds, candidate != NULL, error);
 	if (records.count > 1)
 		return ambiguous(&records, name, error);
-	candidate = record_at(&records, 0);
 	*thing = (struct thing){
 		.id = candidate->id,
 		.kind = mem_text(context, candidate->kind),
@@ -218,16 +217,29 @@ static bool find_named(const void *context, struct db *db, const char *name, con
 	return true;
 }
 
-bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
-                struct error *error)
+static bool find(const void *context, struct db *db, const char *name, const char *const *kinds, bool whole,
+                 struct thing *thing, struct error *error)
 {
 	for (const char *const *kind = kinds; kind && *kind; kind++) {
 		const size_t length = strlen(*kind);
 
 		if (str_begins(name, *kind) && name[length] == ':')
-			return find_named(context, db, name + length + 1, (const char *const[]){ *kind, NULL }, thing, error);
+			return find_named(context, db, name + length + 1, (const char *const[]){ *kind, NULL }, whole, thing,
+			                  error);
 	}
-	return find_named(context, db, name, kinds, thing, error);
+	return find_named(context, db, name, kinds, whole, thing, error);
+}
+
+bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
+                struct error *error)
+{
+	return find(context, db, name, kinds, false, thing, error);
+}
+
+bool thing_find_whole(const void *context, struct db *db, const char *name, const char *const *kinds,
+                      struct thing *thing, struct error *error)
+{
+	return find(context, db, name, kinds, true, thing, error);
 }
 
 bool thing_find_former(const void *context, struct db *db, const char *name, const char *const *kinds,

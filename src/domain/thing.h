@@ -21,10 +21,13 @@ struct thing {
 extern const struct field thing_fields[]; // id, kind, slug, label
 
 // The one thing that `name` means: slug, then exact folded name or identifier (SCHEME:VALUE), then unique prefix of a name
-// or of any word of it. `kinds` is a NULL-terminated list of kinds accepted (NULL: any thing), or { "source", NULL } alone.
+// or of any word of it; what is the slug of a source begins no thing. `kinds` is a NULL-terminated list of kinds accepted (NULL: any thing), or { "source", NULL } alone.
 // Several: CONFLICT with the candidates as detail. None: NOT_FOUND with the nearest five as hint. Texts live in `context`.
 bool thing_find(const void *context, struct db *db, const char *name, const char *const *kinds, struct thing *thing,
                 struct error *error);
+// The same without prefixes: for what alters or takes out, where the beginning of one name may be that of another.
+bool thing_find_whole(const void *context, struct db *db, const char *name, const char *const *kinds,
+                      struct thing *thing, struct error *error);
 
 // What went by that slug, or that very name, and is no more in the record, or goes by another now: the last that did. `found`:
 // whether there is any.

@@ -67,6 +67,26 @@ static void check_writing(const struct command_group *group, const struct comman
 	               command->arguments_size >= sizeof(struct question_options));
 }
 
+// Whoever alters or takes out a thing names it whole. Who says that somebody left a delegation enters a claim.
+static void check_naming(const struct command_group *group, const struct command *command)
+{
+	static const char *const verbs[] = { "edit", "rename", "remove", "retract", "regrade", NULL };
+	bool alters = false;
+
+	(void)group;
+	for (const char *const *verb = verbs; *verb; verb++)
+		alters = alters || str_equal(command->verb, *verb);
+	alters = alters && command->arguments[0].kind == VALUE_NAME && !str_equal(command->noun, "delegate");
+	if (alters != command->whole)
+		printf("named whole, or not: %s %s\n", command->noun ? command->noun : "", command->verb);
+	CU_ASSERT_EQUAL(alters, command->whole);
+}
+
+static void what_alters_a_thing_takes_no_beginning_of_a_name(void)
+{
+	each_command(check_naming);
+}
+
 static void what_writes_can_be_tried_and_explained(void)
 {
 	each_command(check_writing);
@@ -137,6 +157,7 @@ static void every_command_can_be_told_of(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(bash, "not-received"));
 }
 
-const struct suite suite_commands = SUITE("commands", TEST(the_table_is_sound), TEST(every_command_has_an_example),
-                                          TEST(what_writes_can_be_tried_and_explained), TEST(every_command_is_there),
-                                          TEST(every_command_can_be_told_of));
+const struct suite suite_commands =
+	SUITE("commands", TEST(the_table_is_sound), TEST(every_command_has_an_example),
+          TEST(what_writes_can_be_tried_and_explained), TEST(what_alters_a_thing_takes_no_beginning_of_a_name),
+          TEST(every_command_is_there), TEST(every_command_can_be_told_of));
