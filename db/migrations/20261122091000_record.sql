@@ -38,6 +38,9 @@ comment on domain wording is 'A text in somebody''s words: what is not said is n
 create domain phrase as wording constraint phrase_one_line check (rapporteur.is_line(value));
 comment on domain phrase is 'A wording that stands within a line: a name, a title, a post';
 
+create domain listed as phrase;
+comment on domain listed is 'A word from a list: a side of some talks, a time zone; nobody''s own words';
+
 create function marking_of(name text) returns marking language sql immutable strict parallel safe
 	return array_position('{clear,green,amber,amber+strict,red}'::text[], name) - 1;
 comment on function marking_of(text) is 'The marking of a TLP label; null for another word';
@@ -175,12 +178,12 @@ create table things (
 	round_id bigint constraint things_round_fkey references things,
 	actor_id bigint constraint things_actor_fkey references things,
 	person_id bigint constraint things_person_fkey references things,
-	side phrase,
+	side listed,
 	sides text[] constraint things_sides_not_empty check (are_said(sides))
 		constraint things_sides_one_line check (is_line(array_to_string(sides, ','))),
 	city phrase,
 	country text constraint things_country_known check (is_country(country)),
-	zone phrase,
+	zone listed,
 	latitude numeric(8,5) constraint things_latitude_range check (latitude between -90 and 90),
 	longitude numeric(8,5) constraint things_longitude_range check (longitude between -180 and 180),
 	marking marking not null default 0,
@@ -428,7 +431,7 @@ drop function base_zone();
 drop table base;
 drop table revisions;
 drop function base_zone_known(), zone_checked(text), marking_name(marking), marking_of(text);
-drop domain phrase, wording, marking;
+drop domain listed, phrase, wording, marking;
 drop function are_said(text[]), is_country(text), is_line(text), is_said(text);
 drop extension pg_trgm;
 set local search_path to default;

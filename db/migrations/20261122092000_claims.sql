@@ -161,7 +161,7 @@ create table claims (
 	includes_id bigint constraint claims_includes_fkey references things,
 	role text constraint claims_role_known check (role in ('party', 'participant', 'mediator', 'facilitator', 'convener',
 		'host', 'guarantor', 'co-sponsor', 'observer', 'adviser', 'chair', 'secretariat')),
-	side phrase,
+	side listed,
 	presence text constraint claims_presence_known check (presence in ('named', 'expected', 'delayed', 'arrived', 'attended',
 		'attended in part', 'remote', 'suspended', 'walked out', 'returned', 'left', 'replaced', 'did not come', 'not listed')),
 	level text constraint claims_level_known check (level in ('head of state', 'minister', 'deputy minister', 'envoy',

@@ -6,41 +6,229 @@ set local search_path to rapporteur, pg_catalog;
 
 create table redactions (
 	revision bigint not null default revision_default() constraint redactions_revision_fkey references revisions,
-	of_table name not null constraint redactions_of_table_known check (of_table in ('claims', 'passages', 'things')),
+	of_table name not null constraint redactions_of_table_known check (of_table in ('claims', 'passages', 'things', 'sources', 'revisions')),
 	row_id bigint not null,
 	columns text[] not null constraint redactions_columns_not_empty check (cardinality(columns) > 0 and are_said(columns)),
 	constraint redactions_pkey primary key (of_table, row_id, revision)
 );
 comment on table redactions is 'Tombstones: what was removed for good; why stands with the revision';
 comment on column redactions.revision is 'The revision that removed it';
-comment on column redactions.of_table is 'Where it stood: claims, passages or things';
-comment on column redactions.row_id is 'The row';
-comment on column redactions.columns is 'The columns whose texts were removed';
+comment on column redactions.of_table is 'Where it stood: claims, passages, things, sources or revisions';
+comment on column redactions.row_id is 'The row, which may have stood no more; the number of a revision';
+comment on column redactions.columns is 'What its texts were: columns, names, identifiers';
 
-create function texts_of(of_table name) returns text[] language sql stable parallel safe
+-- What is a text ------------------------------------------------------------------------------------------------------
+
+create function texts_of(of_table name) returns table (name name, tombstone text, kept text, naming boolean) language sql stable parallel safe
 	set search_path to rapporteur, pg_catalog
 begin atomic
-select array_agg(a.attname::text order by a.attnum) from pg_attribute a
-where a.attrelid = of_table::text::regclass and a.attnum > 0 and not a.attisdropped
-	and a.atttypid in ('wording'::regtype, 'phrase'::regtype);
+select a.attname, case when s.name is null then '[redacted]' else s.tombstone end, s.kept, coalesce(s.naming, false)
+from pg_attribute a
+left join (values
+	('things', 'slug', 'redacted-%s', null, true), ('things', 'label', '[redacted]', null, true),
+	('sources', 'slug', 'redacted-source-%s', null, true), ('sources', 'outlet', '[redacted]', null, true),
+	('sources', 'title', '[redacted]', null, true), ('sources', 'address', '[redacted]', null, true),
+	('sources', 'archive', '[redacted]', null, true), ('sources', 'hash', null, null, false), -- tells who has the document
+	('passages', 'name', 'redacted%s', '^[0-9]+[a-z]?$', false), -- a time, as it ought to be
+	('names', 'name', '[redacted]', null, true), ('identifiers', 'value', '[redacted]', null, true),
+	('revisions', 'command', '[redacted]', '^\S+ \[redacted\]$', false), ('revisions', 'reason', '[redacted]', null, false)
+	) s(of_table, name, tombstone, kept, naming) on s.of_table = $1 and s.name = a.attname
+where a.attrelid = ('rapporteur.' || $1)::regclass and a.attnum > 0 and not a.attisdropped
+	and (s.name is not null or a.atttypid in ('wording'::regtype, 'phrase'::regtype));
 end;
-comment on function texts_of(name) is 'The columns of a table that hold texts in somebody''s words';
+comment on function texts_of(name) is
+	'The columns of a table that hold texts in somebody''s words; what is put there instead (%s: the number of the row; null: nothing), the form in which it is no such text, and whether a row is named by it, so that a command line that has it speaks of the row';
 
-create function commands_redacted(numbers bigint[], texts text[]) returns void language plpgsql volatile
+create function words_of(text) returns text language sql immutable strict parallel safe
+	return btrim(regexp_replace(rapporteur.fold($1),
+		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'));
+comment on function words_of(text) is 'The words of a text as they are compared: folded, parted by blanks, without punctuation';
+
+create function words_hold(text, text[]) returns boolean language sql immutable strict parallel safe
+	return (select coalesce(bool_or(strpos(s.text, ' ' || w.words || ' ') > 0), false)
+		from (select ' ' || rapporteur.words_of($1) || ' ') s(text), unnest($2) w(words) where w.words <> '');
+comment on function words_hold(text, text[]) is 'Whether a text has any of these (as words_of() gives them) in it, as whole words';
+
+create function versions_of(of_table name, target bigint) returns setof jsonb language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
-	-- A command line has its words in quotes, with \ before quotes and backslashes.
+	if of_table = 'revisions' then
+		return query select jsonb_build_object('written', r.number, 'command', w.command, 'reason', w.reason)
+		from revisions r, revision_words(r.number) w where r.number = target;
+	else
+		return query execute format('select to_jsonb(t) from %I t where t.id = $1 union all select to_jsonb(p) from %I p where p.id = $1',
+			of_table, of_table || '_past') using target;
+	end if;
+end $$;
+comment on function versions_of(name, bigint) is 'Every version of a row of the journal, as it stands and as it stood; of a revision its words';
+
+create function named_by(of_table name, target bigint) returns table (name text, text text, written bigint, stood_until bigint)
+	language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+with named as (
+	select 'names' as what, n.thing_id, n.of_source_id, n.name, n.written, null::bigint as stood_until from names n
+	union all select 'names', p.thing_id, p.of_source_id, p.name, p.written, p.stood_until from names_past p
+	union all select 'identifiers', i.thing_id, i.of_source_id, i.value, i.written, null from identifiers i
+	union all select 'identifiers', p.thing_id, p.of_source_id, p.value, p.written, p.stood_until from identifiers_past p
+)
+select n.what, n.name, n.written, n.stood_until from named n
+where $2 = case $1 when 'things' then n.thing_id when 'sources' then n.of_source_id end;
+end;
+comment on function named_by(name, bigint) is 'What a thing or a source goes or went by, and what registers call or called it';
+
+create function texts_held(of_table name, target bigint, only_text text) returns table (name text, text text, naming boolean)
+	language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+select k.name::text, v.stood ->> k.name, k.naming from versions_of($1, $2) v(stood), texts_of($1) k
+where v.stood ->> k.name is distinct from format(k.tombstone, $2) and coalesce(v.stood ->> k.name !~ k.kept, true)
+	and coalesce(v.stood ->> k.name = $3, $3 is null and v.stood ->> k.name is not null)
+union
+select n.name, n.text, true from named_by($1, $2) n where coalesce(n.text = $3, true);
+end;
+comment on function texts_held(name, bigint, text) is
+	'The texts of a row, of all its versions and of what it goes by, with the columns they stand in; or one of them alone';
+
+create function row_owner(in_table name, row_stood jsonb) returns table (kind text, told text) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	owner name := case when in_table = 'passages' or row_stood ->> 'of_source_id' is not null then 'sources' else 'things' end;
+	owner_id bigint := coalesce(row_stood ->> 'thing_id', row_stood ->> 'of_source_id', row_stood ->> 'source_id')::bigint;
+begin
+	if in_table in ('things', 'sources', 'claims') then
+		return query select case in_table when 'things' then row_stood ->> 'kind' else rtrim(in_table, 's') end, coalesce(row_stood ->> 'slug', row_stood ->> 'id');
+	else
+		return query select case in_table when 'passages' then 'passage' else rtrim(in_table, 's') end,
+			concat(value_told(owner, 'owner_id', jsonb_build_object('owner_id', owner_id)), case in_table when 'passages' then '#' || (row_stood ->> 'name') end);
+	end if;
+end $$;
+comment on function row_owner(name, jsonb) is 'What a row of the journal is found by: its slug, or that of whose it is, or its number';
+
+create function texts_left(texts text[]) returns table (kind text, told text, stands boolean) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	t name;
+	words text[] := array(select distinct words_of(x) from unnest(texts) x);
+	said text;
+begin
+	for t in select j.name from journalled j where j.name <> 'base' loop
+		select string_agg(format('coalesce(words_hold(%I, $1), false)', k.name), ' or ') into said from texts_of(t) k;
+		return query execute format('
+			with held as (
+				select distinct on (x.told ->> ''id'') x.told, x.stood_until is null as stands from (
+					select to_jsonb(c) as told, null::bigint as stood_until from %1$I c where %3$s
+					union all
+					select to_jsonb(p), p.stood_until from %2$I p where %3$s) x
+				order by x.told ->> ''id'', x.stood_until desc nulls first
+			)
+			select distinct o.kind, o.told, h.stands from held h, lateral row_owner(%4$L, h.told) o', t, t || '_past', said, t) using words;
+	end loop;
+	return query select 'entry', 'r' || r.number, true from revisions r, revision_words(r.number) w
+	where words_hold(w.command, words) or words_hold(w.reason, words);
+end $$;
+comment on function texts_left(text[]) is
+	'Where any of some texts stands in the record, or stood, in full and in whatever surroundings: the kind of the row, what it is called, and whether it stands';
+
+-- Removing ------------------------------------------------------------------------------------------------------------
+
+create function texts_removed(of_table name, ids bigint[], only_text text) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	assignment text;
+	generated text;
+begin
+	select string_agg(format('%1$I = case when %1$I is null or %1$I ~ %2$L or %1$I <> $2 then %1$I else format(%3$L, id) end',
+		k.name, k.kept, k.tombstone), ', ') into assignment from texts_of(of_table) k;
+	execute format('update %I set %s where id = any ($1)', of_table, assignment) using ids, only_text;
+	execute format('update %I set %s where id = any ($1)', of_table || '_past', assignment) using ids, only_text;
+	-- What is made of its columns in the table is kept as it was made in the versions.
+	select string_agg(format('%I = %s', a.attname, pg_get_expr(d.adbin, d.adrelid)), ', ') into generated
+	from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+	where a.attrelid = ('rapporteur.' || of_table)::regclass and a.attgenerated <> '';
+	if generated is not null then
+		execute format('update %I set %s where id = any ($1)', of_table || '_past', generated) using ids;
+	end if;
+end $$;
+comment on function texts_removed(name, bigint[], text) is 'Puts tombstones for the texts of some rows, in all their versions; or for one text alone';
+
+create function names_removed(of_table name, target bigint, only_text text) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	owner name := case of_table when 'things' then 'thing_id' when 'sources' then 'of_source_id' end;
+	k record;
+begin
+	for k in select t.name as of_table, x.name from unnest('{names,identifiers}'::name[]) t(name), texts_of(t.name) x where owner is not null loop
+		execute format('delete from %I where %I = $1 and coalesce(%I = $2, true)', k.of_table, owner, k.name) using target, only_text;
+		execute format('delete from %I where %I = $1 and coalesce(%I = $2, true)', k.of_table || '_past', owner, k.name) using target, only_text;
+	end loop;
+end $$;
+comment on function names_removed(name, bigint, text) is 'Takes what a thing or a source goes or went by out of the record and its history; or one name alone';
+
+create function parts_removed(target bigint, only_text text) returns bigint[] language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	parts bigint[];
+	t name;
+begin
+	select array_agg(distinct x.id) into parts from (
+		select p.id, p.kind, concat_ws(' ', p.slug, p.label) as named, array[p.actor_id, p.person_id, p.round_id, p.talks_id] as of from things p
+		union all select p.id, p.kind, concat_ws(' ', p.slug, p.label), array[p.actor_id, p.person_id, p.round_id, p.talks_id] from things_past p) x
+	where x.kind in ('delegation', 'invitation', 'exclusion') and target = any (x.of)
+		and (only_text is null or words_hold(x.named, array[words_of(only_text)]));
+	foreach t in array '{things,things_past}'::name[] loop
+		-- geneva-4/syrian-government: either half names one of them.
+		execute format('update %I set label = ''[redacted]'', slug = case when $2 in (actor_id, person_id)
+			then split_part(slug, ''/'', 1) || ''/redacted-'' || id
+			else ''redacted-'' || $2 || ''/'' || coalesce(nullif(split_part(slug, ''/'', 2), ''''), ''redacted-'' || id) end
+			where id = any ($1)', t) using parts, target;
+	end loop;
+	return coalesce(parts, '{}');
+end $$;
+comment on function parts_removed(bigint, text) is 'Takes the name of a thing out of those of its delegations, invitations and exclusions, and gives these';
+
+create function mentioned_in(of_table name, target bigint) returns setof bigint language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	k record;
+begin
+	for k in
+		select j.name, string_agg(distinct quote_ident(a.attname), ', ') as columns
+		from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
+		join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
+		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
+		where c.contype = 'f' and c.confrelid = ('rapporteur.' || of_table)::regclass
+		group by j.name
+	loop
+		return query execute format('select t.written from %1$I t where $1 in (%3$s)
+			union select unnest(array[p.written, p.stood_until]) from %2$I p where $1 in (%3$s)', k.name, k.name || '_past', k.columns) using target;
+	end loop;
+end $$;
+comment on function mentioned_in(name, bigint) is 'The revisions that wrote or ended a row which refers to a row: their command lines name it, in full or by a beginning';
+
+create function commands_redacted(own bigint[], texts text[], naming text[], mentioning bigint[], called text[]) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	is_slug constant text := '^[a-z0-9]+([-/][a-z0-9]+)*$';
+	words text[] := array(select distinct words_of(x) from unnest(texts) x);
+	naming_words text[] := array(select distinct words_of(x) from unnest(naming) x where x !~ is_slug);
+	slugs text := '(^|[^a-z0-9-])(' || (select string_agg(x, '|') from unnest(naming) x where x ~ is_slug) || ')($|[^a-z0-9-])';
+	called_words text[] := array(select distinct w from unnest(called) x, regexp_split_to_table(words_of(x), ' ') w);
+begin
+	-- A command line has its words in quotes, with \ before quotes and backslashes; and the reason.
 	update revisions r
 	set command = case when r.command is not null then concat_ws(' ', split_part(r.command, ' ', 1), '[redacted]') end,
 		reason = case when r.reason is not null and said.in_reason then '[redacted]' else r.reason end
-	from (select v.number, bool_or(position(t.text in v.reason) > 0) as in_reason
-		from revisions v, unnest(texts) t(text)
-		where v.number = any (numbers) and (position(t.text in v.reason) > 0 or position(t.text in v.command) > 0
-			or position(replace(replace(t.text, '\', '\\'), '"', '\"') in v.command) > 0)
+	from (select v.number, bool_or(w.what = 'reason' and h.held) as in_reason, bool_or(h.held) as anywhere
+		from revisions v, lateral (values ('reason', v.reason), ('command', regexp_replace(v.command, '\\(["\\])', '\1', 'g'))) w(what, said),
+		lateral (select words_hold(w.said, naming_words) or coalesce(w.said ~ slugs, false)
+			or v.number = any (own) and (words_hold(w.said, words) or exists (select from unnest(texts) x where strpos(w.said, x) > 0))
+			or v.number = any (mentioning) and w.what = 'command' and exists (
+				select from regexp_split_to_table(words_of(w.said), ' ') b, unnest(called_words) c where starts_with(c, b)) as held) h
+		where w.said is not null
 		group by v.number) said
-	where r.number = said.number;
+	where r.number = said.number and said.anywhere;
 end $$;
-comment on function commands_redacted(bigint[], text[]) is 'Removes the command lines and reasons of these revisions that have one of the texts in them';
+comment on function commands_redacted(bigint[], text[], text[], bigint[], text[]) is
+	'Removes the command lines and reasons of revisions: the own ones of a row that have any of its texts in them, all that have one by which it alone goes, and of those that mention it also what may be the beginning of one';
 
 create function redacted_as_said(of_table name, ids bigint[]) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
@@ -56,87 +244,57 @@ comment on function redacted_as_said(name, bigint[]) is
 create function redaction_cleared(of_table name, target bigint) returns void language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	hidden boolean;
+	marked marking;
 begin
 	if not access_has('admin', access_caller()) then
 		raise exception using errcode = 'RA004', message = format('%s is no admin of this database, and cannot remove for good', access_caller()),
 			hint = 'rapporteur access list tells who is';
 	end if;
-	execute format('select marking > $2 from %I where id = $1', of_table) into hidden using target, clearance(access_caller());
-	if hidden then
+	if of_table = 'revisions' then
+		marked := revision_marking(target);
+	else
+		execute format('select coalesce((select marking from %I where id = $1), (select max(sealed) from %I where id = $1))',
+			of_table, of_table || '_past') into marked using target;
+	end if;
+	if marked > clearance(access_caller()) then
 		raise exception using errcode = 'RA001', message = 'what is to be removed is not in the record';
 	end if;
 end $$;
 comment on function redaction_cleared(name, bigint) is 'Refuses to redact for who is no admin, or does not see what is to go';
 
-create function redact(of_table name, target bigint) returns text[] language plpgsql volatile
+create function redact(of_table name, target bigint, only_text text default null) returns text[] language plpgsql volatile
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
-	own text[] := texts_of(of_table);
 	removed text[];
 	texts text[];
-	numbers bigint[];
-	assignment text;
+	naming text[];
+	called text[];
+	own bigint[];
+	mentioning bigint[];
 begin
 	perform redaction_cleared(of_table, target);
-	-- Every text that ever stood there, and the revisions that wrote it.
-	execute format('select array_agg(distinct v.key), array_agg(distinct v.value) filter (where v.value <> ''[redacted]''), array_agg(distinct x.written)
-		from (select to_jsonb(t) as stood, written from %1$I t where id = $1
-			union all select to_jsonb(p), written from %2$I p where id = $1) x
-		join lateral jsonb_each_text(x.stood) v on v.key = any ($2) and v.value is not null', of_table, of_table || '_past')
-	into removed, texts, numbers using target, own;
+	-- A name that others go by as well does not tell that a command line speaks of this one.
+	select array_agg(distinct column_told(h.name)), array_agg(distinct h.text), array_agg(distinct h.text) filter (where h.naming),
+		array_agg(distinct h.text) filter (where h.naming and not exists (select from names n where n.folded = fold(h.text) and target is distinct from case of_table when 'things' then n.thing_id else n.of_source_id end)
+		and not exists (select from sources s where fold(s.outlet) = fold(h.text) and (of_table <> 'sources' or s.id <> target)))
+	into removed, texts, called, naming from texts_held(of_table, target, only_text) h;
 	if texts is null then
 		return null;
 	end if;
-	perform this_revision();
-	select string_agg(format('%1$I = case when %1$I is not null then ''[redacted]'' end', c), ', ') into assignment from unnest(removed) c;
-	execute format('update %I set %s where id = $1', of_table, assignment) using target;
-	execute format('update %I set %s where id = $1', of_table || '_past', assignment) using target;
-	perform redacted_as_said(of_table, array[target]);
-	perform commands_redacted(numbers, texts);
+	own := array[this_revision()] || array(select unnest(array[(v.stood ->> 'written')::bigint, (v.stood ->> 'stood_until')::bigint]) from versions_of(of_table, target) v(stood)
+		union select unnest(array[n.written, n.stood_until]) from named_by(of_table, target) n);
+	mentioning := own || array(select m from mentioned_in(of_table, target) m);
+	if of_table <> 'revisions' then
+		perform names_removed(of_table, target, only_text);
+		perform texts_removed(of_table, array[target], only_text);
+		perform redacted_as_said(of_table, array[target] || case of_table when 'things' then parts_removed(target, only_text) end);
+	end if;
+	perform commands_redacted(own, texts, naming, mentioning, called);
 	insert into redactions (of_table, row_id, columns) values (of_table, target, removed);
 	return removed;
 end $$;
-comment on function redact(name, bigint) is
-	'Removes the texts of a claim or a passage for good, and tells of which columns; null where there are none. Undo does not bring them back; copies and backups made before still have them';
-
-create function redact_thing(target bigint) returns text[] language plpgsql volatile
-	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
-declare
-	texts text[];
-	anonym text := 'redacted-' || target;
-	parts bigint[] := array(select t.id from things t where target in (t.actor_id, t.person_id)
-		union select p.id from things_past p where target in (p.actor_id, p.person_id));
-begin
-	perform redaction_cleared('things', target);
-	select array_agg(distinct x.text) into texts from (
-		select unnest(array[t.slug, t.label]) as text from things t where t.id = target
-		union all select unnest(array[p.slug, p.label]) from things_past p where p.id = target
-		union all select n.name from names n where n.thing_id = target
-		union all select p.name from names_past p where p.thing_id = target
-		union all select i.value from identifiers i where i.thing_id = target
-		union all select p.value from identifiers_past p where p.thing_id = target) x
-	where x.text not in ('[redacted]', anonym);
-	if texts is null then
-		return null;
-	end if;
-	delete from names n where n.thing_id = target;
-	delete from identifiers i where i.thing_id = target;
-	update things t set slug = anonym, label = '[redacted]' where t.id = target;
-	delete from names_past p where p.thing_id = target;
-	delete from identifiers_past p where p.thing_id = target;
-	update things_past p set slug = anonym, label = '[redacted]' where p.id = target;
-	-- What is named after it.
-	update things t set slug = split_part(t.slug, '/', 1) || '/redacted-' || t.id, label = '[redacted]' where t.id = any (parts);
-	update things_past p set slug = split_part(p.slug, '/', 1) || '/redacted-' || p.id, label = '[redacted]' where p.id = any (parts);
-	perform redacted_as_said('things', parts || target);
-	-- Every command that named it, the one that redacts it too.
-	perform commands_redacted(array(select r.number from revisions r), texts);
-	insert into redactions (of_table, row_id, columns) values ('things', target, '{name}');
-	return '{name}';
-end $$;
-comment on function redact_thing(bigint) is
-	'Removes the names, the slug and the identifiers of a thing for good, also of what is named after it: what is said of it stays, of somebody not named. What texts of claims say of it is redacted claim by claim';
+comment on function redact(name, bigint, text) is
+	'Removes the texts of a row for good, whether it stands or not, with what it goes by and what is named after it, or one of its texts alone; tells of which columns, null where there are none. What is said of a thing stays, of somebody not named. Undo does not bring them back; copies and backups made before still have them';
 
 create function redaction_stays() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -154,6 +312,8 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger redaction_stays on revisions;
-drop function redaction_stays(), redact_thing(bigint), redact(name, bigint), redaction_cleared(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[]), texts_of(name);
+drop function redaction_stays(), redact(name, bigint, text), redaction_cleared(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[], text[], bigint[], text[]), mentioned_in(name, bigint),
+	parts_removed(bigint, text), names_removed(name, bigint, text), texts_removed(name, bigint[], text), texts_left(text[]), row_owner(name, jsonb),
+	texts_held(name, bigint, text), named_by(name, bigint), versions_of(name, bigint), words_hold(text, text[]), words_of(text), texts_of(name);
 drop table redactions;
 set local search_path to default;

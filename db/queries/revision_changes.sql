@@ -98,11 +98,11 @@ with input as (select
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
 		and c.key !~ '_span$' and c.key not in ('revision', 'folded', 'effective', 'known_by') and not (c.key = 'label' and t.of_table = 'sources')
 	union all
-	select 0, x.id, row_told(d.of_table, x.told), null, 'redacted', 'text', '{}', array[array_to_string(d.columns, ', ')]
+	select 0, d.row_id, case d.of_table when 'revisions' then 'entry r' || d.row_id else row_told(d.of_table, x.told) end, null, 'redacted', 'text',
+		'{}', array[array_to_string(d.columns, ', ')]
 	from input i join redactions d on d.revision = i.revision
-	join lateral (select t.id, to_jsonb(t) as told from things t where d.of_table = 'things' and t.id = d.row_id
-		union all select p.id, to_jsonb(p) from passages p where d.of_table = 'passages' and p.id = d.row_id
-		union all select c.id, to_jsonb(c) from claims c where d.of_table = 'claims' and c.id = d.row_id) x on true
+	-- As it stands, or stood last; only of what whoever asks may see.
+	join lateral (select v.told from versions_of(d.of_table, d.row_id) v(told) order by (v.told ->> 'stood_until')::bigint desc nulls first limit 1) x on true
 )
 select t.subject, t.about, t.what, t.form, t.before, t.after
 from told t

@@ -20,7 +20,7 @@ with input as (select
 		case when i.sides is null then t.sides else nullif(i.sides, '')::text[] end as sides,
 		nullif(coalesce(i.city, t.city), '')::phrase as city,
 		upper(nullif(coalesce(i.country, t.country), '')) as country,
-		zone_checked(nullif(coalesce(i.zone, t.zone), ''))::phrase as zone,
+		zone_checked(nullif(coalesce(i.zone, t.zone), ''))::listed as zone,
 		case when i.latitude is null then t.latitude else nullif(i.latitude, '')::numeric(8,5) end as latitude,
 		case when i.longitude is null then t.longitude else nullif(i.longitude, '')::numeric(8,5) end as longitude,
 		coalesce(marking_of(i.marking), t.marking) as marking

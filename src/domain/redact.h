@@ -3,21 +3,38 @@
 #define DOMAIN_REDACT_H
 // Removing a text for good, where a court or the safety of somebody asks for it.
 
+#include "base/field.h"
 #include "domain/thing.h"
 
-// What is to be redacted: of a claim (by its number) or a passage (SOURCE#NAME) its texts, of a thing its names.
+// What is to be redacted: whatever holds texts, in the record or taken out of it.
 struct redaction {
-	const char *table; // claims, passages or things
-	const char *id;    // as text
-	const char *told;  // "claim 12", "passage ap-2017-02-13#1530", "person riad-hijab"
+	const char *table;               // claims, passages, things, sources, revisions
+	int64_t id;                      // of the row
+	const char *kind, *slug, *label; // "person", "riad-hijab", "Riad Hijab"; "claim", "12", "about geneva-4"
+	bool stands;
+	int64_t entered, ended; // revisions; FIELD_NULL_INTEGER: it stands
 };
 
-// Finds what `typed` means; texts in `context`. NOT_FOUND or CONFLICT as thing_find() has it, and CONFLICT where a thing is
-// not named by its slug to the letter.
-bool redaction_find(const void *context, struct db *db, const char *typed, struct redaction *redaction,
-                    struct error *error);
-// Removes its texts from what stands, from all former versions and from the command lines that have them. NOT_FOUND where
-// there are none.
-bool redaction_make(struct db *db, const struct redaction *redaction, struct error *error);
+// Where else a text stands: the rows of one kind.
+struct redaction_left {
+	const char *rows; // their kind: "claim", "person", "entry"; "name", "identifier": what is told is whose
+	bool stands;
+	char **told; // slugs or numbers
+};
+extern const struct field redaction_left_fields[];
+
+// Finds what `typed` means: a slug to the letter, SOURCE#NAME, the number of a claim (12) or of an entry (r12), each that it
+// has now, or had last where it is in the record no more; KIND: before it where it is of several kinds. `number`: of several the
+// one of this number; NULL: not said. Texts in `context`. CONFLICT with what tells them apart where several are meant, and where
+// a thing is named by more than its slug; NOT_FOUND.
+bool redaction_find(const void *context, struct db *db, const char *typed, const char *number,
+                    struct redaction *redaction, struct error *error);
+// "person riad-hijab (Riad Hijab, taken out in r5)", in `context`.
+char *redaction_text(const void *context, const struct redaction *redaction);
+// Removes its texts, or of them `only` (NULL: all) to the letter, from what stands, from all former versions and from the
+// command lines that have them; `left` (struct redaction_left, in `context`) tells where else they stand. NOT_FOUND where there
+// are none.
+bool redaction_make(const void *context, struct db *db, const struct redaction *redaction, const char *only,
+                    struct records *left, struct error *error);
 
 #endif

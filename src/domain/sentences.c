@@ -25,7 +25,7 @@ const struct sentence constraint_sentences[] = {
 	{ "rules_finder_form", "the function of a rule is named check_ and what it looks for", "write it like check_disputed" },
 	{ "redactions_pkey", "this has been redacted already under this revision", NULL },
 	{ "redactions_revision_fkey", "the revision of the redaction is not in the record", NULL },
-	{ "redactions_of_table_known", "only claims, passages and things are redacted", NULL },
+	{ "redactions_of_table_known", "only claims, passages, things, sources and entries are redacted", NULL },
 	{ "redactions_columns_not_empty", "a redaction removes at least one text", NULL },
 	{ "resolutions_pkey", "what is said of this thing is resolved already", "run the command again" },
 	{ "resolutions_subject_fkey", "only what is said of a thing in the record is resolved", NULL },

@@ -100,7 +100,7 @@ static void functions_with_the_rights_of_the_owner(void)
 
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur'::regnamespace"),
-	          "access_grant access_revoke claims_withheld items_withheld passage_seals redact redact_thing "
+	          "access_grant access_revoke claims_withheld items_withheld passage_seals redact "
 	          "resolutions_complete "
 	          "resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
 	          "revision_stamped revision_undoes revision_words rows_checked rows_kept source_seals thing_seals "
