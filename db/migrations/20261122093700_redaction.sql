@@ -67,9 +67,9 @@ create function named_by(of_table name, target bigint) returns table (name text,
 begin atomic
 with named as (
 	select 'names' as what, n.thing_id, n.of_source_id, n.name, n.written, null::bigint as stood_until from names n
-	union all select 'names', p.thing_id, p.of_source_id, p.name, p.written, p.stood_until from names_past p
-	union all select 'identifiers', i.thing_id, i.of_source_id, i.value, i.written, null from identifiers i
-	union all select 'identifiers', p.thing_id, p.of_source_id, p.value, p.written, p.stood_until from identifiers_past p
+	union all select 'names' as what, p.thing_id, p.of_source_id, p.name, p.written, p.stood_until from names_past p
+	union all select 'identifiers' as what, i.thing_id, i.of_source_id, i.value as name, i.written, null::bigint as stood_until from identifiers i
+	union all select 'identifiers' as what, p.thing_id, p.of_source_id, p.value as name, p.written, p.stood_until from identifiers_past p
 )
 select n.what, n.name, n.written, n.stood_until from named n
 where $2 = case $1 when 'things' then n.thing_id when 'sources' then n.of_source_id end;
@@ -79,11 +79,11 @@ comment on function named_by(name, bigint) is 'What a thing or a source goes or 
 create function texts_held(of_table name, target bigint, only_text text) returns table (name text, text text, naming boolean)
 	language sql stable set search_path to rapporteur, pg_catalog
 begin atomic
-select k.name::text, v.stood ->> k.name, k.naming from versions_of($1, $2) v(stood), texts_of($1) k
+select k.name::text as name, v.stood ->> k.name as text, k.naming from versions_of($1, $2) v(stood), texts_of($1) k
 where v.stood ->> k.name is distinct from format(k.tombstone, $2) and coalesce(v.stood ->> k.name !~ k.kept, true)
 	and coalesce(v.stood ->> k.name = $3, $3 is null and v.stood ->> k.name is not null)
 union
-select n.name, n.text, true from named_by($1, $2) n where coalesce(n.text = $3, true);
+select n.name, n.text, true as naming from named_by($1, $2) n where coalesce(n.text = $3, true);
 end;
 comment on function texts_held(name, bigint, text) is
 	'The texts of a row, of all its versions and of what it goes by, with the columns they stand in; or one of them alone';
