@@ -10,6 +10,7 @@
 #include "cmd/enter.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/claim_record.h"
 #include "domain/listing_journal.h"
@@ -258,6 +259,11 @@ static const struct argument show_rows[] = {
 	  .help = "number of the claim" },
 	{ 0 },
 };
+static const struct argument history_rows[] = {
+	{ .metavar = "CLAIM", .kind = VALUE_INTEGER, .offset = offsetof(struct claim_history_arguments, number),
+	  .help = "number of the claim" },
+	{ 0 },
+};
 static const struct argument confirm_rows[] = {
 	{ .metavar = "CLAIM", .kind = VALUE_TEXTS, .offset = offsetof(struct confirm_arguments, numbers),
 	  .help = "numbers of the claims that another source makes too" },
@@ -296,6 +302,10 @@ static const struct command commands[] = {
 	  .arguments = show_rows, .groups = question_option_groups, .arguments_size = sizeof(struct claim_show_arguments),
 	  .needs = NEEDS_READ,
 	  .examples = (const struct example[]){ { "claim show 1", NULL }, { NULL, NULL } }, .run = claim_show_run },
+	{ .noun = "claim", .verb = "history", .summary = "what became of a claim, a note or a link in the record: who entered and changed it, and when",
+	  .description = "Also where it is in the record no more, and with the claims that correct or retract it.",
+	  .arguments = history_rows, .arguments_size = sizeof(struct claim_history_arguments), .needs = NEEDS_READ,
+	  .examples = (const struct example[]){ { "claim history 1", NULL }, { NULL, NULL } }, .run = claim_history },
 	{ .noun = "claim", .verb = "confirm", .summary = "record that another source says the same",
 	  .description = "The new claims say what the others say, of the same time, on the word of the source named. Who said it, grades and "
 		"words are not taken over; the marking is, unless --marking says another.",

@@ -2,6 +2,7 @@
 // link add.
 #include "cmd/enter.h"
 #include "cmd/groups.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/words.h"
 
@@ -33,6 +34,13 @@ static const struct argument link_arguments[] = {
 	{ .metavar = "OTHER", .kind = VALUE_NAME, LINK(to), .help = "what it is linked to" },
 	{ 0 },
 };
+static const struct argument history_arguments[] = {
+	{ .metavar = "THING",
+	  .kind = VALUE_NAME,
+	  .offset = offsetof(struct things_history_arguments, name),
+	  .help = "what they lead from or to" },
+	{ 0 },
+};
 static const struct option link_options[] = {
 	{ .name = "not", .kind = VALUE_FLAG, LINK(negated), .help = "say that there is no such link" },
 	{ 0 },
@@ -55,6 +63,16 @@ static const struct command link_commands[] = {
 		.arguments_size = sizeof(struct link_arguments),
 		.needs = NEEDS_WRITE,
 		.run = run_add,
+	},
+	{
+		.noun = "link",
+		.verb = "history",
+		.summary = "what became of the links of a thing: who entered and changed them, and when",
+		.arguments = history_arguments,
+		.examples = EXAMPLES({ "link history geneva-4", NULL }),
+		.arguments_size = sizeof(struct things_history_arguments),
+		.needs = NEEDS_READ,
+		.run = link_history,
 	},
 	{ 0 },
 };

@@ -13,6 +13,7 @@
 #include "cmd/rows.h"
 #include "cmd/things.h"
 #include "domain/log.h"
+#include "domain/source.h"
 #include "domain/words.h"
 #include "out/json.h"
 
@@ -218,17 +219,77 @@ static bool log_run(struct app *app, const struct command *command, const void *
 	return revisions_print(app, &revisions, NULL, app->globals.verbose || asked->number, true);
 }
 
+// The life of what `filter` names, the oldest revision first.
+static bool history_print(struct app *app, struct log_filter *filter)
+{
+	const char *zone = config_text(app->config, "zone");
+	struct records revisions;
+
+	filter->zone = *zone ? zone : NULL;
+	return log_read(app->context, app->db, filter, &revisions, app->error) &&
+	       revisions_print(app, &revisions, filter, true, false);
+}
+
+bool passage_history(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_history_arguments *asked = arguments;
+	struct log_filter filter = { 0 };
+	struct thing passage;
+	char *former;
+
+	(void)command;
+	if (passage_thing(app->context, app->db, asked->name, false, &passage, app->error)) {
+		filter.passage = thing_id_text(app->context, &passage);
+		return history_print(app, &filter);
+	}
+	if (app->error->kind != ERROR_NOT_FOUND ||
+	    !log_passage(app->context, app->db, asked->name, &former, error_new(app->context)) || !former)
+		return false;
+	error_clear(app->error);
+	filter.passage = former;
+	return history_print(app, &filter);
+}
+
+bool claim_history(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct claim_history_arguments *asked = arguments;
+	const char *number = mem_print(app->context, "%lld", asked->number);
+	struct log_filter filter = { 0 };
+	char *claims;
+
+	(void)command;
+	if (!log_claims(app->context, app->db, number, NULL, &claims, app->error))
+		return false;
+	if (!claims) {
+		error_set(app->error, ERROR_NOT_FOUND, "there is no claim %s", number);
+		return error_hint(app->error, "'rapporteur claim list THING' shows the claims about a thing");
+	}
+	filter.claims = claims;
+	return history_print(app, &filter);
+}
+
+bool link_history(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct things_history_arguments *asked = arguments;
+	const char *thing = NULL;
+	struct log_filter filter = { 0 };
+	char *claims;
+
+	(void)command;
+	if (!find(app, asked->name, NULL, &thing) || !log_claims(app->context, app->db, NULL, thing, &claims, app->error))
+		return false;
+	filter.claims = claims ? claims : "{}";
+	return history_print(app, &filter);
+}
+
 bool things_history(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct things_history_arguments *asked = arguments;
 	const char *const *kinds = command->data;
-	const char *zone = config_text(app->config, "zone");
-	struct log_filter filter = { .zone = *zone ? zone : NULL };
-	struct records revisions;
+	struct log_filter filter = { 0 };
 
 	return find(app, asked->name, kinds, str_equal(*kinds, "source") ? &filter.source : &filter.thing) &&
-	       log_read(app->context, app->db, &filter, &revisions, app->error) &&
-	       revisions_print(app, &revisions, &filter, true, false);
+	       history_print(app, &filter);
 }
 
 // What taking it back did: as data all of it, in words the first few where nobody asks for more.

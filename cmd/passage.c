@@ -4,6 +4,7 @@
 #include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/lists.h"
+#include "cmd/log.h"
 #include "cmd/things.h"
 #include "domain/date_text.h"
 #include "domain/source.h"
@@ -199,6 +200,8 @@ static const struct command passage_commands[] = {
 	},
 	THINGS_REMOVE("passage", "passage", "SOURCE#NAME", remove_options, "take a passage out of the record",
 		EXAMPLES({ "passage remove ap-latest-2017-02-13#1530", EXAMPLE_REFUSED "claims rest on it" })),
+	HISTORY_BY(passage_history, "passage", "source", "SOURCE#NAME", "what became of a passage in the record, and of what it says",
+		{ "passage history ap-latest-2017-02-13#1530", NULL }),
 	{ 0 },
 };
 // clang-format on

@@ -47,7 +47,7 @@ with input as (select
 	union all
 	select 'claims', c.id, 'claim', c.id::text, 'about ' || value_told('claims', 'subject_id', to_jsonb(c)), c.written, c.stood_until from claimed c
 	union all
-	select 'revisions', r.number, 'entry', 'r' || r.number, time_told(r.at, base_zone(), false) || ', by ' || r.author, r.number, null
+	select 'revisions', r.number, 'entry', 'r' || r.number, time_told(r.at, base_zone(), false) || ', by ' || access_author(r.role, r.author), r.number, null
 	from asked a join revisions r on r.number = a.entry
 )
 select m.of_table as "table", m.id, m.kind, m.slug, m.label, m.stood_until is null as stands,

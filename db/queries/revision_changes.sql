@@ -4,14 +4,20 @@
 --   revision  its number
 --   thing     id of a thing: only what it did to it, its names and what is said of it; null: all
 --   source    id of a source: only what it did to it, its names, its passages and what it says; null: all
+--   passage   id of a passage: only what it did to it and what it says; null: all
+--   claims    numbers of claims: only what it did to them, and to what they speak of; null: all
 with input as (select
 	$1::bigint as revision,
 	$2::bigint as thing,
-	$3::bigint as source
+	$3::bigint as source,
+	$4::bigint as passage,
+	$5::bigint[] as claims
 ), touched as materialized (
 	select t.name as of_table, t.id, t.stood, t.stands, t.told
 	from input i cross join lateral (select r.*, coalesce(r.stands, r.stood) as told from revision_rows(i.revision) r) t
-	where num_nonnulls(i.thing, i.source) = 0
+	where num_nonnulls(i.thing, i.source, i.passage, i.claims) = 0
+		or i.passage = case t.name when 'passages' then t.id else (t.told ->> 'passage_id')::bigint end
+		or t.name = 'claims' and t.id = any (i.claims)
 		or i.thing = any (array[case t.name when 'things' then t.id end, (t.told ->> 'thing_id')::bigint, (t.told ->> 'subject_id')::bigint])
 		or i.source = any (array[case t.name when 'sources' then t.id end, (t.told ->> 'of_source_id')::bigint, (t.told ->> 'source_id')::bigint])
 ), claimed as (
@@ -52,12 +58,20 @@ with input as (select
 	select p.*, case when p.point <> 'link' then p.about_id end as of_whom, coalesce(case when p.many and p.value = 'out' then 'not ' end, '')
 		|| case when p.point <> 'link' and p.value_id is null then case when p.many then p.element else p.value end else n.label end as text
 	from points p left join called n on n.id = case when p.point = 'link' then p.about_id else p.value_id end
+), spoken as materialized (
+	select (w.told ->> 'subject_id')::bigint as subject_id, v.about_id, v.point, v.element
+	from (select t.told from touched t where t.of_table = 'claims'
+		union all select v.told from input i, unnest(i.claims) c(id), versions_of('claims', c.id) v(told)) w,
+	claim_points(jsonb_populate_record(null::claims, w.told)) v
 ), altered as (
 	select s.subject_id, s.of_whom, case when s.point = 'link' then s.element else s.point end as point,
 		bool_or(s.span is not null) as is_date, bool_or(s.amount is not null) as is_count,
 		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'before'), '{}') as before,
 		coalesce(array_agg(s.text order by s.place) filter (where s.stage = 'after'), '{}') as after
 	from shown s
+	-- Of single claims, what they speak of.
+	where (select num_nonnulls(i.claims, i.passage) = 0 from input i) or (s.subject_id, s.point) in (select v.subject_id, v.point from spoken v
+		where v.about_id is not distinct from s.about_id and v.element is not distinct from s.element)
 	group by s.subject_id, s.about_id, s.of_whom, s.point, s.element
 ), told as (
 	select 1 as place, a.subject_id as of_id, x.slug as subject, w.label as about, a.point as what,

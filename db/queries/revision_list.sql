@@ -7,6 +7,8 @@
 --   since   a day or a time as typed: those written from then on; null: from the first
 --   zone    IANA zone of the times; null: the base's
 --   most    how many at the most; null: all
+--   passage id of a passage: those that touched it, or what it says; null: any
+--   claims  numbers of claims: those that touched them; null: any
 with input as (select
 	$1::text as number,
 	$2::bigint as thing,
@@ -14,7 +16,9 @@ with input as (select
 	$4::text as author,
 	$5::text as since,
 	$6::text as zone,
-	$7::bigint as most
+	$7::bigint as most,
+	$8::bigint as passage,
+	$9::bigint[] as claims
 ), asked as (
 	select i.*, coalesce(zone_checked(nullif(i.zone, '')), base_zone()) as printed_in from input i
 ), since as (
@@ -31,10 +35,15 @@ with input as (select
 		union all select x.written, x.stood_until from identifiers_past x where x.thing_id = a.thing or x.of_source_id = a.source
 		union all select x.written, null from claims x where x.subject_id = a.thing or x.source_id = a.source
 		union all select x.written, x.stood_until from claims_past x where x.subject_id = a.thing or x.source_id = a.source
+		union all select x.written, null from claims x where x.id = any (a.claims)
+		union all select x.written, x.stood_until from claims_past x where x.id = any (a.claims)
+		-- No index has them by passage: looked for only where one is asked about.
+		union all select x.written, null from claims x where a.passage is not null and x.passage_id = a.passage
+		union all select x.written, x.stood_until from claims_past x where a.passage is not null and x.passage_id = a.passage
 		union all select x.written, null from sources x where x.id = a.source
 		union all select x.written, x.stood_until from sources_past x where x.id = a.source
-		union all select x.written, null from passages x where x.source_id = a.source
-		union all select x.written, x.stood_until from passages_past x where x.source_id = a.source) t on true
+		union all select x.written, null from passages x where x.source_id = a.source or x.id = a.passage
+		union all select x.written, x.stood_until from passages_past x where x.source_id = a.source or x.id = a.passage) t on true
 )
 select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_in, false) as told, access_author(r.role, r.author) as author,
 	nullif(r.author, access_author(r.role, r.author)) as as_name, access_author_told(r.role, r.author) as by_whom, r.client, w.command, w.reason, w.withheld,
@@ -42,7 +51,7 @@ select r.number, time_text(r.at, a.printed_in) as at, time_told(r.at, a.printed_
 	case when w.withheld then 0 else revision_marking(r.number) end::bigint as marking_rank
 from asked a, since s, revisions r, lateral revision_words(r.number) w
 where (a.number is null or r.number = revision_asked(a.number))
-	and (num_nonnulls(a.thing, a.source) = 0 or r.number in (select c.number from concerned c))
+	and (num_nonnulls(a.thing, a.source, a.passage, a.claims) = 0 or r.number in (select c.number from concerned c))
 	and (a.author is null or a.author in (r.role, r.author))
 	and (s.at is null or r.at >= s.at)
 order by r.number desc

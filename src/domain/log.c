@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -40,6 +41,25 @@ const struct field revision_change_fields[] = {
 DB_DECODES(query_revision_changes, revision_change_fields);
 // clang-format on
 
+bool log_claims(const void *context, struct db *db, const char *claim, const char *thing, char **claims,
+                struct error *error)
+{
+	const struct binding bindings[] = { { "claim", claim }, { "thing", thing }, { 0 } };
+
+	return db_value(context, db, &query_history_claims, bindings, claims, error);
+}
+
+bool log_passage(const void *context, struct db *db, const char *typed, char **passage, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const char *hash = strchr(typed, '#');
+	const struct binding bindings[] = { { "slug", hash ? mem_bytes(scratch, typed, (size_t)(hash - typed)) : typed },
+		                                { "name", hash ? hash + 1 : NULL },
+		                                { 0 } };
+
+	return db_value(context, db, &query_passage_former, bindings, passage, error);
+}
+
 bool log_read(const void *context, struct db *db, const struct log_filter *filter, struct records *revisions,
               struct error *error)
 {
@@ -47,7 +67,8 @@ bool log_read(const void *context, struct db *db, const struct log_filter *filte
 		{ "number", filter->number }, { "thing", filter->thing },
 		{ "source", filter->source }, { "author", filter->author },
 		{ "since", filter->since },   { "zone", filter->zone },
-		{ "most", filter->most },     { 0 },
+		{ "most", filter->most },     { "passage", filter->passage },
+		{ "claims", filter->claims }, { 0 },
 	};
 
 	return db_query(context, db, &query_revision_list, bindings, revision_fields, sizeof(struct revision), revisions,
@@ -59,10 +80,9 @@ bool log_changes(const void *context, struct db *db, int64_t number, const struc
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
-		{ "revision", mem_print(scratch, "%" PRId64, number) },
-		{ "thing", of != NULL ? of->thing : NULL },
-		{ "source", of != NULL ? of->source : NULL },
-		{ 0 },
+		{ "revision", mem_print(scratch, "%" PRId64, number) }, { "thing", of != NULL ? of->thing : NULL },
+		{ "source", of != NULL ? of->source : NULL },           { "passage", of != NULL ? of->passage : NULL },
+		{ "claims", of != NULL ? of->claims : NULL },           { 0 },
 	};
 
 	return db_query(context, db, &query_revision_changes, bindings, revision_change_fields,

@@ -12,9 +12,11 @@
 
 // Which revisions; each may be NULL.
 struct log_filter {
-	const char *number; // this one alone
-	const char *thing;  // id: those that touched it or what is said of it
-	const char *source; // id: those that touched it or what it says
+	const char *number;  // this one alone
+	const char *thing;   // id: those that touched it or what is said of it
+	const char *source;  // id: those that touched it or what it says
+	const char *passage; // id: the same
+	const char *claims;  // numbers, as bigint[]: those that touched them
 	const char *author;
 	const char *since; // a day or an instant as typed
 	const char *zone;  // IANA, in which times are read and printed; NULL: the base's
@@ -45,11 +47,17 @@ struct revision_change {
 extern const struct field revision_fields[]; // titled for tables
 extern const struct field revision_change_fields[];
 
+// The claims of which a history is asked, as bigint[] in `context`: number `claim` with those that correct or retract it, or
+// where that is NULL the links of the thing of that id; NULL where there are none.
+bool log_claims(const void *context, struct db *db, const char *claim, const char *thing, char **claims,
+                struct error *error);
+// The id of the passage SOURCE#NAME that was taken out of the record, the last that was; NULL where none was.
+bool log_passage(const void *context, struct db *db, const char *typed, char **passage, struct error *error);
 // The revisions that `filter` selects (struct revision), the newest first, in `context`.
 bool log_read(const void *context, struct db *db, const struct log_filter *filter, struct records *revisions,
               struct error *error);
-// What one of them did (struct revision_change), in `context`: to the thing or source of `of` alone where it names one (NULL:
-// to everything).
+// What one of them did (struct revision_change), in `context`: to the thing, source, passage or claims of `of` alone where it
+// names any (NULL: to everything).
 bool log_changes(const void *context, struct db *db, int64_t number, const struct log_filter *of,
                  struct records *changes, struct error *error);
 // The same in words: "geneva-4: opening 20 Feb 2017 -> 23 Feb 2017"; in `context`.
