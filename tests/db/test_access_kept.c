@@ -199,7 +199,7 @@ static void owners_and_grants_are_verified(void)
 	sql_run(shared.server,
 	        mem_print(scratch,
 	                  "grant select on claims to public; grant update (label) on things to \"%s\";"
-	                  "grant execute on function redact_thing(bigint) to public;"
+	                  "grant execute on function redact(name, bigint, text) to public;"
 	                  "grant create on schema rapporteur to \"%s\"; alter function fold(text) owner to postgres;"
 	                  "revoke insert on names from \"%s_analyst\"; revoke execute on function fold(text) from public;"
 	                  "alter table identifiers disable row level security; alter policy cleared on names to postgres;"
@@ -217,7 +217,7 @@ static void owners_and_grants_are_verified(void)
 	              "the grant of update on column rapporteur.things.label to \"%s\" was added by hand\n"
 	              "the ownership of function rapporteur.fold(text) by postgres was added by hand\n"
 	              "the revocation of execute on function rapporteur.fold(text) from public was added by hand\n"
-	              "the revocation of execute on function rapporteur.redact_thing(target bigint) from public is missing",
+	              "the revocation of execute on function rapporteur.redact(of_table name, target bigint, only_text text) from public is missing",
 	              name, shared.name, name));
 }
 
