@@ -90,13 +90,14 @@ static void put_fate(const void *context, struct document *document, const char 
 		put(document, label, mem_print(context, "by claim %s", *claims));
 }
 
-static bool print_page(struct app *app, const struct claim_record *record)
+static bool print_page(struct app *app, const struct question *question, const struct claim_record *record)
 {
 	const void *context = app->context;
 	struct document *document = document_new(context);
+	const char *const subtitle[] = { report_asked(context, question, 0, 0), NULL };
 
 	document_title(document, mem_print(context, "Claim %" PRId64, record->number),
-	               ask_marking(context, record->marking), NULL);
+	               ask_marking(context, record->marking), subtitle);
 	put(document, "About", mem_print(context, "%s: %s", record->subject_slug, record->subject_name));
 	put_points(context, document, record);
 	put(document, "Word", word_text(context, record));
@@ -153,5 +154,6 @@ bool claim_show_run(struct app *app, const struct command *command, const void *
 	if (!ask_question(app, &given->question, &question) ||
 	    !claim_record_load(app->context, app->db, &question, given->number, &record, app->error))
 		return false;
-	return output_format(app->output) == OUTPUT_JSON ? print_json(app, &question, &record) : print_page(app, &record);
+	return output_format(app->output) == OUTPUT_JSON ? print_json(app, &question, &record)
+	                                                 : print_page(app, &question, &record);
 }

@@ -13,8 +13,13 @@ static bool find_session(struct journal *journal, const char *who, struct thing 
 	const struct thing *round = &journal->scope;
 	const struct journal_arguments *given = &journal->given;
 	struct thing_draft draft = {
-		.kind = "round", .slug = given->slug, .parent_id = thing_id_text(app->context, round), .another = "true"
-	}; // sessions without a name share one
+		.kind = "round",
+		.slug = given->slug,
+		.parent_id = thing_id_text(app->context, round),
+		.marking = journal->header.marking,
+		.source_id = journal->header.source_id,
+		.another = "true", // sessions without a name share one
+	};
 	const char *stem;
 	char *talks_id, *slug = NULL;
 	bool made;

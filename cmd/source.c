@@ -7,9 +7,11 @@
 #include "cmd/lists.h"
 #include "cmd/log.h"
 #include "cmd/naming.h"
+#include "cmd/report.h"
 #include "cmd/source_impact.h"
 #include "cmd/things.h"
 #include "domain/date_text.h"
+#include "domain/withheld.h"
 #include "domain/words.h"
 
 struct traits {
@@ -116,11 +118,13 @@ static bool run_list(struct app *app, const struct command *command, const void 
 					   });
 }
 
-// What `show` has to tell of a source.
+// What `show` has to tell of a source: cmd/contracts/source.schema.json.
 struct shown {
+	struct question question;
 	const struct source *source;
 	struct naming naming;
 	struct records passages;
+	long withheld; // claims of the source
 };
 
 static void put_fact(struct document *document, const char *label, const char *text)
@@ -135,7 +139,11 @@ static bool print_source(struct app *app, const struct shown *shown)
 {
 	const struct source *source = shown->source;
 	struct document *document = document_new(app->context);
-	const char *const subtitle[] = { mem_print(app->context, "source %s", source->slug), NULL };
+	const char *const subtitle[] = {
+		mem_print(app->context, "source %s", source->slug),
+		report_asked(app->context, &shown->question, 0, shown->withheld),
+		NULL,
+	};
 	const char *const told[] = { source->name, source->title, NULL };
 
 	document_title(document, source->outlet, ask_marking(app->context, naming_marking(&shown->naming, source->marking)),
@@ -166,6 +174,8 @@ static bool print_source_json(struct app *app, const struct shown *shown)
 	struct json *json = json_new(app->context);
 
 	json_object(json);
+	report_json_head(json, &shown->question, shown->withheld, "rapporteur-source");
+	json_put_text(json, "marking", naming_marking(&shown->naming, shown->source->marking));
 	json_key(json, "source");
 	json_record(json, listing_sources.fields, shown->source);
 	naming_json(json, &shown->naming);
@@ -181,27 +191,27 @@ static bool print_source_json(struct app *app, const struct shown *shown)
 static bool run_show(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct things_show_arguments *given = arguments;
-	struct question question;
 	struct records sources;
 	struct thing source;
 	struct shown shown;
 
 	(void)command;
-	if (!ask_question(app, &given->question, &question) ||
+	if (!ask_question(app, &given->question, &shown.question) ||
 	    !thing_find(app->context, app->db, given->name, kinds_source, &source, app->error))
 		return false;
 	const char *id = thing_id_text(app->context, &source);
-	const struct binding of_source[] = { { "id", id }, { "ceiling", question.ceiling }, { 0 } };
+	const struct binding of_source[] = { { "id", id }, { "ceiling", shown.question.ceiling }, { 0 } };
 	const struct binding of_passages[] = {
 		{ "source_id", id },
-		{ "ceiling", question.ceiling },
-		{ "zone", question.zone },
+		{ "ceiling", shown.question.ceiling },
+		{ "zone", shown.question.zone },
 		{ 0 },
 	};
 
 	if (!listing_load(app->context, app->db, &listing_sources, of_source, false, &sources, app->error) ||
 	    !listing_load(app->context, app->db, &listing_passages, of_passages, false, &shown.passages, app->error) ||
-	    !naming_load(app, &source, question.ceiling, &shown.naming))
+	    !withheld_count(app->db, &shown.question, NULL, id, &shown.withheld, app->error) ||
+	    !naming_load(app, &source, shown.question.ceiling, &shown.naming))
 		return false;
 	if (sources.count == 0) // marked above the ceiling: as if it were not there
 		return error_set(app->error, ERROR_NOT_FOUND, "there is no source '%s'", given->name);

@@ -40,10 +40,16 @@ with input as (select
 		select array(select distinct x.slug from unnest(r.claims) k(id) join claims c on c.id = k.id join sources x on x.id = c.source_id
 			where coalesce(x.origin_id, x.id) <> (select origin_id from origin) and x.marking <= i.ceiling order by x.slug) as slugs) beside
 	union all
-	-- What was corrected or retracted, or takes something back itself.
-	select o.subject_id, null, null, null, case o.word when 'retract' then 'takes back claim ' || o.concerns_id end, 'text', 'off the record',
-		array[o.id], '{}'
+	-- What was corrected or retracted, or takes something back itself; and what says no more than that there is such a thing.
+	select o.subject_id, null, null, null, case when b.bare then 'recorded' when o.word = 'retract' then 'takes back claim ' || o.concerns_id end,
+		'text', case when b.bare then 'holds' else 'off the record' end, array[o.id],
+		case when b.bare then array(select distinct x.slug from claims c join sources x on x.id = c.source_id
+			where c.subject_id = o.subject_id and c.reported_at <= i.as_of and c.marking <= i.ceiling and x.marking <= i.ceiling
+				and coalesce(x.origin_id, x.id) <> (select origin_id from origin) order by x.slug) else '{}' end
 	from own o
+	cross join input i
+	cross join lateral (select o.word is distinct from 'retract' and not exists (select from claims c, lateral claim_points(c) where c.id = o.id)
+		and not exists (select from claims c where c.concerns_id = o.id) as bare) b
 	where not exists (select from resting r where o.id = any (r.own))
 )
 select t.slug as subject, concat_ws(', ', t.slug, a.label) as subject_text, t.label as name, a.label as about, d.point, d.value, d.form, d.standing, d.own as claims,

@@ -238,9 +238,12 @@ static void a_killed_restore_leaves_nothing(void)
 		pause_milliseconds(wait);
 		kill(child, SIGKILL);
 		waitpid(child, &status, 0);
-		// Its programs end when they find it gone; the lock says when.
+		// Its programs end when they find it gone, and the server what they had begun.
 		struct sql *sql = sql_connect(round, to);
 		sql_run(sql, "begin; select pg_advisory_xact_lock(7270, 1); commit");
+		sql_run(sql, "do $$ begin while exists (select from pg_stat_activity where datname = current_database()"
+		             " and pid <> pg_backend_pid() and backend_type = 'client backend')"
+		             " loop perform pg_sleep(0.01), pg_stat_clear_snapshot(); end loop; end $$");
 		whole = WIFEXITED(status);
 		CU_ASSERT_TRUE(!whole || WEXITSTATUS(status) == 0);
 		if (str_equal(sql_answer(sql, "select count(*) from revisions"), "0")) {
