@@ -298,10 +298,10 @@ declare
 	newest bigint;
 	by_whom text := access_author(session_user, coalesce(nullif(current_setting('rapporteur.author', true), ''), session_user));
 begin
-	if typed ~ '^r?[0-9]{1,18}$' then
-		select r.number into newest from revisions r where r.number = ltrim(typed, 'r')::bigint;
+	if typed ~ '^[rR]?[0-9]{1,18}$' then
+		select r.number into newest from revisions r where r.number = ltrim(typed, 'rR')::bigint;
 		if not found then
-			raise exception using errcode = 'RA001', message = format('there is no revision r%s', ltrim(typed, 'r')), hint = 'rapporteur log lists them';
+			raise exception using errcode = 'RA001', message = format('there is no revision r%s', ltrim(typed, 'rR')), hint = 'rapporteur log lists them';
 		end if;
 		return newest;
 	elsif typed is not null then

@@ -11,8 +11,8 @@ comment on function recorded_revision() is 'The revision as of which the schema 
 create function recorded_asked(typed text, zone text) returns table (number bigint, at timestamptz) language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
-	if typed ~ '^r?[0-9]{1,18}$' then
-		number := ltrim(typed, 'r')::bigint;
+	if typed ~ '^[rR]?[0-9]{1,18}$' then
+		number := ltrim(typed, 'rR')::bigint;
 		at := case when number = 0 then (select made_at from base) else (select r.at from revisions r where r.number = recorded_asked.number) end;
 		if at is null then
 			raise exception using errcode = 'RA001', message = format('there is no revision r%s', number), hint = 'rapporteur log lists them';

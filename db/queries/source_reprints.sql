@@ -17,5 +17,5 @@ join sources r on r.id <> s.id and coalesce(r.origin_id, r.id) = coalesce(s.orig
 join claims c on c.source_id = r.id and c.reported_at <= i.as_of and c.marking <= i.ceiling and c.word is distinct from 'retract'
 where not exists (select from claims k where k.concerns_id = c.id and k.marking <= i.ceiling and (k.word = 'correct' or k.reported_at <= i.as_of
 	and not exists (select from claims u where u.concerns_id = k.id and u.reported_at <= i.as_of)))
-group by s.id, r.id
+group by s.id, s.origin_id, r.id, r.slug, r.label, r.origin_id, r.marking
 order by r.slug;

@@ -126,8 +126,8 @@ bool edit_seen(struct db *db, const struct thing *thing, const struct binding *c
 		return true;
 	const struct meanwhile *last = record_at(&rows, rows.count - 1);
 
-	error_set(error, ERROR_CONFLICT, "'%s' has been changed since %s%s, which you saw", thing->slug,
-	          *seen == 'r' ? "" : "r", seen);
+	error_set(error, ERROR_CONFLICT, "'%s' has been changed since r%s, which you saw", thing->slug,
+	          seen + strspn(seen, "rR"));
 	meanwhile_told(error, &rows);
 	return error_hint(error,
 	                  "nothing was written; if it is to be so all the same, say that you saw this: --seen r%" PRId64,
