@@ -66,15 +66,17 @@ comment on function passage_dated() is 'Lets the claims that became known with a
 create trigger passage_dated after update of at on passages for each row
 	when (not restoring() and new.at <> old.at) execute function passage_dated();
 
--- What is marked higher takes along what rests on it. Other names stay as they are: they may be what it can be called.
+-- What is marked higher takes along what rests on it: all its names but those that somebody marked lower than the thing, which
+-- are what it can be called. What is marked lower takes along the name that it is printed under alone.
 create function thing_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
 	update claims c set marking = new.marking where c.subject_id = new.id and c.marking < new.marking;
-	update names n set marking = new.marking where n.thing_id = new.id and n.name = new.label
-		and (n.marking < new.marking or n.marking = old.marking);
+	update names n set marking = new.marking where n.thing_id = new.id
+		and case when n.name = new.label then n.marking < new.marking or n.marking = old.marking
+			else n.marking < new.marking and n.marking >= old.marking end;
 	return null;
 end $$;
-comment on function thing_marks_said() is 'Marks what is said of a thing at least as the thing, and the name it is printed under as the thing';
+comment on function thing_marks_said() is 'Marks what is said of a thing at least as the thing, the name it is printed under as the thing, and its other names along with it when it is marked higher';
 create trigger thing_marks_said after update on things for each row
 	when (not restoring() and new.marking <> old.marking) execute function thing_marks_said();
 

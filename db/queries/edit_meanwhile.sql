@@ -36,13 +36,12 @@ with input as (select
 	select (select v.stood from versions v where v.written <= a.revision and coalesce(v.stood_until > a.revision, true)) as seen,
 		(select v.stood from versions v where v.stood_until is null) as stands
 	from asked a
-), shown as (
-	-- It was there already, but what was seen then has been marked higher since.
-	select e.*, e.seen is null and (e.stands ->> 'revision')::bigint <= a.revision as hidden from ends e, asked a
 ), altered as (
-	select c.key, e.seen, e.stands, e.hidden
-	from shown e, asked a, jsonb_object_keys(e.stands) c(key)
-	where (not e.hidden or c.key = any (a.columns)) and e.seen -> c.key is distinct from e.stands -> c.key and c.key !~ '_span$' and c.key not in ('revision', 'written')
+	-- What was seen is not there for who asks: it was entered since, or has been marked higher since.
+	select c.key, e.seen, e.stands, (e.stands ->> 'revision')::bigint <= a.revision and e.seen is null as hidden
+	from ends e, asked a, jsonb_object_keys(e.stands) c(key)
+	where (e.seen is not null or c.key = any (a.columns)) and coalesce(e.seen -> c.key, 'null') is distinct from e.stands -> c.key
+		and c.key !~ '_span$' and c.key not in ('revision', 'written')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
 select r.number, time_told(r.at, a.printed_in, false) as told, access_author_told(r.role, r.author) as author, m.command, column_told(x.key) as what,

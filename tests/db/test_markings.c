@@ -209,11 +209,14 @@ static void a_name_is_marked_as_where_it_was_seen(void)
 	undo(owner, raised);
 	ANSWER_IS(sql_answer(owner, names), "Anadolu2 Rum2 Turkey0");
 	sql_run(owner, "update sources set marking = 0 where slug = 'c1'");
-	// The one it is printed under goes with it, both ways.
+	// The one it is printed under goes with it, both ways; the others up alone, and not what somebody marked lower.
+	sql_run(owner, "update things set marking = 3 where slug = 'turkey'");
+	ANSWER_IS(sql_answer(owner, names), "Anadolu3 Rum3 Turkey3");
+	sql_run(owner, "update names set marking = 2 where name = 'Anadolu'");
 	sql_run(owner, "update things set marking = 4 where slug = 'turkey'");
-	ANSWER_IS(sql_answer(owner, names), "Anadolu2 Rum2 Turkey4");
+	ANSWER_IS(sql_answer(owner, names), "Anadolu2 Rum4 Turkey4");
 	sql_run(owner, "update things set marking = 1 where slug = 'turkey'");
-	ANSWER_IS(sql_answer(owner, names), "Anadolu2 Rum2 Turkey1");
+	ANSWER_IS(sql_answer(owner, names), "Anadolu2 Rum4 Turkey1");
 }
 
 // Each column that refers to what is marked, from the catalog: a command line may name whatever stands in it.
