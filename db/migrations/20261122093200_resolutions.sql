@@ -45,7 +45,7 @@ create function resolve(as_of timestamptz, ceiling int, subjects bigint[] defaul
 returns setof resolved language plpgsql stable rows 1000
 	set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 declare
-	-- A thing read under another is resolved together with it; the record as it stood is never ready-made.
+	-- A thing read under another is resolved together with it; what stood before a claim, or on a day, is never ready-made.
 	apart bigint[] := array(select unnest(array[u.id, u.read_id]) from unnest(subjects, read_as) u(id, read_id)
 		where u.read_id <> u.id);
 	stands boolean := recorded is null and on_day is null;

@@ -32,7 +32,7 @@ begin
 end $$;
 comment on function held_functions(bigint, bigint) is 'What a person is in a delegation now: head, spokesperson, ...';
 
-create function dates_turned(subject bigint, before_claim bigint) returns table (point text, post text, slug text, began text, ended text)
+create function dates_turned(subject bigint, before_claim bigint) returns table (point text, about_id bigint, post text, slug text, began text, ended text)
 language plpgsql stable set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 begin
 	-- Of all that holds, the latest end against the earliest beginning: only what is certain is out of order.
@@ -43,7 +43,7 @@ begin
 		where r.standing = 'holds'
 			and r.point in ('arrivals', 'consultations', 'opening', 'meetings', 'plenary', 'close', 'since', 'until')
 	)
-	select b.point, b.element, t.slug, string_agg(distinct b.value, ' or '), string_agg(distinct e.value, ' or ')
+	select b.point, b.about_id, b.element, t.slug, string_agg(distinct b.value, ' or '), string_agg(distinct e.value, ' or ')
 	from held e
 	join held b on b.point not in ('close', 'until') and e.about_id is not distinct from b.about_id
 		and e.element is not distinct from b.element
@@ -52,27 +52,27 @@ begin
 	group by b.point, b.about_id, b.element, t.slug
 	having bool_and(b.certain and e.certain)
 		and max(coalesce(edtf_latest(e.span), 'infinity')) < min(coalesce(lower(b.span), '-infinity'))
-	order by b.point <> 'opening', b.point limit 1;
+	order by b.point <> 'opening', b.point;
 end $$;
 comment on function dates_turned(bigint, bigint) is
-	'What of a round closes before it begins, or which post ends before it began, by all the claims on the subject that were recorded before one (null: by all): nothing where the dates are in order or not certain';
+	'What of a round lies after its close, and which posts end before they began, by all the claims on the subject that were recorded before one (null: by all): nothing where the dates are in order or not certain';
 
 create function dates_in_order() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	turned record;
 begin
-	select * into turned from dates_turned(new.subject_id, null);
-	if not found then
-		return new;
-	end if;
 	-- Where one claim says both, no other has a part in it.
-	if new.close is not null and turned.began = any (array[new.arrivals, new.consultations, new.opening, new.meetings, new.plenary])
-		and turned.ended = new.close then
+	select d.* into turned from dates_turned(new.subject_id, null) d
+	where d.ended = new.close and d.began = any (array[new.arrivals, new.consultations, new.opening, new.meetings, new.plenary]) limit 1;
+	if found then
 		raise exception using errcode = 'RA003', message = format('the close (%s) lies before the %s (%s)', turned.ended, turned.point,
 			turned.began), hint = 'a round closes on the day on which it opens or later';
 	end if;
 	-- Two sources may disagree on it, and then others may agree with either of them.
-	if new.word = 'dispute' or exists (select from dates_turned(new.subject_id, new.id)) then
+	select d.* into turned from dates_turned(new.subject_id, null) d
+	where new.word is distinct from 'dispute' and not exists (select from dates_turned(new.subject_id, new.id) b
+		where (b.point, b.about_id, b.post) is not distinct from (d.point, d.about_id, d.post)) limit 1;
+	if not found then
 		return new;
 	end if;
 	raise exception using errcode = 'RA005', message = case when turned.post is null

@@ -123,22 +123,23 @@ end $$;
 comment on function thing_told(things, marking, boolean) is
 	'Marks a delegation, an invitation, an exclusion or an outcome as the first claim about it, and lower where somebody asks for that in so many words, never below what it is of: its name says what the claim does. Gives the marking it has then';
 
-create function claim_least(subject bigint, source bigint, passage bigint) returns marking language plpgsql stable parallel safe
+create function claim_least(subject bigint, source bigint, passage bigint, concerned bigint) returns marking language plpgsql stable parallel safe
 	set search_path to rapporteur, pg_catalog as $$
 begin
 	return (select greatest(case when kind_is_told(t.kind) then thing_least(t) else t.marking end,
-			(select s.marking from sources s where s.id = source), (select p.marking from passages p where p.id = passage), 0)
+			(select s.marking from sources s where s.id = source), (select p.marking from passages p where p.id = passage),
+			(select c.marking from claims c where c.id = concerned), 0)
 		from things t where t.id = subject);
 end $$;
-comment on function claim_least(bigint, bigint, bigint) is
-	'The lowest marking that a claim may be given about a thing, from a source and a passage: what is there only by being told is lowered with it';
+comment on function claim_least(bigint, bigint, bigint, bigint) is
+	'The lowest marking that a claim may be given about a thing, from a source and a passage, where it corrects or retracts a claim: what is there only by being told is lowered with it';
 
 create function claim_lowered() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 declare
 	subject things;
 begin
 	select * into strict subject from things where id = new.subject_id;
-	new.marking := greatest(new.marking, claim_least(new.subject_id, new.source_id, new.passage_id));
+	new.marking := greatest(new.marking, claim_least(new.subject_id, new.source_id, new.passage_id, new.concerns_id));
 	if new.marking < subject.marking then
 		perform thing_told(subject, new.marking, true);
 	end if;
@@ -159,6 +160,15 @@ comment on function claim_raised() is 'Marks what is there only by being told as
 create trigger claim_raised after update on claims for each row
 	when (not restoring() and new.marking > old.marking and kind_is_told(new.kind)) execute function claim_raised();
 
+create function claim_marks_said() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	update claims c set marking = new.marking where c.concerns_id = new.id and c.marking < new.marking;
+	return null;
+end $$;
+comment on function claim_marks_said() is 'Marks what corrects a claim or takes it back at least as the claim';
+create trigger claim_marks_said after update on claims for each row
+	when (not restoring() and new.marking > old.marking) execute function claim_marks_said();
+
 create function markings_settled(revision bigint) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 begin
@@ -173,14 +183,16 @@ begin
 	where s.id in (n.source_id, n.of_source_id) and n.marking < s.marking and $1 in (n.written, s.written)
 		and not exists (select from things t where (t.id, t.label) = (n.thing_id, n.name));
 	update claims c set marking = m.least
-	from (select x.id, greatest(t.marking, s.marking, p.marking) as least
+	from (select x.id, greatest(t.marking, s.marking, p.marking, k.marking) as least
 		from (select o.id from claims o where o.written = $1
 			union select o.id from things t join claims o on o.subject_id = t.id where t.written = $1
 			union select o.id from sources s join claims o on o.source_id = s.id where s.written = $1
 			union select o.id from passages p join claims o on (o.source_id, o.passage_id) = (p.source_id, p.id)
-			where p.written = $1) y
+			where p.written = $1
+			union select o.id from claims k join claims o on o.concerns_id = k.id where k.written = $1) y
 		join claims x on x.id = y.id join things t on t.id = x.subject_id
-		left join sources s on s.id = x.source_id left join passages p on p.id = x.passage_id) m
+		left join sources s on s.id = x.source_id left join passages p on p.id = x.passage_id
+		left join claims k on k.id = x.concerns_id) m
 	where c.id = m.id and c.marking < m.least;
 	update things t set marking = m.least
 	from (select o.subject_id as id, min(o.marking) as told, (select min(c.marking) from claims c where c.subject_id = o.subject_id) as least
@@ -265,9 +277,10 @@ drop trigger source_dated on sources;
 drop trigger source_marks_said on sources;
 drop trigger claim_lowered on claims;
 drop trigger claim_raised on claims;
+drop trigger claim_marks_said on claims;
 drop trigger passage_dated on passages;
 drop trigger passage_marks_said on passages;
-drop function remove(name, bigint, boolean), removal(name, bigint, boolean), markings_settled(bigint), claim_raised(), claim_lowered(),
-	claim_least(bigint, bigint, bigint), thing_told(things, marking, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
+drop function remove(name, bigint, boolean), removal(name, bigint, boolean), markings_settled(bigint), claim_marks_said(), claim_raised(), claim_lowered(),
+	claim_least(bigint, bigint, bigint, bigint), thing_told(things, marking, boolean), passage_marks_said(), source_marks_said(), thing_marks_said(),
 	passage_dated(), source_dated(), round_moved(), sides_kept(), thing_parted();
 set local search_path to default;

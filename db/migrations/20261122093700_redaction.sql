@@ -41,7 +41,7 @@ comment on function texts_of(name) is
 
 create function words_of(text) returns text language sql immutable strict parallel safe
 	return btrim(regexp_replace(rapporteur.fold($1),
-		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'));
+		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]+', ' ', 'g'));
 comment on function words_of(text) is 'The words of a text as they are compared: folded, parted by blanks, without punctuation';
 
 create function words_hold(text, text[]) returns boolean language sql immutable strict parallel safe
@@ -245,6 +245,7 @@ create function redaction_cleared(of_table name, target bigint) returns void lan
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	marked marking;
+	held marking;
 begin
 	if not access_has('admin', access_caller()) then
 		raise exception using errcode = 'RA004', message = format('%s is no admin of this database, and cannot remove for good', access_caller()),
@@ -253,11 +254,18 @@ begin
 	if of_table = 'revisions' then
 		marked := revision_marking(target);
 	else
-		execute format('select coalesce((select marking from %I where id = $1), (select max(sealed) from %I where id = $1))',
-			of_table, of_table || '_past') into marked using target;
+		execute format('select coalesce(max(t.marking), max(p.sealed)), max(p.sealed) from (select) always left join %I t on t.id = $1 left join %I p on p.id = $1',
+			of_table, of_table || '_past') into marked, held using target;
 	end if;
 	if marked > clearance(access_caller()) then
 		raise exception using errcode = 'RA001', message = 'what is to be removed is not in the record';
+	elsif held > clearance(access_caller()) or exists (
+			select from names n where target = case of_table when 'things' then n.thing_id when 'sources' then n.of_source_id end
+				and n.marking > clearance(access_caller())
+			union all select from names_past p where target = case of_table when 'things' then p.thing_id when 'sources' then p.of_source_id end
+				and p.sealed > clearance(access_caller())) then
+		raise exception using errcode = 'RA004', message = 'not all that would go is shown at your clearance, and nothing is removed',
+			hint = 'somebody cleared for all of it can remove it';
 	end if;
 end $$;
 comment on function redaction_cleared(name, bigint) is 'Refuses to redact for who is no admin, or does not see what is to go';

@@ -93,7 +93,8 @@ declare
 begin
 	return array(
 		select w.id from (
-			select distinct unnest(array[c.subject_id, c.scope_id, case when s.kind = 'round' then s.parent_id end]) as id
+			select distinct unnest(array[c.subject_id, c.scope_id] || case when s.kind = 'round'
+				then array(select t.id from things t where t.id = any (scope_chain(s.id)) and t.kind = 'round') end) as id
 			from claims_above(highest, cleared) c join things s on s.id = c.scope_id
 			where c.reported_at <= as_of
 				-- A note answers nothing.

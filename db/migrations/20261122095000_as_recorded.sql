@@ -70,14 +70,16 @@ begin
 	end loop;
 	create view rapporteur_as_recorded.revisions with (security_invoker = true) as
 		select number, at, author, role, client, undoes from revisions where number <= (select recorded_revision());
-	-- Ready-made resolutions are of the record as it stands now: of what has been said since nothing new, and of whose sources
-	-- nothing else.
+	-- Ready-made resolutions are of the record as it stands now: of what is said nothing else since, of whose sources
+	-- nothing else, and what has not moved to other talks.
 	create view rapporteur_as_recorded.resolutions with (security_invoker = true) as
 		select r.* from resolutions r
 		where not exists (select from claims c where c.subject_id = r.subject_id and (c.written > (select recorded_revision())
 				or exists (select from sources_past s where s.id = c.source_id and s.stood_until > (select recorded_revision()))))
 			and not exists (select from claims_past p where p.subject_id = r.subject_id
-				and p.stood_until > (select recorded_revision()));
+				and p.stood_until > (select recorded_revision()))
+			and not exists (select from things_past t where t.id = r.subject_id and t.talks_id is distinct from r.talks_id
+				and t.stood_until > (select recorded_revision()));
 	-- The text of each function and view first, all in words of the one schema; then the same words under the other.
 	select array_agg(d.text order by d.kind, d.id) into definitions from (
 		select 1 as kind, p.oid as id, pg_get_functiondef(p.oid) as text from pg_proc p

@@ -98,7 +98,7 @@ with input as (select
 	join claims c on c.subject_id = d.subject_id and c.source_id is not distinct from d.source_id
 		and c.passage_id is not distinct from d.passage_id and c.negated = coalesce(d.negated, false)
 		-- Asked for lower than its thing, source or passage, it was raised to theirs.
-		and (d.marking is null or c.marking = greatest(d.marking, claim_least(c.subject_id, c.source_id, c.passage_id)))
+		and (d.marking is null or c.marking = greatest(d.marking, claim_least(c.subject_id, c.source_id, c.passage_id, c.concerns_id)))
 		and case when d.typed_reported_at is null then c.known_by <> 'given' else c.reported_at = d.reported_at end
 		and claim_said(c) = claim_said(jsonb_populate_record(null::claims, to_jsonb(d)))
 		and not exists (select from claims k where k.concerns_id = c.id)

@@ -10,7 +10,7 @@ with input as (select
 	$3::text as marking,
 	$4::boolean as preferred
 ), asked as (
-	select c.id, i.credibility, marking_of(i.marking) as marking, i.preferred, claim_least(c.subject_id, c.source_id, c.passage_id) as lowest
+	select c.id, i.credibility, marking_of(i.marking) as marking, i.preferred, claim_least(c.subject_id, c.source_id, c.passage_id, c.concerns_id) as lowest
 	from input i join claims c on c.id = i.id
 ), changed as (
 	update claims c set credibility = coalesce(a.credibility, c.credibility), marking = coalesce(a.marking, c.marking),

@@ -38,14 +38,14 @@ with input as (select
 	from asked a
 ), altered as (
 	-- What was seen is not there for who asks: it was entered since, or has been marked higher since.
-	select c.key, e.seen, e.stands, (e.stands ->> 'revision')::bigint <= a.revision and e.seen is null as hidden
+	select c.key, e.seen, e.stands, e.seen is null as hidden
 	from ends e, asked a, jsonb_object_keys(e.stands) c(key)
 	where (e.seen is not null or c.key = any (a.columns)) and coalesce(e.seen -> c.key, 'null') is distinct from e.stands -> c.key
 		and c.key !~ '_span$' and c.key not in ('revision', 'written')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
 select r.number, time_told(r.at, a.printed_in, false) as told, access_author_told(r.role, r.author) as author, m.command, column_told(x.key) as what,
-	case when x.hidden then 'what is marked above your clearance' else value_told(a.of_table::name, x.key, x.seen) end as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
+	case when x.hidden then 'nothing that is shown to you' else value_told(a.of_table::name, x.key, x.seen) end as seen, value_told(a.of_table::name, x.key, x.stands) as stands,
 	w.wanted is not null as is_wanted, value_told(a.of_table::name, x.key, jsonb_build_object(x.key,
 		case x.key when 'sides' then to_jsonb(nullif(w.wanted, '')::text[]) when 'marking' then to_jsonb(marking_of(w.wanted))
 			else to_jsonb(nullif(w.wanted, '')) end)) as wanted

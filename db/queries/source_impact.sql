@@ -49,7 +49,8 @@ with input as (select
 	from own o
 	cross join input i
 	cross join lateral (select o.word is distinct from 'retract' and not exists (select from claims c, lateral claim_points(c) where c.id = o.id)
-		and not exists (select from claims c where c.concerns_id = o.id) as bare) b
+		and not exists (select from claims k where k.concerns_id = o.id and k.marking <= i.ceiling and (k.word = 'correct' or k.reported_at <= i.as_of
+			and not exists (select from claims u where u.concerns_id = k.id and u.reported_at <= i.as_of))) as bare) b
 	where not exists (select from resting r where o.id = any (r.own))
 )
 select t.slug as subject, concat_ws(', ', t.slug, a.label) as subject_text, t.label as name, a.label as about, d.point, d.value, d.form, d.standing, d.own as claims,

@@ -186,6 +186,32 @@ static void an_undo_leaves_nothing_below_what_it_belongs_to(void)
 	MARKED(owner, "g4", "0: c3");
 }
 
+// What corrects a claim says what that said, and more.
+static void a_correction_is_marked_as_what_it_corrects(void)
+{
+	MEM_SCOPE(scratch);
+	const struct shared shared = shared_open(scratch);
+	struct sql *owner = shared.owner;
+	static const char told[] = "select marking from claims where statement = 'b'";
+
+	SAY(owner, "a", "turkey", "2017-02-10", "note", "said");
+	SAY(owner, "b", "turkey", NULL, "word", "correct", "concerns_id", "^a", "note", "said otherwise");
+	ANSWER_IS(sql_answer(owner, told), "0");
+	sql_run(owner, "update claims set marking = 3 where statement = 'a'");
+	ANSWER_IS(sql_answer(owner, told), "3");
+	undo(owner, newest(scratch, owner));
+	ANSWER_IS(sql_answer(owner, told), "0");
+	sql_run(owner, "update claims set marking = 2 where statement = 'a'");
+	sql_run(owner, "update claims set marking = 0 where statement = 'b'");
+	ANSWER_IS(sql_answer(owner, told), "2");
+	// Not what somebody is not shown all of is removed for good.
+	sql_run(owner,
+	        "insert into names (thing_id, name, marking) select id, 'Hidden', 4 from things where slug = 'turkey'");
+	struct sql *admin = somebody(&shared, "admin", "amber");
+	ANSWER_IS(sql_answer(admin, "select redact('things', id) from things where slug = 'turkey'"),
+	          "!RA004 not all that would go is shown at your clearance, and nothing is removed");
+}
+
 static void a_name_is_marked_as_where_it_was_seen(void)
 {
 	MEM_SCOPE(scratch);
@@ -284,5 +310,5 @@ static void no_origin_is_replaced_unseen(void)
 const struct suite suite_markings =
 	SUITE("markings", TEST(what_is_told_first_marks_what_it_tells), TEST(what_is_told_later_is_raised_or_lowers),
           TEST(the_last_that_told_it_lower_takes_it_along), TEST(an_undo_leaves_nothing_below_what_it_belongs_to),
-          TEST(a_name_is_marked_as_where_it_was_seen), TEST(a_revision_is_marked_as_all_that_it_refers_to),
-          TEST(no_origin_is_replaced_unseen));
+          TEST(a_correction_is_marked_as_what_it_corrects), TEST(a_name_is_marked_as_where_it_was_seen),
+          TEST(a_revision_is_marked_as_all_that_it_refers_to), TEST(no_origin_is_replaced_unseen));

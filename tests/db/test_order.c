@@ -55,7 +55,8 @@ static void sources_may_disagree_on_the_order(void)
 	ANSWER_IS(sql_answer(sql, "select d.start_disputed, d.end_disputed"
 	                          " from things t, round_dates('infinity', 4, array[t.id]) d where t.slug = 'g4'"),
 	          "t | t");
-	// Others may agree with either, and it may be corrected; one claim never says both.
+	// What else is turned is refused as before. Others may agree with either, and it may be corrected; one claim never says both.
+	REFUSED(sql, TURNED("plenary", "2017-02-22", "2017-02-26"), "x", "g4", "2017-02-27", "plenary", "2017-02-26");
 	SAY(sql, "c", "g4", "2017-02-25", "close", "2017-02-22");
 	SAY(sql, "d", "g4", NULL, "word", "correct", "concerns_id", "^b", "close", "2017-02-21");
 	REFUSED(sql, "!RA003 the close (2017-02-22) lies before the opening (2017-02-23)", "x", "g3", "2017-02-25",
