@@ -262,22 +262,16 @@ begin
 				(select to_jsonb(p) from %2$I p where p.id = o.id order by p.stood_until desc limit 1)))
 			from touched o left join left_as l using (id) left join %1$I c using (id)
 			where (l.id is null, l.revision) is distinct from (c.id is null, c.revision)', t, t || '_past', t) using target;
-		for k in
-			select c.conrelid::regclass as child, j.name as child_name, a.attname as child_column
-			from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
-			join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
-			join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
-			where c.contype = 'f' and c.confrelid = ('rapporteur.' || t)::regclass
-		loop
+		for k in select r.child, r.child_column from row_references() r where r.parent = t loop
 			-- What refers to a row that it would take out, and stays.
 			return query execute format('
 				with added as (
 					select id from %1$I where written = $1 union select id from %2$I where written = $1
 					except select id from %2$I where stood_until = $1
 				)
-				select case when c.revision > $1 then c.revision else c.written end, row_told(%5$L, to_jsonb(c)) from added t join %3$s c on c.%6$I = t.id
+				select case when c.revision > $1 then c.revision else c.written end, row_told(%3$L, to_jsonb(c)) from added t join %3$I c on c.%5$I = t.id
 				where c.written <> $1 and not exists (select from %4$I p where p.id = c.id and $1 in (p.written, p.stood_until))',
-				t, t || '_past', k.child, k.child_name || '_past', k.child_name, k.child_column) using target;
+				t, t || '_past', k.child, k.child || '_past', k.child_column) using target;
 			-- What a row that it would put back refers to, and a later revision took out.
 			return query execute format('
 				select (select max(p.stood_until) from %2$I p where p.id = c.%4$I),
@@ -285,7 +279,7 @@ begin
 				from %3$I c
 				where c.stood_until = $1 and c.%4$I is not null and not exists (select from %1$I t where t.id = c.%4$I)
 					and not exists (select from %2$I p where p.id = c.%4$I and p.stood_until = $1)',
-				t, t || '_past', k.child_name || '_past', k.child_column, t) using target;
+				t, t || '_past', k.child || '_past', k.child_column, t) using target;
 		end loop;
 	end loop;
 end $$;

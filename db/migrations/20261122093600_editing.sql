@@ -207,7 +207,7 @@ returns table (name name, id bigint, stays boolean, told text) language plpgsql 
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	going jsonb; -- the ids that go, by table
-	child record;
+	k record;
 begin
 	going := case of_table
 		when 'things' then jsonb_build_object('things', array[target] || case when whole then array(select t.id from things t
@@ -219,21 +219,16 @@ begin
 		going := going || jsonb_build_object('claims', array(select c.id from claims c
 			where c.subject_id in (select g::bigint from jsonb_array_elements_text(going -> 'things') g) order by c.id));
 	end if;
-	return query select k.key::name, g::bigint, false, null from jsonb_each(going) k, jsonb_array_elements_text(k.value) g;
-	for child in
-		select j.name as child_name, a.attname as child_column, p.relname as parent
-		from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
-		join pg_class p on p.oid = c.confrelid
-		join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
-		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
-		where c.contype = 'f' and going ? p.relname
+	return query select e.key::name, g::bigint, false, null from jsonb_each(going) e, jsonb_array_elements_text(e.value) g;
+	for k in
+		select * from row_references() r where going ? r.parent::text
 			-- Its names and what registers call it are its own.
-			and not (j.name in ('names', 'identifiers') and a.attname in ('thing_id', 'of_source_id'))
+			and not (r.child in ('names', 'identifiers') and r.child_column in ('thing_id', 'of_source_id'))
 	loop
 		return query execute format('select %1$L::name, c.id, true, row_told(%1$L, to_jsonb(c)) from %1$I c where c.%2$I = any ($1)
-			and not c.id = any ($2)', child.child_name, child.child_column)
-		using array(select g::bigint from jsonb_array_elements_text(going -> child.parent) g),
-			array(select g::bigint from jsonb_array_elements_text(going -> child.child_name::text) g);
+			and not c.id = any ($2)', k.child, k.child_column)
+		using array(select g::bigint from jsonb_array_elements_text(going -> k.parent::text) g),
+			array(select g::bigint from jsonb_array_elements_text(going -> k.child::text) g);
 	end loop;
 end $$;
 comment on function removal(name, bigint, boolean) is

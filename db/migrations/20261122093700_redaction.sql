@@ -191,12 +191,8 @@ declare
 	k record;
 begin
 	for k in
-		select j.name, string_agg(distinct quote_ident(a.attname), ', ') as columns
-		from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
-		join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
-		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
-		where c.contype = 'f' and c.confrelid = ('rapporteur.' || of_table)::regclass
-		group by j.name
+		select r.child as name, string_agg(distinct quote_ident(r.child_column), ', ') as columns
+		from row_references() r where r.parent = of_table group by r.child
 	loop
 		return query execute format('select t.written from %1$I t where $1 in (%3$s)
 			union select unnest(array[p.written, p.stood_until]) from %2$I p where $1 in (%3$s)', k.name, k.name || '_past', k.columns) using target;

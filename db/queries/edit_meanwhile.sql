@@ -40,7 +40,7 @@ with input as (select
 	-- What was seen is not there for who asks: it was entered since, or has been marked higher since.
 	select c.key, e.seen, e.stands, e.seen is null as hidden
 	from ends e, asked a, jsonb_object_keys(e.stands) c(key)
-	where (e.seen is not null or c.key = any (a.columns)) and coalesce(e.seen -> c.key, 'null') is distinct from e.stands -> c.key
+	where case when e.seen is null then c.key = any (a.columns) else e.seen -> c.key is distinct from e.stands -> c.key end
 		and c.key !~ '_span$' and c.key not in ('revision', 'written')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
