@@ -217,7 +217,8 @@ static void owners_and_grants_are_verified(void)
 	              "the grant of update on column rapporteur.things.label to \"%s\" was added by hand\n"
 	              "the ownership of function rapporteur.fold(text) by postgres was added by hand\n"
 	              "the revocation of execute on function rapporteur.fold(text) from public was added by hand\n"
-	              "the revocation of execute on function rapporteur.redact(of_table name, target bigint, only_text text) from public is missing",
+	              "the revocation of execute on function rapporteur.redact(of_table name, target bigint, only_text "
+	              "text) from public is missing",
 	              name, shared.name, name));
 }
 
