@@ -41,7 +41,8 @@ static bool find(const void *context, struct db *db, const char *name, bool whol
 
 	*source_id = NULL;
 	*passage_id = NULL;
-	if (!(whole ? thing_find_whole : thing_find)(scratch, db, typed, kinds_source, &source, error))
+	if (whole ? !thing_find_whole(scratch, db, typed, kinds_source, &source, error)
+	          : !thing_find(scratch, db, typed, kinds_source, &source, error))
 		return false;
 	*source_id = thing_id_text(context, &source);
 	return !hash || passage_find(context, db, *source_id, source.slug, hash + 1, passage_id, error);
