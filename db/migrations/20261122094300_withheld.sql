@@ -39,9 +39,13 @@ begin
 	if about is null and source is null then
 		return (select count(*) from claims_above(highest, cleared) c where c.reported_at <= as_of);
 	end if;
+	-- Mostly nothing is.
+	if not exists (select from claims_above(highest, cleared) c where c.reported_at <= as_of) then
+		return 0;
+	end if;
 	seen := array(select distinct a.id from unnest(about) a(id) where a.id not in (select unnest(hidden)));
 	-- A session or an outcome that is hidden itself is part of what is seen.
-	seen := seen || array(select t.id from things t where t.parent_id = any (seen) and t.id in (select unnest(hidden)));
+	seen := seen || array(select t.id from unnest(hidden) h(id) join things t on t.id = h.id where t.parent_id = any (seen));
 	return (select count(*) from claims_above(highest, cleared) c
 		where c.reported_at <= as_of and (c.subject_id = any (seen) or c.scope_id = any (seen) or c.source_id = seen_source)
 			and (c.subject_id = any (seen) or c.source_id = seen_source or c.subject_id in (select unnest(hidden))));
