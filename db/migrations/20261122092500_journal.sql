@@ -194,6 +194,8 @@ begin
 		return marking_name(told::marking);
 	elsif jsonb_typeof(stood -> column_name) = 'array' then
 		return (select string_agg(v, ', ') from jsonb_array_elements_text(stood -> column_name) v);
+	elsif jsonb_typeof(stood -> column_name) = 'boolean' then
+		return case when told::boolean then 'yes' else 'no' end;
 	elsif column_name in ('at', 'reported_at') then
 		return time_text(told::timestamptz, base_zone());
 	elsif column_name !~ '_id$' then
