@@ -105,17 +105,18 @@ end $$;
 comment on function round_dates(timestamptz, int, bigint[]) is
 	'Start and end of the rounds (null: of all) as of a time, at or under a marking: what round_dates_worked() gives, read from what is kept ready where that answers';
 
-create function things_known(as_of timestamptz) returns table (id bigint) language sql stable parallel safe
+create function things_known(as_of timestamptz, ceiling int) returns table (id bigint) language sql stable parallel safe
 begin atomic
 select t.id from things t
-where exists (select from claims c where c.scope_id = t.id and c.reported_at <= as_of)
-	or exists (select from claims c where c.subject_id = t.id and c.reported_at <= as_of)
+where exists (select from claims c where c.scope_id = t.id and c.reported_at <= as_of and c.marking <= ceiling)
+	or exists (select from claims c where c.subject_id = t.id and c.reported_at <= as_of and c.marking <= ceiling)
 	or exists (select from things b join claims c on c.scope_id = b.id
-		where t.id in (b.parent_id, b.talks_id) and c.reported_at <= as_of)
-	or not (exists (select from claims c where c.scope_id = t.id) or exists (select from claims c where c.subject_id = t.id));
+		where t.id in (b.parent_id, b.talks_id) and c.reported_at <= as_of and c.marking <= ceiling)
+	or not (exists (select from claims c where c.scope_id = t.id and c.marking <= ceiling)
+		or exists (select from claims c where c.subject_id = t.id and c.marking <= ceiling));
 end;
-comment on function things_known(timestamptz) is
-	'The talks, rounds and outcomes that somebody had spoken of by then, or of a part of them; and those of which nobody ever spoke: nothing says when they became known, so no time is without them';
+comment on function things_known(timestamptz, int) is
+	'The talks, rounds and outcomes that somebody had spoken of by then at or under a marking, or of a part of them; and those of which nobody ever spoke: nothing says when they became known, so no time is without them';
 
 create function points_now(subjects bigint[], read_as bigint[] default null)
 returns table (about text, about_name text, point text, value text, name text, holds boolean, disputed boolean,
@@ -574,7 +575,7 @@ set local search_path to rapporteur, pg_catalog;
 drop view claims_told, participation, outcomes_now, exclusions_now, invitations_now, delegations_now, rounds_now,
 	talks_now;
 drop function points_behind(bigint[], bigint[]), delegation_parts(bigint, timestamptz, int),
-	points_now(bigint[], bigint[]), things_known(timestamptz), round_dates(timestamptz, int, bigint[]),
+	points_now(bigint[], bigint[]), things_known(timestamptz, int), round_dates(timestamptz, int, bigint[]),
 	round_dates_ready(timestamptz, int, bigint[]), round_dates_worked(timestamptz, int, bigint[]);
 drop type round_dated;
 set local search_path to default;

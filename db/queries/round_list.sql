@@ -17,7 +17,7 @@ with recursive input as (select
 	select t.id from below b join things t on t.parent_id = b.id and t.kind = 'talks'
 ), asked as materialized (
 	select t.* from input i join things t on t.kind = 'round' and t.marking <= i.ceiling and (i.kind is null or t.nature = i.kind)
-	join things_known(i.as_of) k on k.id = t.id
+	join things_known(i.as_of, i.ceiling) k on k.id = t.id
 	where i.talks_id is null or t.talks_id in (select id from below)
 ), ids as (
 	select array_agg(id) as ids from asked

@@ -30,7 +30,7 @@ select key, many, slug, text from (
 	-- The rounds of talks and the parts of anything, in the order of their slugs.
 	select case when c.kind = a.kind then 16 else 17 end, row_number() over (order by c.slug)::int,
 		case when c.kind = a.kind then 'parts' else 'rounds' end, true, c.slug, c.label
-	from asked a cross join things_known(a.as_of) k join things c on c.id = k.id and c.marking <= a.ceiling
+	from asked a cross join things_known(a.as_of, a.ceiling) k join things c on c.id = k.id and c.marking <= a.ceiling
 		and ((c.parent_id = a.id and c.kind = a.kind) or (a.kind = 'talks' and c.kind = 'round' and c.talks_id = a.id and c.parent_id is null))
 ) traits
 order by place, rank;

@@ -10,7 +10,7 @@ with input as (select
 	$3::smallint as ceiling
 ), asked as (
 	select t.* from input i join things t on t.kind = 'talks' and t.marking <= i.ceiling and (i.kind is null or t.nature = i.kind)
-	join things_known(i.as_of) k on k.id = t.id
+	join things_known(i.as_of, i.ceiling) k on k.id = t.id
 ), marked as materialized (
 	-- Of which anything is said that is marked: of the rest it is not looked for.
 	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling
@@ -21,7 +21,7 @@ with input as (select
 select a.slug, a.label as name, a.nature as kind, s.value as state,
 	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label) end as part_of, p.slug as part_of_slug,
 	coalesce(a.sides, '{}') as sides, array_to_string(a.sides, ', ') as sides_text,
-	(select count(*) from things r join things_known(i.as_of) k on k.id = r.id where r.kind = 'round' and r.talks_id = a.id and r.marking <= i.ceiling) as rounds,
+	(select count(*) from things r join things_known(i.as_of, i.ceiling) k on k.id = r.id where r.kind = 'round' and r.talks_id = a.id and r.marking <= i.ceiling) as rounds,
 	greatest(a.marking, s.marking)::bigint as marking_rank
 from input i, asked a
 left join said s on s.subject_id = a.id
