@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/history_report.h"
-#include "domain/date_text.h"
 #include "domain/day.h"
 
 // A row of the table of rounds: texts ready to print.
@@ -55,22 +54,6 @@ static const struct field sheet_fields[] = {
 };
 
 // ---- the table of rounds -----------------------------------------------------------------------------------------------
-
-static const char *dates_told(const struct report *report, const struct dates *dates)
-{
-	const char *start = dates->start.text;
-	const char *end = dates->end.text;
-
-	if (start == NULL && end == NULL)
-		return "not recorded";
-	if (start == NULL || end == NULL || str_equal(start, end))
-		return mem_print(report->context, "%s%s%s", start == NULL ? "to " : "",
-		                 date_text(report->context, start != NULL ? start : end),
-		                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
-	return mem_print(report->context, "%s%s",
-	                 date_text(report->context, mem_print(report->context, "%s/%s", start, end)),
-	                 dates->start.disputed || dates->end.disputed ? " (disputed)" : "");
-}
 
 // Whether the delegation has functions of which nothing may be told: whose they are is not told either.
 static bool function_withheld(const struct history_page *page, const struct involvement *seat)
@@ -212,7 +195,7 @@ void history_rounds(struct history_page *page)
 
 		rows[records->count++] = (struct seat_row){
 			.name = record_label(page->report.record, seat->round_id),
-			.dates = dates_told(&page->report, seat->dates),
+			.dates = report_dates(&page->report, seat->dates),
 			.body = body_told(page, seat),
 			.part = part_told(page, seat),
 			.presence = presence_told(page, seat, &claims),
@@ -228,23 +211,6 @@ void history_rounds(struct history_page *page)
 }
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------------
-
-// The slugs of the sources of some claims, parted by blanks; a passage as the command line names it.
-static const char *slugs_told(const struct history_page *page, const struct claims *claims)
-{
-	const int *numbers = cite_numbers(page->report.citations, claims->list, claims->count);
-	struct str *text = str_new(page->report.context);
-	size_t listed;
-	const struct citation *list = citations_list(page->report.citations, &listed);
-
-	for (; *numbers != 0; numbers++) {
-		const struct cited *from = list[*numbers - 1].from;
-
-		str_separate(text, " ");
-		str_print(text, "%s%s%s", from->slug, from->passage ? "#" : "", from->passage ? from->passage : "");
-	}
-	return text->length > 0 ? text->text : NULL;
-}
 
 static const char *slug_of(const struct history_page *page, int64_t id)
 {
@@ -283,7 +249,7 @@ void history_sheet(struct history_page *page)
 			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
 			.presence = presence && presence->hold_count > 0 ? report_choice(&page->report, presence, " / ") : NULL,
 			.presence_of = history_presence_of(page->history, seat),
-			.sources = slugs_told(page, &claims),
+			.sources = report_slugs(&page->report, claims.list, claims.count),
 		};
 	}
 	document_table(page->document, "rounds", sheet_fields, records);

@@ -95,6 +95,10 @@ const char *report_despite_told(const struct report *report, const struct point 
 const char *report_untold(const struct report *report, int64_t subject, const char *name, const char *otherwise);
 // "single" or "unsourced" where what holds rests on one origin or none, else NULL.
 const char *report_weight(const struct report *report, const struct point *point);
+// From the opening to the close of a round: "24-31 Jan 2014", "23-24 Jan 2017 (disputed)"; "not recorded" where neither is.
+const char *report_dates(const struct report *report, const struct dates *dates);
+// The slugs of the claims' sources, parted by blanks, a passage as the command line names it; NULL for none. Cites them.
+const char *report_slugs(const struct report *report, const int64_t *claims, size_t count);
 // "[1][2]": the sources that state a value, or "".
 const char *report_cites(const struct report *report, const struct value *value);
 

@@ -167,3 +167,34 @@ const char *report_day_told(const struct report *report, const struct value *val
 
 	return limit ? mem_print(report->context, "by %s", report_date(report, limit)) : report_date(report, day);
 }
+
+const char *report_dates(const struct report *report, const struct dates *dates)
+{
+	const char *start = dates->start.text;
+	const char *end = dates->end.text;
+	const char *disputed = dates->start.disputed || dates->end.disputed ? " (disputed)" : "";
+
+	if (!start && !end)
+		return "not recorded";
+	if (!start || !end || str_equal(start, end))
+		return mem_print(report->context, "%s%s%s", start ? "" : "to ", date_text(report->context, start ? start : end),
+		                 disputed);
+	return mem_print(report->context, "%s%s",
+	                 date_text(report->context, mem_print(report->context, "%s/%s", start, end)), disputed);
+}
+
+const char *report_slugs(const struct report *report, const int64_t *claims, size_t count)
+{
+	const int *numbers = cite_numbers(report->citations, claims, count);
+	struct str *text = str_new(report->context);
+	size_t listed;
+	const struct citation *list = citations_list(report->citations, &listed);
+
+	for (; *numbers != 0; numbers++) {
+		const struct cited *from = list[*numbers - 1].from;
+
+		str_separate(text, " ");
+		str_print(text, "%s%s%s", from->slug, from->passage ? "#" : "", from->passage ? from->passage : "");
+	}
+	return text->length > 0 ? text->text : NULL;
+}

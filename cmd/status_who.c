@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/status_report.h"
+#include "domain/delegation.h"
 
 int64_t status_delegation_body(const struct status *status, const struct part *delegation)
 {
@@ -149,23 +150,13 @@ const struct point *status_delegate_presence(const struct status *status, const 
 	return is_own(status, delegation) || status_in_time(status, presence) ? presence : NULL;
 }
 
-static bool is_there(const char *presence)
-{
-	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
-
-	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (str_equal(presence, elsewhere[i]))
-			return false;
-	return true;
-}
-
 // How many of the values of its presence have it there.
 static size_t there_count(const struct point *presence)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; presence && i < presence->hold_count; i++)
-		count += is_there(presence->holds[i].text);
+		count += presence_there(presence->holds[i].text);
 	return count;
 }
 

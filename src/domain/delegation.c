@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "domain/delegation.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/mem.h"
+#include "base/str.h"
 #include "domain/place.h"
 
 bool delegation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,
@@ -14,4 +18,37 @@ bool delegation_open(const void *context, struct db *db, const struct thing *rou
 	draft.slug = mem_print(context, "%s/%s", round->slug, draft.slug);
 	draft.label = mem_print(context, "%s at %s", draft.label, round->label);
 	return place_open(context, db, &draft, NULL, delegation, error);
+}
+
+const struct point *delegation_function(const struct record *record, int64_t delegation, int64_t person)
+{
+	static const char *const singles[] = { "head", "chief negotiator" };
+	static const char *const sets[] = { "spokesperson", "member", "adviser" };
+	char element[24];
+
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+		const struct point *point = record_single(record, delegation, singles[i]);
+
+		for (size_t j = 0; point && j < point->hold_count; j++)
+			if (point->holds[j].id == person)
+				return point;
+	}
+	snprintf(element, sizeof element, "%" PRId64, person);
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		const struct point *point = record_point(record, delegation, 0, sets[i], element);
+
+		if (point_in(point))
+			return point;
+	}
+	return NULL;
+}
+
+bool presence_there(const char *presence)
+{
+	static const char *const elsewhere[] = { "named", "expected", "delayed", "replaced", "did not come", "not listed" };
+
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (str_equal(presence, elsewhere[i]))
+			return false;
+	return true;
 }

@@ -3,11 +3,17 @@
 #define DOMAIN_DELEGATION_H
 // Delegations: one actor, or one side whose body is not known yet, at one round.
 
+#include "domain/record.h"
 #include "domain/who.h"
 
 // The delegation of `who` at `round`, made when there is none. An actor that a side's delegation turned out to be is that
 // delegation. Texts live in `context`.
 bool delegation_open(const void *context, struct db *db, const struct thing *round, const struct who *who,
                      struct thing *delegation, struct error *error);
+
+// What a person is in a delegation as resolved: the point of the first function, "head" before "adviser"; NULL for none.
+const struct point *delegation_function(const struct record *record, int64_t delegation, int64_t person);
+// Whether a presence means having been there at all: arrived, attended, left; not expected or replaced.
+bool presence_there(const char *presence);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "domain/delegation.h"
 #include "queries.h"
 
 static const struct field involvement_fields[] = {
@@ -33,24 +34,7 @@ static const char *const singles[] = { "head", "chief negotiator" };
 
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
-	static const char *const sets[] = { "spokesperson", "member", "adviser" };
-	char person[24];
-
-	snprintf(person, sizeof person, "%" PRId64, history->who.id);
-	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-		const struct point *point = record_single(history->record, seat->id, singles[i]);
-
-		for (size_t j = 0; point != NULL && j < point->hold_count; j++)
-			if (point->holds[j].id == history->who.id)
-				return point;
-	}
-	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
-		const struct point *point = record_point(history->record, seat->id, 0, sets[i], person);
-
-		if (point != NULL && point_in(point))
-			return point;
-	}
-	return NULL;
+	return delegation_function(history->record, seat->id, history->who.id);
 }
 
 const char *history_former(const struct history *history, const struct involvement *seat)
@@ -194,19 +178,18 @@ static int by_start(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-static bool coverage_load(const void *context, struct db *db, struct history *history, const struct ids *talks,
-                          struct error *error)
+bool coverage_load(const void *context, struct db *db, const struct question *question, const struct ids *talks,
+                   struct coverage *coverage, struct error *error)
 {
 	struct records rows = { 0 };
-	const struct binding bindings[] = { { "as_of", history->question.as_of },
-		                                { "ceiling", history->question.ceiling },
-		                                { "talks", ids_text(context, talks) },
-		                                { 0 } };
+	const struct binding bindings[] = {
+		{ "as_of", question->as_of }, { "ceiling", question->ceiling }, { "talks", ids_text(context, talks) }, { 0 }
+	};
 
 	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows,
 	              error))
 		return false;
-	history->coverage = *(const struct coverage *)record_at(&rows, 0);
+	*coverage = *(const struct coverage *)record_at(&rows, 0);
 	return true;
 }
 
@@ -284,5 +267,5 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	if (kept > 0)
 		qsort(history->list, kept, sizeof *history->list, by_start);
 	ids_sort(&talks);
-	return coverage_load(context, db, history, &talks, error) ? history : NULL;
+	return coverage_load(context, db, question, &talks, &history->coverage, error) ? history : NULL;
 }

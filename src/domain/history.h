@@ -32,6 +32,7 @@ struct linked {
 	bool inverse;  // it leads from there to here
 };
 
+// How many rounds are recorded, and of how many the roster is.
 struct coverage {
 	int64_t recorded, complete, partial;
 };
@@ -61,5 +62,8 @@ const struct point *history_presence(const struct history *history, const struct
 const struct linked *history_links(const void *context, const struct history *history, size_t *count);
 // The body whose delegation it is, or 0 where only a side is known.
 int64_t history_body(const struct history *history, const struct involvement *seat);
+// How complete the record of some talks (their ids, each once) is. False with the database's error.
+bool coverage_load(const void *context, struct db *db, const struct question *question, const struct ids *talks,
+                   struct coverage *coverage, struct error *error);
 
 #endif
