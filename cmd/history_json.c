@@ -126,14 +126,7 @@ void history_json(struct json *json, const struct report *report, const struct h
 	parts_json(json, report, history, "outcomes", "outcome", "signature");
 	posts_json(json, report, history);
 	links_json(json, report, history);
-	json_key(json, "coverage");
-	json_object(json);
-	json_put_integer(json, "rounds_recorded", history->coverage.recorded);
-	json_put_integer(json, "roster_complete", history->coverage.complete);
-	json_put_integer(json, "roster_partial", history->coverage.partial);
-	json_put_integer(json, "roster_unknown",
-	                 history->coverage.recorded - history->coverage.complete - history->coverage.partial);
-	json_end(json);
+	report_json_coverage(json, &history->coverage);
 	report_json_sources(json, report);
 	json_end(json);
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The page of a history: its rounds, then invitations, exclusions, outcomes, posts, links, and how complete the record is.
-#include <inttypes.h>
-
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/history_report.h"
@@ -142,11 +140,7 @@ static const char *coverage_told(const struct history_page *page)
 		return mem_print(page->report.context,
 		                 "No talks are recorded in which %s has a part: nothing is said of presence.",
 		                 page->history->who.label);
-	return mem_print(page->report.context,
-	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64
-	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",
-	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", coverage->complete,
-	                 coverage->partial, coverage->recorded - coverage->complete - coverage->partial);
+	return report_coverage(&page->report, coverage);
 }
 
 // "named at 18 rounds": a round counts once, whatever its parts there.

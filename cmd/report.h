@@ -13,6 +13,7 @@
 #include "out/document.h"
 #include "out/json.h"
 
+struct coverage;
 struct disputes;
 
 struct report {
@@ -97,6 +98,8 @@ const char *report_untold(const struct report *report, int64_t subject, const ch
 const char *report_weight(const struct report *report, const struct point *point);
 // From the opening to the close of a round: "24-31 Jan 2014", "23-24 Jan 2017 (disputed)"; "not recorded" where neither is.
 const char *report_dates(const struct report *report, const struct dates *dates);
+// How complete the record of the talks looked at is; silence is no absence.
+const char *report_coverage(const struct report *report, const struct coverage *coverage);
 // The slugs of the claims' sources, parted by blanks, a passage as the command line names it; NULL for none. Cites them.
 const char *report_slugs(const struct report *report, const int64_t *claims, size_t count);
 // "[1][2]": the sources that state a value, or "".
@@ -137,6 +140,8 @@ void report_json_cites(struct json *json, const struct report *report, const int
 void report_json_question(struct json *json, const struct question *question);
 // The head that all documents share: contract name and version, both times, the marking asked for, how much is withheld.
 void report_json_head(struct json *json, const struct question *question, long withheld, const char *contract);
+// "coverage": how many rounds are recorded, and of how many the roster is complete, partial, not known.
+void report_json_coverage(struct json *json, const struct coverage *coverage);
 // "sources": the numbered list.
 void report_json_sources(struct json *json, const struct report *report);
 

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "cmd/report.h"
 #include "domain/day.h"
+#include "domain/history.h"
 
 static void numbers_json(struct json *json, const char *key, const int *numbers)
 {
@@ -283,5 +284,16 @@ void report_json_sources(struct json *json, const struct report *report)
 		json_put_text(json, "address", from->address);
 		json_end(json);
 	}
+	json_end(json);
+}
+
+void report_json_coverage(struct json *json, const struct coverage *coverage)
+{
+	json_key(json, "coverage");
+	json_object(json);
+	json_put_integer(json, "rounds_recorded", coverage->recorded);
+	json_put_integer(json, "roster_complete", coverage->complete);
+	json_put_integer(json, "roster_partial", coverage->partial);
+	json_put_integer(json, "roster_unknown", coverage->recorded - coverage->complete - coverage->partial);
 	json_end(json);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What stands around a value: the causes given for it, who says it, and when.
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/report.h"
 #include "domain/date_text.h"
+#include "domain/history.h"
 
 // The claims of `value` by what `text_of` gives for them, each text once, in the order in which it is first met; those for
 // which it gives NULL are left out.
@@ -197,4 +199,13 @@ const char *report_slugs(const struct report *report, const int64_t *claims, siz
 		str_print(text, "%s%s%s", from->slug, from->passage ? "#" : "", from->passage ? from->passage : "");
 	}
 	return text->length > 0 ? text->text : NULL;
+}
+
+const char *report_coverage(const struct report *report, const struct coverage *coverage)
+{
+	return mem_print(report->context,
+	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64
+	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",
+	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", coverage->complete,
+	                 coverage->partial, coverage->recorded - coverage->complete - coverage->partial);
 }
