@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the page, the sheet and the JSON of a history share: which parts there are, and what is told of them.
+#include "base/mem.h"
 #include "base/str.h"
 #include "cmd/history_report.h"
 
@@ -24,17 +25,9 @@ const struct involvement *history_seat_next(const struct history *history, const
 	return NULL;
 }
 
-const struct point *history_state(const struct history *history, const struct involvement *part)
-{
-	if (str_equal(part->kind, "outcome"))
-		return record_point(history->record, part->id, history->who.id, "signature", "");
-	return record_single(history->record, part->id, part->kind);
-}
-
 const struct point *history_behalf(const struct history *history, const struct involvement *seat)
 {
-	return record_point(history->record, seat->id, str_equal(seat->part, "seat") ? history->who.id : 0, "on behalf",
-	                    "");
+	return record_point(history->record, seat->id, str_equal(seat->part, "seat") ? seat->of_id : 0, "on behalf", "");
 }
 
 const char *history_presence_of(const struct history *history, const struct involvement *seat)
@@ -44,4 +37,27 @@ const char *history_presence_of(const struct history *history, const struct invo
 	if (!presence || presence->hold_count == 0)
 		return NULL;
 	return presence->about ? "person" : "delegation";
+}
+
+const char *history_through(const void *context, const struct followed *through)
+{
+	static const char *const events[][2] = {
+		{ "split into", "split" },
+		{ "merged into", "merger" },
+		{ "absorbed by", "absorption" },
+	};
+
+	for (size_t i = 0; through->link != NULL && i < sizeof events / sizeof *events; i++)
+		if (str_equal(through->link, events[i][0]))
+			return mem_print(context, "%s the %s", through->back ? "before" : "after", events[i][1]);
+	return through->link != NULL ? "as its member" : NULL;
+}
+
+const char *history_as(const void *context, const struct history *history, const struct involvement *part)
+{
+	const char *through = history_through(context, part->through);
+
+	if (through != NULL)
+		return mem_print(context, "%s (%s)", part->of_name, through);
+	return str_equal(part->of_name, history->who.label) ? NULL : part->of_name;
 }

@@ -15,6 +15,40 @@ static void edge_json(struct json *json, const struct report *report, const char
 	json_end(json);
 }
 
+// How it was called then, and what leads to it where it is another: {link, back} as its links are told.
+static void as_json(struct json *json, const struct involvement *part)
+{
+	json_put_text(json, "as", part->of_name);
+	json_key(json, "through");
+	if (part->through->link == NULL) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_put_text(json, "link", part->through->link);
+	json_put_boolean(json, "back", part->through->back);
+	json_end(json);
+}
+
+static void held_json(struct json *json, const struct report *report, const struct history *history,
+                      const struct involvement *seat)
+{
+	size_t count;
+	const struct point *points = record_points(report->record, seat->of_id, &count);
+
+	json_key(json, "posts");
+	json_array(json);
+	for (size_t i = 0; i < count; i++) {
+		if (!history_held(history, &points[i], seat))
+			continue;
+		json_object(json);
+		json_put_text(json, "post", points[i].element);
+		report_json_thing(json, report, "actor", points[i].about);
+		json_end(json);
+	}
+	json_end(json);
+}
+
 static void rounds_json(struct json *json, const struct report *report, const struct history *history)
 {
 	json_key(json, "rounds");
@@ -29,6 +63,8 @@ static void rounds_json(struct json *json, const struct report *report, const st
 		edge_json(json, report, "end", &seat->dates->end);
 		json_put_text(json, "delegation", seat->slug);
 		report_json_thing(json, report, "actor", history_body(history, seat));
+		json_put_text(json, "actor_then", seat->body_name);
+		as_json(json, seat);
 		json_put_text(json, "side", seat->side);
 		json_put_text(json, "part", person ? "person" : seat->part);
 		report_json_set(json, report, "roles", seat->id, "role");
@@ -38,6 +74,7 @@ static void rounds_json(struct json *json, const struct report *report, const st
 		report_json_point(json, report, "on_behalf_of", history_behalf(history, seat));
 		report_json_point(json, report, "presence", history_presence(history, seat));
 		json_put_text(json, "presence_of", history_presence_of(history, seat));
+		held_json(json, report, history, seat);
 		json_end(json);
 	}
 	json_end(json);
@@ -54,6 +91,7 @@ static void parts_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "name", part->label);
 		report_json_thing(json, report, "round", part->round_id);
 		report_json_thing(json, report, "talks", part->talks_id);
+		as_json(json, part);
 		report_json_point(json, report, state_key, history_state(history, part));
 		if (str_equal(kind, "exclusion")) {
 			report_json_set(json, report, "insisted_by", part->id, "insister");
@@ -66,24 +104,54 @@ static void parts_json(struct json *json, const struct report *report, const str
 	json_end(json);
 }
 
-static void posts_json(struct json *json, const struct report *report, const struct history *history)
+static void posts_json(struct json *json, const struct report *report, const struct history *history, int64_t who)
 {
 	size_t count;
-	const struct point *points = record_points(report->record, history->who.id, &count);
+	const struct point *points = record_points(report->record, who, &count);
 
-	json_key(json, "posts");
-	json_array(json);
 	for (size_t i = 0; i < count; i++) {
-		if (!str_equal(points[i].name, "post") || !point_in(&points[i]))
+		if (!history_is_post(history, &points[i]))
 			continue;
 		json_object(json);
+		report_json_thing(json, report, "of", who);
 		json_put_text(json, "post", points[i].element);
 		report_json_thing(json, report, "actor", points[i].about);
 		report_json_point(json, report, "since",
-		                  record_point(report->record, history->who.id, points[i].about, "since", points[i].element));
+		                  record_point(report->record, who, points[i].about, "since", points[i].element));
 		report_json_point(json, report, "until",
-		                  record_point(report->record, history->who.id, points[i].about, "until", points[i].element));
+		                  record_point(report->record, who, points[i].about, "until", points[i].element));
 		report_json_cites(json, report, points[i].holds[0].claims, points[i].holds[0].claim_count);
+		json_end(json);
+	}
+}
+
+// What the history was asked for, and whom it follows.
+static void scope_json(struct json *json, const struct report *report, const struct history *history)
+{
+	const struct history_scope *scope = &history->scope;
+
+	json_key(json, "scope");
+	json_object(json);
+	json_put_text(json, "during", scope->period.text);
+	json_put_boolean(json, "certainly", scope->period.certainly);
+	report_json_thing(json, report, "talks", history->talks);
+	json_put_boolean(json, "own_name_only", scope->own_name);
+	json_put_boolean(json, "lineage", !scope->own_name && !scope->no_lineage);
+	json_put_boolean(json, "through_coalitions", scope->coalitions);
+	json_end(json);
+	json_key(json, "followed");
+	json_array(json);
+	for (size_t i = 0; i < history->followed_count; i++) {
+		const struct followed *followed = &history->followed[i];
+
+		if (!record_thing(report->record, followed->id))
+			continue;
+		json_object(json);
+		report_json_thing(json, report, "actor", followed->id);
+		json_put_text(json, "link", followed->link);
+		json_put_boolean(json, "back", followed->back);
+		report_json_day(json, "since", followed->since);
+		report_json_day(json, "until", followed->until);
 		json_end(json);
 	}
 	json_end(json);
@@ -120,11 +188,16 @@ void history_json(struct json *json, const struct report *report, const struct h
 	json_put_text(json, "name", history->who.label);
 	json_put_text(json, "kind", history->who.kind);
 	json_end(json);
+	scope_json(json, report, history);
 	rounds_json(json, report, history);
 	parts_json(json, report, history, "invitations", "invitation", "state");
 	parts_json(json, report, history, "exclusions", "exclusion", "state");
 	parts_json(json, report, history, "outcomes", "outcome", "signature");
-	posts_json(json, report, history);
+	json_key(json, "posts");
+	json_array(json);
+	for (size_t i = 0; i < history->own.count; i++)
+		posts_json(json, report, history, history->own.items[i]);
+	json_end(json);
 	links_json(json, report, history);
 	report_json_coverage(json, &history->coverage);
 	report_json_sources(json, report);

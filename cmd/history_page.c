@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cmd/history_report.h"
+#include "domain/date_text.h"
 
 static const char *scope_label(const struct history_page *page, const struct involvement *part)
 {
@@ -51,8 +52,9 @@ static const char *part_told(struct history_page *page, const struct involvement
 {
 	const void *context = page->report.context;
 	const char *before = report_before(&page->report, state, NULL);
-	const char *text =
-		mem_print(context, "%s%s%s", report_dated(&page->report, state), before ? " · " : "", before ? before : "");
+	const char *as = history_as(context, page->history, part);
+	const char *text = mem_print(context, "%s%s%s%s%s", as ? as : "", as ? ": " : "",
+	                             report_dated(&page->report, state), before ? " · " : "", before ? before : "");
 
 	if (str_equal(part->kind, "outcome"))
 		return mem_print(context, "%s: %s", part->label, text);
@@ -87,63 +89,123 @@ static void section(struct history_page *page, const char *heading, const char *
 	}
 }
 
-static void posts(struct history_page *page)
+// The rounds at the time of which a post was held: " · at the time of Geneva IV", or "".
+static const char *rounds_held(const struct history_page *page, const struct point *post)
+{
+	struct str *text = str_new(page->report.context);
+	int64_t before = 0;
+
+	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL;) {
+		if (seat->round_id == before || !history_held(page->history, post, seat))
+			continue;
+		str_print(text, "%s%s", text->length > 0 ? ", " : " · at the time of ",
+		          record_label(page->report.record, seat->round_id));
+		before = seat->round_id;
+	}
+	return text->text;
+}
+
+static void posts(struct history_page *page, int64_t who, const char **heading)
 {
 	size_t count;
-	const struct point *points = record_points(page->report.record, page->history->who.id, &count);
-	const char *heading = "Posts and memberships";
+	const struct point *points = record_points(page->report.record, who, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct point *post = &points[i];
 		struct str *text;
 
-		if (!str_equal(post->name, "post") || !point_in(post))
+		if (!history_is_post(page->history, post))
 			continue;
-		if (heading != NULL)
-			document_section(page->document, heading, NULL, NULL);
-		heading = NULL;
+		if (*heading != NULL)
+			document_section(page->document, *heading, NULL, NULL);
+		*heading = NULL;
 		text = str_new(page->report.context);
 		str_print(text, "%s, %s %s", post->element, record_label(page->report.record, post->about),
 		          report_cites(&page->report, &post->holds[0]));
 		for (int edge = 0; edge < 2; edge++) {
-			const char *said =
-				report_point(&page->report, record_point(page->report.record, page->history->who.id, post->about,
-			                                             edge == 0 ? "since" : "until", post->element));
+			const char *said = report_point(&page->report, record_point(page->report.record, who, post->about,
+			                                                            edge == 0 ? "since" : "until", post->element));
 
 			if (said != NULL)
 				str_print(text, " · %s %s", edge == 0 ? "since" : "until", said);
 		}
-		fact(page, "", text->text, post);
+		str_add(text, rounds_held(page, post));
+		fact(page, who == page->history->who.id ? "" : record_label(page->report.record, who), text->text, post);
 	}
 }
 
-// "Replaces  High Negotiations Committee [3]", "Replaced by ...".
+// "Replaces  High Negotiations Committee [3]", "Replaced by ..."; of another name of it, whose the link is.
 static void links(struct history_page *page)
 {
 	size_t count;
 	const struct linked *list = history_links(page->report.context, page->history, &count);
+	const struct record *record = page->report.record;
 
 	if (count > 0)
 		document_section(page->document, "Links", NULL, NULL);
-	for (size_t i = 0; i < count; i++)
-		fact(page, report_link(list[i].link, list[i].inverse),
-		     mem_print(page->report.context, "%s %s", record_label(page->report.record, list[i].other),
-		               report_cites(&page->report, &list[i].link->holds[0])),
-		     list[i].link);
+	for (size_t i = 0; i < count; i++) {
+		const struct point *link = list[i].link;
+		const int64_t own = list[i].inverse ? link->about : link->subject;
+		const char *occurred = record_claim(record, link->holds[0].claims[0])->occurred;
+		const char *day = occurred ? report_date(&page->report, occurred) : NULL;
+
+		fact(page, report_link(link, list[i].inverse),
+		     mem_print(page->report.context, "%s%s%s%s%s %s", record_label(record, list[i].other),
+		               own == page->history->who.id ? "" : ", of ",
+		               own == page->history->who.id ? "" : record_label(record, own), day ? ", " : "", day ? day : "",
+		               report_cites(&page->report, &link->holds[0])),
+		     link);
+	}
 }
 
 static const char *coverage_told(const struct history_page *page)
 {
-	const struct coverage *coverage = &page->history->coverage;
+	const struct history_scope *scope = &page->history->scope;
 
-	if (coverage->recorded == 0)
-		return mem_print(page->report.context,
-		                 "No talks are recorded in which %s has a part: nothing is said of presence.",
-		                 page->history->who.label);
-	return report_coverage(&page->report, coverage);
+	if (page->history->coverage.recorded > 0 || scope->period.text || scope->talks_id)
+		return report_coverage(&page->report, &page->history->coverage);
+	return mem_print(page->report.context, "No talks are recorded in which %s has a part: nothing is said of presence.",
+	                 page->history->who.label);
 }
 
-// "named at 18 rounds": a round counts once, whatever its parts there.
+// Who else is followed: "also Jabhat Fateh al-Sham; Ahrar al-Sham (before the split)"; NULL for nobody.
+static const char *followed_told(const struct history_page *page)
+{
+	const struct history *history = page->history;
+	struct str *text = str_new(page->report.context);
+
+	for (size_t i = 0; i < history->followed_count; i++) {
+		const struct followed *followed = &history->followed[i];
+		const char *through = history_through(page->report.context, followed);
+
+		if (followed->id == history->who.id || !record_thing(page->report.record, followed->id) ||
+		    (i > 0 && followed[-1].id == followed->id))
+			continue;
+		str_print(text, "%s%s%s%s%s", text->length ? "; " : "also ", record_label(page->report.record, followed->id),
+		          through ? " (" : "", through ? through : "", through ? ")" : "");
+	}
+	return text->length ? text->text : NULL;
+}
+
+// What the history was narrowed to: " · period: 2017, certainly · talks: Astana track and below", or "".
+static const char *scope_told(const struct history_page *page)
+{
+	const struct history_scope *scope = &page->history->scope;
+	struct str *text = str_new(page->report.context);
+
+	if (scope->period.text)
+		str_print(text, " · period: %s%s", date_text(page->report.context, scope->period.text),
+		          scope->period.certainly ? ", certainly" : "");
+	if (scope->talks_id)
+		str_print(text, " · talks: %s and below", record_label(page->report.record, page->history->talks));
+	if (scope->own_name)
+		str_add(text, " · under this name alone");
+	if (scope->no_lineage)
+		str_add(text, " · without its lineage");
+	return text->text;
+}
+
+// "named at 18 rounds": a round counts once, whatever its parts there; with what the history was narrowed to.
 static const char *rounds_told(const struct history_page *page)
 {
 	const struct involvement *before = NULL;
@@ -151,12 +213,15 @@ static const char *rounds_told(const struct history_page *page)
 
 	for (const struct involvement *seat = NULL; (seat = history_seat_next(page->history, seat)) != NULL; before = seat)
 		rounds += before == NULL || before->round_id != seat->round_id;
-	return mem_print(page->report.context, "named at %zu %s", rounds, rounds == 1 ? "round" : "rounds");
+	return mem_print(page->report.context, "named at %zu %s%s", rounds, rounds == 1 ? "round" : "rounds",
+	                 scope_told(page));
 }
 
 struct document *history_document(const struct report *report, const struct history *history, bool sheet)
 {
 	struct history_page page = { .report = *report, .history = history, .document = document_new(report->context) };
+
+	const char *posts_heading = "Posts and memberships";
 
 	if (sheet) {
 		history_sheet(&page);
@@ -166,7 +231,8 @@ struct document *history_document(const struct report *report, const struct hist
 	section(&page, "Invitations", "invitation");
 	section(&page, "Exclusions", "exclusion");
 	section(&page, "Outcomes", "outcome");
-	posts(&page);
+	for (size_t i = 0; i < history->own.count; i++)
+		posts(&page, history->own.items[i], &posts_heading);
 	links(&page);
 	document_section(page.document, "Coverage", NULL, NULL);
 	fact(&page, "", coverage_told(&page), NULL);
@@ -174,7 +240,9 @@ struct document *history_document(const struct report *report, const struct hist
 	document_note(page.document, history_seat_next(history, NULL) != NULL
 	                                 ? "Addresses: -v. A round of these: rapporteur status ROUND"
 	                                 : "Addresses: -v");
-	const char *const subtitle[] = { rounds_told(&page), report_known(report), NULL };
+	const char *also = followed_told(&page);
+	const char *const subtitle[] = { rounds_told(&page), also ? also : report_known(report),
+		                             also ? report_known(report) : NULL, NULL };
 
 	document_title(page.document, history->who.label, report_marking(report), subtitle);
 	return page.document;

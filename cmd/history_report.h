@@ -29,8 +29,12 @@ const struct involvement *history_part_next(const struct history *history, const
                                             const struct involvement *after);
 // The same of its seats: in a delegation, a delegation of its own, or one that it is inside, at a round that may be named.
 const struct involvement *history_seat_next(const struct history *history, const struct involvement *after);
-// What carries a part that is no seat: the state of the invitation or exclusion, or what it did at the signing; or NULL.
-const struct point *history_state(const struct history *history, const struct involvement *part);
+// What leads to somebody else who is followed, in words: "after the merger", "before the split", "as its member"; NULL for
+// itself. Lives in `context`.
+const char *history_through(const void *context, const struct followed *through);
+// Under which name it then had the part, where that is not the name on top of the page, and what leads there: "Jabhat
+// al-Nusra", "Ahrar al-Sham (before the split)"; else NULL.
+const char *history_as(const void *context, const struct history *history, const struct involvement *part);
 // Where a seat acts for another: of a person what is said of the person; or NULL.
 const struct point *history_behalf(const struct history *history, const struct involvement *seat);
 // Of whom the presence of a seat is told: "person" where it is of the person, "delegation" where only of that; NULL where

@@ -27,7 +27,8 @@ static const struct field seat_fields[] = {
 struct sheet_row {
 	const char *round, *name, *start, *start_earliest, *start_latest, *end, *end_earliest, *end_latest;
 	bool dates_disputed;
-	const char *delegation, *body, *side, *part, *roles, *on_behalf_of, *presence, *presence_of, *sources;
+	const char *delegation, *body, *body_name, *as, *through, *side, *part, *roles, *on_behalf_of;
+	const char *presence, *presence_of, *sources;
 };
 
 static const struct field sheet_fields[] = {
@@ -43,6 +44,10 @@ static const struct field sheet_fields[] = {
 	      .help = "whether other days are said too"),
 	FIELD(sheet_row, delegation, FIELD_TEXT, .title = "delegation", .help = "slug of the delegation"),
 	FIELD(sheet_row, body, FIELD_TEXT, .title = "body", .help = "slug of the body whose delegation it is"),
+	FIELD(sheet_row, body_name, FIELD_TEXT, .title = "body_name", .help = "what that body was called then"),
+	FIELD(sheet_row, as, FIELD_TEXT, .title = "as", .help = "what whose part it is was called then"),
+	FIELD(sheet_row, through, FIELD_TEXT, .title = "through",
+	      .help = "what leads to it, where it is another body: after the merger, before the split, as its member"),
 	FIELD(sheet_row, side, FIELD_TEXT, .title = "side", .help = "its side, where only that is recorded"),
 	FIELD(sheet_row, part, FIELD_TEXT, .title = "part", .help = "function of the person, or that a body is inside it"),
 	FIELD(sheet_row, roles, FIELD_TEXT, .title = "roles", .help = "roles of the delegation"),
@@ -70,8 +75,12 @@ static const char *function_told(const struct history_page *page, const struct i
 {
 	const struct point *function = history_function(page->history, seat);
 
-	if (str_equal(seat->part, "inside"))
-		return point_disputed(history_inside(page->history, seat)) ? "inside it (disputed)" : "inside it";
+	if (str_equal(seat->part, "inside")) {
+		const char *as = history_as(page->report.context, page->history, seat);
+
+		return mem_print(page->report.context, "%s%sinside it%s", as ? as : "", as ? " " : "",
+		                 point_disputed(history_inside(page->history, seat)) ? " (disputed)" : "");
+	}
 	if (!str_equal(seat->part, "seat"))
 		return NULL;
 	if (!function && history_former(page->history, seat))
@@ -124,8 +133,11 @@ static const char *body_told(const struct history_page *page, const struct invol
 {
 	int64_t body = history_body(page->history, seat);
 
+	const char *through = str_equal(seat->part, "own") ? history_through(page->report.context, seat->through) : NULL;
+
 	if (body != 0)
-		return record_label(page->report.record, body);
+		return mem_print(page->report.context, "%s%s%s%s", seat->body_name, through ? " (" : "", through ? through : "",
+		                 through ? ")" : "");
 	return seat->side != NULL ? mem_print(page->report.context, "side: %s", seat->side) : "not recorded";
 }
 
@@ -171,7 +183,7 @@ static const char *presence_told(const struct history_page *page, const struct i
 	struct claims claims = { 0 };
 
 	if (!presence || presence->hold_count == 0)
-		return withheld_has(page->report.withheld, seat->id, page->history->who.id, "presence")
+		return withheld_has(page->report.withheld, seat->id, seat->of_id, "presence")
 		           ? "withheld"
 		           : report_untold(&page->report, seat->id, "presence", "not recorded");
 	// The sources of a row are those of its other points too: they are not to be read as those of the presence.
@@ -205,9 +217,11 @@ void history_rounds(struct history_page *page)
 	if (records->count > 0)
 		document_table(page->document, "rounds", seat_fields, records);
 	else
-		document_paragraph(
-			page->document,
-			mem_print(page->report.context, "No round is recorded in which %s took part.", page->history->who.label));
+		document_paragraph(page->document,
+		                   mem_print(page->report.context, "No round %sis recorded %sin which %s took part.",
+		                             page->history->scope.talks_id ? "of these talks " : "",
+		                             page->history->scope.period.text ? "in this period " : "",
+		                             page->history->who.label));
 }
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------------
@@ -243,6 +257,9 @@ void history_sheet(struct history_page *page)
 			.dates_disputed = dates->start.disputed || dates->end.disputed,
 			.delegation = slug_of(page, seat->id),
 			.body = slug_of(page, history_body(page->history, seat)),
+			.body_name = seat->body_name,
+			.as = seat->of_name,
+			.through = history_through(page->report.context, seat->through),
 			.side = seat->side,
 			.part = function_told(page, seat),
 			.roles = roles_told(page, seat),

@@ -203,9 +203,13 @@ const char *report_slugs(const struct report *report, const int64_t *claims, siz
 
 const char *report_coverage(const struct report *report, const struct coverage *coverage)
 {
+	const char *when = coverage->bounded ? " and this period" : "";
+
+	if (coverage->recorded == 0)
+		return mem_print(report->context, "No round is recorded in these talks%s: nothing is said of presence.", when);
 	return mem_print(report->context,
-	                 "%" PRId64 " %s recorded in these talks: roster complete for %" PRId64 ", partial for %" PRId64
+	                 "%" PRId64 " %s recorded in these talks%s: roster complete for %" PRId64 ", partial for %" PRId64
 	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",
-	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", coverage->complete,
+	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", when, coverage->complete,
 	                 coverage->partial, coverage->recorded - coverage->complete - coverage->partial);
 }

@@ -361,6 +361,7 @@ create table names (
 	marking marking not null default 0,
 	held text,
 	held_span daterange generated always as (rapporteur.edtf_span(held)) stored,
+	printed_until date,
 	folded text not null generated always as (rapporteur.fold(name)) stored,
 	revision bigint not null default revision_default() constraint names_revision_fkey references revisions,
 	constraint names_of_one check (num_nonnulls(thing_id, of_source_id) = 1)
@@ -376,9 +377,11 @@ comment on column names.source_id is 'Where it was seen';
 comment on column names.marking is 'Lowest marking at which it may be printed';
 comment on column names.held is 'When it was in use: EDTF interval';
 comment on column names.held_span is 'Earliest and latest day of held';
+comment on column names.printed_until is 'Of a name that the thing was printed under before it was renamed: the day from which the next stands';
 comment on column names.folded is 'As it is compared';
 comment on column names.revision is 'The revision that entered it';
 create index names_thing on names (thing_id, name);
+create index names_printed on names (thing_id, printed_until) where printed_until is not null;
 create index names_of_source on names (of_source_id, name);
 create index names_folded on names (folded text_pattern_ops);
 create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops);
@@ -406,24 +409,30 @@ comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, 
 comment on column identifiers.value is 'The identifier there';
 comment on column identifiers.revision is 'The revision that entered it';
 
-create function things_named(ids bigint[], ceiling int) returns table (id bigint, slug text, label text)
+create function label_on(thing bigint, label text, day date, ceiling int) returns text language sql stable parallel safe
+	return coalesce((select n.name from names n where n.thing_id = thing and n.printed_until > day and n.marking <= ceiling
+		order by n.printed_until limit 1), label);
+comment on function label_on(bigint, text, date, int) is
+	'The name that a thing is printed under on a day, at or under a marking: its label, or one of those before it that stood then';
+
+create function things_named(ids bigint[], ceiling int, day date default 'infinity') returns table (id bigint, slug text, label text)
 	language sql stable parallel safe
 begin atomic
 select a.id, case when t.marking <= ceiling then t.slug end,
-	case when t.marking <= ceiling then t.label else coalesce((select n.name from names n
+	case when t.marking <= ceiling then label_on(t.id, t.label, day, ceiling) else coalesce((select n.name from names n
 		where n.thing_id = a.id and n.marking <= ceiling order by n.id limit 1), 'a thing not to be named here') end
 from (select distinct unnest(ids) as id) a
 left join things t on t.id = a.id -- who is not cleared for it does not see its row
 where a.id is not null;
 end;
-comment on function things_named(bigint[], int) is
-	'Things as they may be named under a marking: above it the first lower-marked name stands, without a slug; without one the thing is not named. Where ids are a column or a parameter the planner takes the body in';
+comment on function things_named(bigint[], int, date) is
+	'Things as they may be named under a marking, by the name of a day: above the marking the first lower-marked name stands, without a slug; without one the thing is not named. Where ids are a column or a parameter the planner takes the body in';
 
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function things_named(bigint[], int);
+drop function things_named(bigint[], int, date), label_on(bigint, text, date, int);
 drop table identifiers, names, passages, sources, things cascade;
 drop function thing_marked(), thing_marks(), source_published(), kind_is_told(text);
 drop function fold(text), restoring(), revision_default(), this_revision(), write_lock();

@@ -519,6 +519,30 @@ end;
 comment on function same_actor(bigint, timestamptz, int) is
 	'The actor and all it was or is renamed to, as of a time, at or under a marking: a rename keeps the identity';
 
+create function lineage(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
+returns table (id bigint, link text, back boolean, since date, until date) language sql stable strict
+begin atomic
+with recursive own as materialized (
+	select same.id from same_actor(actor, as_of, ceiling) same(id)
+), line as (
+	select o.id, null::text as link, null::boolean as back, null::date as since, null::date as until from own o
+	union
+	-- Forward from what came of it, back from what it came of: what else came of the latter is another's.
+	select same.id, c.link, c.target_id = l.id,
+		case when c.subject_id = l.id then greatest(l.since, edtf_earliest(c.occurred_span)) else l.since end,
+		case when c.target_id = l.id then least(l.until, edtf_latest(c.occurred_span)) else l.until end
+	from line l
+	join claims c on c.link in ('split into', 'merged into', 'absorbed by') and not c.negated
+		and (c.subject_id = l.id and l.back is not true or c.target_id = l.id and l.back is not false)
+		and claim_holds(c.id, as_of, ceiling)
+	cross join lateral same_actor(case when c.subject_id = l.id then c.target_id else c.subject_id end, as_of, ceiling) same(id)
+	where same.id not in (select o.id from own o)
+)
+select l.id, l.link, l.back, l.since, l.until from line l;
+end;
+comment on function lineage(bigint, timestamptz, int) is
+	'The actor under all its names (no link), what came of it by splits, mergers and absorptions, and what it came of (back), as of a time, at or under a marking: with the days from which, or up to which, what the other did may belong to it; null: always';
+
 create function scope_chain(bigint) returns bigint[] language sql stable
 begin atomic
 with recursive above as (
@@ -578,7 +602,7 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
 drop trigger claim_complete on claims;
-drop function invitation_allowed(), scope_chain(bigint), same_actor(bigint, timestamptz, int),
+drop function invitation_allowed(), scope_chain(bigint), lineage(bigint, timestamptz, int), same_actor(bigint, timestamptz, int),
 	claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), states_against(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims), step_presupposed(claims, claims),
 	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);

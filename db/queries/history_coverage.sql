@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- How complete the record is where a history looked: the rounds of the talks concerned, and what is known of their rosters.
+-- How complete the record is where a history looked: the rounds of the talks concerned, each with what is known of its roster.
 --   as_of    the time asked about
 --   ceiling  highest marking that may be used, 0 to 4
 --   talks    ids of the talks, each once
@@ -21,11 +21,9 @@ with input as (select
 ), listed as (
 	select array_agg(distinct c.subject_id) as ids from claims c where c.roster is not null and c.subject_id in (select r.id from rounds r)
 ), rosters as (
-	select r.value, count(*) as rounds
+	select r.subject_id as id, r.value
 	from input i, listed l, resolve(i.as_of, i.ceiling, l.ids) r
 	where l.ids is not null and r.point = 'roster' and r.standing = 'holds' and r.place = 1
-	group by r.value
 )
-select (select count(*) from rounds) as recorded,
-	coalesce((select rounds from rosters where value = 'complete'), 0) as complete,
-	coalesce((select rounds from rosters where value = 'partial'), 0) as partial;
+select r.id, l.value as roster from rounds r left join rosters l on l.id = r.id
+order by r.id;

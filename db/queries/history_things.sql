@@ -1,39 +1,40 @@
 -- SPDX-License-Identifier: MIT
--- The things in which a person or body has a part: delegations (its own, or those it sat in or was inside of),
--- invitations, exclusions, outcomes it signed or refused, what is linked to it; each with its round. A rename keeps the
--- identity.
---   who_id   the person or actor
+-- The things in which persons or bodies have a part: delegations (their own, or those they sat in or were inside of),
+-- invitations, exclusions, outcomes they signed or refused, what is linked to them; each with its round, and whose part it is.
+--   who      ids of the persons or actors
+--   own      ids of those whose links are asked for
 --   as_of    the time asked about
 --   ceiling  highest marking that may be used, 0 to 4
 with input as (select
-	$1::bigint as who_id,
-	$2::timestamptz as as_of,
-	$3::smallint as ceiling
+	$1::bigint[] as who,
+	$2::bigint[] as own,
+	$3::timestamptz as as_of,
+	$4::smallint as ceiling
 ), who as (
-	select same.id from input i, same_actor(i.who_id, i.as_of, i.ceiling) same(id)
+	select unnest(i.who) as id from input i
 ), parts as (
-	select t.id, 'own' as part from who w join things t on t.actor_id = w.id and t.kind in ('delegation', 'invitation', 'exclusion')
+	select t.id, w.id as of_id, 'own' as part from who w join things t on t.actor_id = w.id and t.kind in ('delegation', 'invitation', 'exclusion')
 	union
-	select t.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
+	select t.id, w.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
 	union
 	-- What went to a side, or kept it out, at a round where it turned out to be this body.
-	select t.id, 'own' from input i, who w join claims c on c.body_id = w.id and c.kind = 'delegation'
+	select t.id, w.id, 'own' from input i, who w join claims c on c.body_id = w.id and c.kind = 'delegation'
 	join things d on d.id = c.subject_id
 	join things t on t.round_id = d.round_id and t.side = d.side and t.kind in ('invitation', 'exclusion')
 	where side_body(d.round_id, d.side, i.as_of, i.ceiling) = w.id
 	union
-	select c.subject_id, c.part
+	select c.subject_id, c.of_id, c.part
 	from input i, (
-		select c.subject_id, c.reported_at, 'seat' as part from who w join claims c on c.person_id = w.id
+		select c.subject_id, w.id as of_id, c.reported_at, 'seat' as part from who w join claims c on c.person_id = w.id
 		union all
 		-- The body that a side turned out to be.
-		select c.subject_id, c.reported_at, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
+		select c.subject_id, w.id, c.reported_at, 'own' from who w join claims c on c.body_id = w.id and c.kind = 'delegation'
 		union all
-		select c.subject_id, c.reported_at, 'inside' from who w join claims c on c.includes_id = w.id
+		select c.subject_id, w.id, c.reported_at, 'inside' from who w join claims c on c.includes_id = w.id
 		union all
-		select c.subject_id, c.reported_at, 'signature' from who w join claims c on c.signatory_id = w.id
+		select c.subject_id, w.id, c.reported_at, 'signature' from who w join claims c on c.signatory_id = w.id
 		union all
-		select c.subject_id, c.reported_at, 'link' from input i join claims c on c.target_id = i.who_id and c.link is not null
+		select c.subject_id, c.target_id, c.reported_at, 'link' from input i join claims c on c.target_id = any (i.own) and c.link is not null
 			and c.marking <= i.ceiling
 	) c
 	-- What is reported later brings nothing into the page.
@@ -41,7 +42,7 @@ with input as (select
 	-- Things are read in their order.
 	order by id, part
 )
-select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side
+select p.part, p.of_id, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side
 from input i, parts p join things t on t.id = p.id
 where t.marking <= i.ceiling
-order by p.id, p.part;
+order by p.id, p.part, p.of_id;

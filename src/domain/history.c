@@ -3,38 +3,19 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "domain/day.h"
 #include "domain/delegation.h"
-#include "queries.h"
-
-static const struct field involvement_fields[] = {
-	FIELD(involvement, part, FIELD_TEXT),         FIELD(involvement, id, FIELD_INTEGER),
-	FIELD(involvement, kind, FIELD_TEXT),         FIELD(involvement, slug, FIELD_TEXT),
-	FIELD(involvement, label, FIELD_TEXT),        FIELD(involvement, nature, FIELD_TEXT),
-	FIELD(involvement, round_id, FIELD_INTEGER),  FIELD(involvement, actor_id, FIELD_INTEGER),
-	FIELD(involvement, person_id, FIELD_INTEGER), FIELD(involvement, talks_id, FIELD_INTEGER),
-	FIELD(involvement, side, FIELD_TEXT),         { 0 },
-};
-DB_DECODES(query_history_things, involvement_fields);
-
-static const struct field coverage_fields[] = {
-	FIELD(coverage, recorded, FIELD_INTEGER),
-	FIELD(coverage, complete, FIELD_INTEGER),
-	FIELD(coverage, partial, FIELD_INTEGER),
-	{ 0 },
-};
-DB_DECODES(query_history_coverage, coverage_fields);
 
 // The functions that one person has at a time.
 static const char *const singles[] = { "head", "chief negotiator" };
 
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
-	return delegation_function(history->record, seat->id, history->who.id);
+	return delegation_function(history->record, seat->id, seat->of_id);
 }
 
 const char *history_former(const struct history *history, const struct involvement *seat)
@@ -43,7 +24,7 @@ const char *history_former(const struct history *history, const struct involveme
 		const struct point *point = record_single(history->record, seat->id, singles[i]);
 
 		for (size_t j = 0; point != NULL && j < point->was_count; j++)
-			if (point->was[j].id == history->who.id)
+			if (point->was[j].id == seat->of_id)
 				return singles[i];
 	}
 	return NULL;
@@ -55,7 +36,7 @@ const struct point *history_inside(const struct history *history, const struct i
 
 	if (!str_equal(seat->part, "inside"))
 		return NULL;
-	snprintf(body, sizeof body, "%" PRId64, history->who.id);
+	snprintf(body, sizeof body, "%" PRId64, seat->of_id);
 	return record_point(history->record, seat->id, 0, "includes", body);
 }
 
@@ -67,8 +48,15 @@ const struct point *history_presence(const struct history *history, const struct
 	if (str_equal(seat->part, "inside"))
 		return NULL;
 	if (str_equal(seat->part, "seat"))
-		own = record_point(history->record, seat->id, history->who.id, "presence", "");
+		own = record_point(history->record, seat->id, seat->of_id, "presence", "");
 	return own != NULL && own->hold_count > 0 ? own : record_single(history->record, seat->id, "presence");
+}
+
+const struct point *history_state(const struct history *history, const struct involvement *part)
+{
+	if (str_equal(part->kind, "outcome"))
+		return record_point(history->record, part->id, part->of_id, "signature", "");
+	return record_single(history->record, part->id, part->kind);
 }
 
 int64_t history_body(const struct history *history, const struct involvement *seat)
@@ -81,10 +69,10 @@ int64_t history_body(const struct history *history, const struct involvement *se
 	return body != NULL ? body->id : 0;
 }
 
-static bool is_link(const struct history *history, const struct point *point, bool inverse)
+bool history_is_link(const struct history *history, const struct point *point, bool inverse)
 {
 	return str_equal(point->name, "link") && point_in(point) &&
-	       (inverse ? point->about : point->subject) == history->who.id &&
+	       ids_has(&history->own, inverse ? point->about : point->subject) &&
 	       record_thing(history->record, inverse ? point->subject : point->about);
 }
 
@@ -92,14 +80,15 @@ static bool is_link(const struct history *history, const struct point *point, bo
 static void links_add(const void *context, const struct history *history, int64_t subject, struct linked **list,
                       size_t *count)
 {
-	const bool inverse = subject != history->who.id;
+	const bool outside = !ids_has(&history->own, subject);
 	size_t points_count;
 	const struct point *points = record_points(history->record, subject, &points_count);
 
 	for (size_t i = 0; i < points_count; i++) {
 		const struct point *link = &points[i];
+		const bool inverse = outside || link->about == history->who.id;
 
-		if (!is_link(history, link, inverse))
+		if (!history_is_link(history, link, outside))
 			continue;
 		*list = mem_resize(context, *list, *count + 1, sizeof **list);
 		(*list)[(*count)++] = (struct linked){ link, inverse ? link->subject : link->about, inverse };
@@ -111,161 +100,53 @@ const struct linked *history_links(const void *context, const struct history *hi
 	struct linked *list = NULL;
 
 	*count = 0;
-	links_add(context, history, history->who.id, &list, count);
+	for (size_t i = 0; i < history->own.count; i++)
+		links_add(context, history, history->own.items[i], &list, count);
 	for (size_t i = 0; i < history->count; i++)
-		if (str_equal(history->list[i].part, "link"))
+		if (str_equal(history->list[i].part, "link") && !ids_has(&history->own, history->list[i].id))
 			links_add(context, history, history->list[i].id, &list, count);
 	return list;
 }
 
-// Whether the part is told of as of the time asked. A seat counts by what is said of the person, not of the delegation.
-static bool is_told(const struct history *history, const struct involvement *part)
+// The first (`last`: the last) day on which somebody says that a post is held.
+static const char *day_said(const struct history *history, const struct point *post, bool last)
 {
-	size_t count;
-	const struct point *points = record_points(history->record, part->id, &count);
+	const char *day = NULL;
 
-	if (str_equal(part->part, "seat"))
-		for (size_t i = 0; i < count; i++)
-			if (points[i].about == history->who.id && points[i].hold_count > 0)
-				return true;
-	if (str_equal(part->part, "seat"))
-		return history_function(history, part) != NULL;
-	if (str_equal(part->part, "signature")) {
-		const struct point *signature = record_point(history->record, part->id, history->who.id, "signature", "");
+	for (size_t i = 0; i < post->holds[0].claim_count; i++) {
+		const char *said = record_claim(history->record, post->holds[0].claims[i])->effective;
 
-		return signature && signature->hold_count > 0;
+		if (day == NULL || (strcmp(said, day) > 0) == last)
+			day = said;
 	}
-	if (str_equal(part->part, "link")) {
-		for (size_t i = 0; i < count; i++)
-			if (is_link(history, &points[i], true))
-				return true;
+	return day;
+}
+
+static const struct value *post_edge(const struct history *history, const struct point *post, const char *edge)
+{
+	const struct point *point = record_point(history->record, post->subject, post->about, edge, post->element);
+
+	return point != NULL && point->hold_count > 0 ? point->holds : NULL;
+}
+
+bool history_is_post(const struct history *history, const struct point *point)
+{
+	if (!str_equal(point->name, "post") || !point_in(point))
 		return false;
-	}
-	if (str_equal(part->part, "inside")) {
-		const struct point *inside = history_inside(history, part);
+	const struct value *since = post_edge(history, point, "since");
+	const struct value *until = post_edge(history, point, "until");
 
-		return point_in(inside) || point_disputed(inside);
-	}
-	if (str_equal(part->part, "own") && str_equal(part->kind, "delegation") && part->actor_id == FIELD_NULL_INTEGER)
-		return history_body(history, part) == history->who.id;
-	for (size_t i = 0; i < count; i++)
-		if (points[i].hold_count > 0)
-			return true;
-	return false;
+	return period_meets(&history->scope.period, since ? since->earliest : NULL, until ? until->latest : NULL, false);
 }
 
-static const char *start_of(const struct involvement *part)
+bool history_held(const struct history *history, const struct point *post, const struct involvement *seat)
 {
-	if (part->dates == NULL)
-		return NULL;
-	return part->dates->start.earliest != NULL ? part->dates->start.earliest : part->dates->end.latest;
-}
+	const char *day = seat->dates ? day_finite(seat->dates->start.latest) : NULL;
+	const struct value *since = post_edge(history, post, "since");
+	const struct value *until = post_edge(history, post, "until");
 
-// Rounds in the order of their first day, those without one last; what belongs to one round stands together.
-static int by_start(const void *left, const void *right)
-{
-	const struct involvement *a = left;
-	const struct involvement *b = right;
-	const char *first = start_of(a);
-	const char *second = start_of(b);
-
-	if (first != NULL && second != NULL && strcmp(first, second) != 0)
-		return strcmp(first, second);
-	if ((first == NULL) != (second == NULL))
-		return first == NULL ? 1 : -1;
-	if (a->round_id != b->round_id)
-		return a->round_id > b->round_id ? 1 : -1;
-	return (a->id > b->id) - (a->id < b->id);
-}
-
-bool coverage_load(const void *context, struct db *db, const struct question *question, const struct ids *talks,
-                   struct coverage *coverage, struct error *error)
-{
-	struct records rows = { 0 };
-	const struct binding bindings[] = {
-		{ "as_of", question->as_of }, { "ceiling", question->ceiling }, { "talks", ids_text(context, talks) }, { 0 }
-	};
-
-	if (!db_query(context, db, &query_history_coverage, bindings, coverage_fields, sizeof(struct coverage), &rows,
-	              error))
+	if (!day || post->subject != seat->of_id || !history_is_post(history, post))
 		return false;
-	*coverage = *(const struct coverage *)record_at(&rows, 0);
-	return true;
-}
-
-// Resolves the parts, the person or body itself (its posts) and the rounds' own points are not needed: dates say enough.
-static bool record_parts(const void *context, struct db *db, struct history *history, const struct dates_list *dates,
-                         struct error *error)
-{
-	struct record_request request = { .claims = dates->claims };
-
-	for (size_t i = 0; i < history->count; i++) {
-		const struct involvement *part = &history->list[i];
-
-		ids_add(context, &request.subjects, part->id);
-		ids_add(context, &request.things, part->round_id);
-		ids_add(context, &request.things, part->actor_id);
-		ids_add(context, &request.things, part->talks_id);
-	}
-	ids_add(context, &request.subjects, history->who.id);
-	ids_add(context, &request.things, history->who.id);
-	request.read_as = request.subjects;
-	history->record = record_load(context, db, &history->question, &request, error);
-	if (!history->record || !withheld_load(context, db, &history->question, &request.subjects, &request.subjects,
-	                                       &request.subjects, &history->withheld, error))
-		return false;
-	const struct named *who = record_thing(history->record, history->who.id);
-
-	if (!who)
-		return error_set(error, ERROR_NOT_FOUND, "what you ask about is marked above %s", history->question.marking);
-	history->who.slug = who->slug;
-	history->who.label = who->label;
-	return true;
-}
-
-struct history *history_load(const void *context, struct db *db, const struct thing *who,
-                             const struct question *question, struct error *error)
-{
-	struct history *history = mem_new(context, struct history);
-	struct records parts = { 0 };
-	struct dates_list dates = { 0 };
-	struct ids rounds = { 0 };
-	struct ids talks = { 0 };
-	const struct binding bindings[] = { { "who_id", mem_print(context, "%" PRId64, who->id) },
-		                                { "as_of", question->as_of },
-		                                { "ceiling", question->ceiling },
-		                                { 0 } };
-
-	history->question = *question;
-	history->who = *who;
-	if (!db_query(context, db, &query_history_things, bindings, involvement_fields, sizeof(struct involvement), &parts,
-	              error))
-		return NULL;
-	history->list = parts.items;
-	history->count = parts.count;
-	for (size_t i = 0; i < history->count; i++)
-		ids_add(context, &rounds, history->list[i].round_id);
-	ids_sort(&rounds);
-	if (!dates_load(context, db, question, &rounds, &dates, error) ||
-	    !record_parts(context, db, history, &dates, error))
-		return NULL;
-
-	size_t kept = 0;
-
-	for (size_t i = 0; i < parts.count; i++) {
-		struct involvement *part = &history->list[i];
-
-		if (!is_told(history, part))
-			continue;
-		part->dates = part->round_id != FIELD_NULL_INTEGER ? dates_of(&dates, part->round_id) : NULL;
-		const struct named *round = record_thing(history->record, part->round_id);
-
-		ids_add(context, &talks, round ? round->talks_id : 0);
-		history->list[kept++] = *part;
-	}
-	history->count = kept;
-	if (kept > 0)
-		qsort(history->list, kept, sizeof *history->list, by_start);
-	ids_sort(&talks);
-	return coverage_load(context, db, question, &talks, &history->coverage, error) ? history : NULL;
+	return strcmp(since && since->earliest ? since->earliest : day_said(history, post, false), day) <= 0 &&
+	       strcmp(day, until && until->latest ? until->latest : day_said(history, post, true)) <= 0;
 }

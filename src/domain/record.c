@@ -250,7 +250,9 @@ static bool things_load(const void *context, struct db *db, const struct questio
 		ids_add(context, &ids, told->principal_id);
 	}
 	ids_sort(&ids);
-	const struct binding bindings[] = { { "ids", ids_text(context, &ids) }, { "ceiling", question->ceiling }, { 0 } };
+	const struct binding bindings[] = {
+		{ "ids", ids_text(context, &ids) }, { "ceiling", question->ceiling }, { "day", question->day }, { 0 }
+	};
 
 	return db_query(context, db, &query_record_things, bindings, named_fields, sizeof(struct named), &record->things,
 	                error);

@@ -279,7 +279,7 @@ struct together *together_load(const void *context, struct db *db, const struct 
 	together->who[0] = who[0];
 	together->who[1] = who[1];
 	if (!parts_load(context, db, together, error) || !record_take(context, db, together, &talks, error) ||
-	    !who_name(together, error) || !coverage_load(context, db, question, &talks, &together->coverage, error))
+	    !who_name(together, error) || !coverage_load(context, db, question, &talks, NULL, &together->coverage, error))
 		return NULL;
 	encounters_take(context, together);
 	together->answer = answer_of(together);

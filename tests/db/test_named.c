@@ -44,8 +44,8 @@ static void a_report_names_what_the_rule_names(void)
 	const char *ids = sql_answer(sql, "select array_agg(id) from things");
 	sql_run(sql, mem_print(scratch, "prepare record_things as %s", query_record_things.text));
 	for (int ceiling = 0; ceiling <= 4; ceiling++) {
-		sql_run(sql, mem_print(scratch, "create temp table told%d as execute record_things('%s', %d)", ceiling, ids,
-		                       ceiling));
+		sql_run(sql, mem_print(scratch, "create temp table told%d as execute record_things('%s', %d, 'infinity')",
+		                       ceiling, ids, ceiling));
 		ANSWER_IS(sql_answer(sql,
 		                     "select count(*) || ' ' || count(*) filter (where o.id is null) from "
 		                     "things_named('%s', %d) n full join told%d o using (id) "
