@@ -74,7 +74,7 @@ static const struct argument history_positional[] = {
 #define HISTORY(member) offsetof(struct history_arguments, member)
 // clang-format off
 static const struct option history_options[] = {
-	OPTION_AT(HISTORY(during), "during", VALUE_DATE, "DATE", "only what may lie in this period, as vague as it is: 2017, 2017-02/.."),
+	OPTION_AT(HISTORY(during), "during", VALUE_DATE, "DATE", "only what may lie in this period: 2017, or 2017-02/2017-05"),
 	OPTION_AT(HISTORY(certainly), "certainly", VALUE_FLAG, NULL, "only what lies wholly in the period, its days beyond doubt"),
 	OPTION_AT(HISTORY(talks), "talks", VALUE_NAME, "TALKS", "only these talks and the tracks below them", .thing = "talks"),
 	OPTION_AT(HISTORY(own_name), "own-name-only", VALUE_FLAG, NULL, "of a body: not what it did before or after it was renamed, nor its lineage"),

@@ -8,4 +8,4 @@ with recursive input as (select
 	union
 	select t.id from below b join things t on t.parent_id = b.id and t.kind = 'talks'
 )
-select array_agg(b.id order by b.id)::text as talks from below b;
+select array_agg(b.id order by b.id) as talks from below b;
