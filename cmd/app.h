@@ -38,7 +38,7 @@ struct app {
 	const char *command_line; // as typed, for the revision
 	const char *doing;        // noun and verb, for those who wait meanwhile
 	bool dry_run;             // --dry-run of a write command: main rolls back
-	bool found;               // a question found faults: exit code 1 without a word
+	bool found;               // a question found faults, or a search nothing: exit code 1
 	bool batch;               // inside `run`: a line, not the whole command
 	struct str *said;         // what a write command has to say, a line each: printed after the commit
 	struct json *told;        // the same as data, its array still open, where the output is JSON; else NULL

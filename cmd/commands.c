@@ -64,19 +64,44 @@ static const struct option global_rows[] = {
 };
 static const struct option_group globals = { "Everywhere", global_rows };
 
-static const struct command_group *const groups[] = {
-	&init_group,          &doctor_group,   &database_group,
-	&access_group,        &migrate_group,  &config_group,
-	&completion_group,    &help_group,     &talks_group,
-	&round_group,         &venue_group,    &actor_group,
-	&person_group,        &source_group,   &passage_group,
-	&link_group,          &run_group,      &journal_talks_group,
-	&journal_round_group, &invite_group,   &exclude_group,
-	&delegation_group,    &delegate_group, &outcome_group,
-	&note_group,          &claim_group,    &status_group,
-	&history_group,       &together_group, &log_group,
-	&check_group,         &redact_group,   NULL,
+// clang-format off
+static const struct command_group *const groups[] = { // a line each, in help order
+	&init_group,
+	&doctor_group,
+	&database_group,
+	&access_group,
+	&migrate_group,
+	&config_group,
+	&completion_group,
+	&help_group,
+	&talks_group,
+	&round_group,
+	&venue_group,
+	&actor_group,
+	&person_group,
+	&source_group,
+	&passage_group,
+	&link_group,
+	&run_group,
+	&journal_talks_group,
+	&journal_round_group,
+	&invite_group,
+	&exclude_group,
+	&delegation_group,
+	&delegate_group,
+	&outcome_group,
+	&note_group,
+	&claim_group,
+	&status_group,
+	&history_group,
+	&together_group,
+	&search_group,
+	&log_group,
+	&check_group,
+	&redact_group,
+	NULL,
 };
+// clang-format on
 
 const struct command_table rapporteur_commands = {
 	.program = "rapporteur",

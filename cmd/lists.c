@@ -5,8 +5,7 @@
 #include "cmd/report.h"
 #include "domain/words.h"
 
-// "as known Mon 13 Feb 2017 15:30 Damascus (UTC+2) · 2 items above TLP:green withheld".
-static const char *head_told(const void *context, const struct question *question, const struct list_head *head)
+const char *lists_told(const void *context, const struct question *question, const struct list_head *head)
 {
 	const char *asked = report_asked(context, question, 0, 0);
 
@@ -18,7 +17,7 @@ static const char *head_told(const void *context, const struct question *questio
 void lists_head(struct document *document, const void *context, const struct question *question,
                 const struct list_head *head)
 {
-	document_head(document, head_told(context, question, head),
+	document_head(document, lists_told(context, question, head),
 	              ask_marking(context, words_marking[head->marking_rank]));
 }
 

@@ -13,6 +13,8 @@
 bool lists_print(struct app *app, const struct listing *listing, const struct question *question, const char *of_id,
                  const struct binding *bindings);
 
+// "as known Mon 13 Feb 2017 15:30 Damascus (UTC+2) · 2 items above TLP:green withheld".
+const char *lists_told(const void *context, const struct question *question, const struct list_head *head);
 // That head: one line of a document, and the members of JSON with the name of the contract.
 void lists_head(struct document *document, const void *context, const struct question *question,
                 const struct list_head *head);

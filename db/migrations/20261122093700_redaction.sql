@@ -39,11 +39,6 @@ end;
 comment on function texts_of(name) is
 	'The columns of a table that hold texts in somebody''s words; what is put there instead (%s: the number of the row; null: nothing), the form in which it is no such text, and whether a row is named by it, so that a command line that has it speaks of the row';
 
-create function words_of(text) returns text language sql immutable strict parallel safe
-	return btrim(regexp_replace(rapporteur.fold($1),
-		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]+', ' ', 'g'));
-comment on function words_of(text) is 'The words of a text as they are compared: folded, parted by blanks, without punctuation';
-
 create function words_hold(text, text[]) returns boolean language sql immutable strict parallel safe
 	return (select coalesce(bool_or(strpos(s.text, ' ' || w.words || ' ') > 0), false)
 		from (select ' ' || rapporteur.words_of($1) || ' ') s(text), unnest($2) w(words) where w.words <> '');
@@ -318,6 +313,6 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger redaction_stays on revisions;
 drop function redaction_stays(), redact(name, bigint, text), redaction_cleared(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[], text[], bigint[], text[]), mentioned_in(name, bigint),
 	parts_removed(bigint, text), names_removed(name, bigint, text), texts_removed(name, bigint[], text), texts_left(text[]), row_owner(name, jsonb),
-	texts_held(name, bigint, text), named_by(name, bigint), versions_of(name, bigint), words_hold(text, text[]), words_of(text), texts_of(name);
+	texts_held(name, bigint, text), named_by(name, bigint), versions_of(name, bigint), words_hold(text, text[]), texts_of(name);
 drop table redactions;
 set local search_path to default;

@@ -41,7 +41,7 @@ with input as (select
 	select c.key, e.seen, e.stands, e.seen is null as hidden
 	from ends e, asked a, jsonb_object_keys(e.stands) c(key)
 	where case when e.seen is null then c.key = any (a.columns) else e.seen -> c.key is distinct from e.stands -> c.key end
-		and c.key !~ '_span$' and c.key not in ('revision', 'written')
+		and c.key !~ '_span$' and c.key not in ('revision', 'written', 'words')
 		and not (c.key = 'label' and (select of_table from input) = 'sources')
 )
 select r.number, time_told(r.at, a.printed_in, false) as told, access_author_told(r.role, r.author) as author, m.command, column_told(x.key) as what,
