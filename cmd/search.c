@@ -101,11 +101,13 @@ static const struct hit *part_hits(const struct search_page *page, const struct 
 static const char *part_note(const struct search_page *page, const struct hit *first, size_t count)
 {
 	const void *context = page->app->context;
-	const char *order = page->asked->newest ? "newest first" : "best first";
+	// Names have no time.
+	const bool newest = page->asked->newest && !str_equal(first->part, "name");
+	const char *order = newest ? "newest first" : "best first";
 
 	if (first->more)
 		return mem_print(context, "%zu of more than %d, %s%s", count, SEARCH_BOUND, order,
-		                 page->asked->newest ? "" : " among the newest");
+		                 newest ? "" : " among the newest");
 	if ((int64_t)count < first->found)
 		return mem_print(context, "%zu of %" PRId64 ", %s", count, first->found, order);
 	return mem_print(context, "%zu found", count);
@@ -245,8 +247,9 @@ static const struct command search_commands[] = {
 			{ 0 } },
 		.groups = question_option_groups,
 		.examples = EXAMPLES({ "search prisoners", "what is said of prisoners, best first" },
-			{ "search \"de mistura\" --kind claim --newest", "the same words in what claims say, newest first" },
-			{ "search палмира --during 2017-02", "in any script, of one month" }),
+			{ "search ceasefire --kind claim --newest", "the same of the ceasefire, newest first, in what claims say alone" },
+			{ "search palmyra --during 2017-02", "of one month" },
+			{ "search \"بشار الجعفري\" --json", "in any script; for a program" }),
 		.arguments_size = sizeof(struct search_arguments),
 		.needs = NEEDS_READ,
 		.run = search_run,

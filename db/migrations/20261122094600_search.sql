@@ -18,14 +18,15 @@ comment on function claim_texts(claims) is 'The texts of a claim with the column
 -- What is looked for --------------------------------------------------------------------------------------------------
 
 create function search_word(typed text, begins boolean) returns tsquery language sql immutable strict parallel safe
-	return case
-		when rapporteur.words_of(typed) = '' then ''::tsquery
+	return (select case
+		when k.spelt is null then ''::tsquery
 		when begins then (replace(quote_literal(rapporteur.words_of(typed)), ' ', ''' <-> ''') || ':*')::tsquery
-		else (select coalesce(string_agg(distinct format('(%s)', v.one), ' | '), '')::tsquery from (values
-			(phraseto_tsquery('pg_catalog.simple'::regconfig, rapporteur.words_of(typed))),
+		-- By stems only where none of the words is too common to have one: in their order the words are to stand all.
+		else (select string_agg(distinct format('(%s)', v.one), ' | ')::tsquery from (values (k.spelt),
 			(phraseto_tsquery('pg_catalog.english'::regconfig, rapporteur.words_plain(typed))),
 			(phraseto_tsquery('pg_catalog.russian'::regconfig, rapporteur.words_plain(typed))),
-			(phraseto_tsquery('pg_catalog.arabic'::regconfig, rapporteur.words_plain(typed)))) v(one) where numnode(v.one) > 0) end;
+			(phraseto_tsquery('pg_catalog.arabic'::regconfig, rapporteur.words_plain(typed)))) v(one) where numnode(v.one) >= numnode(k.spelt)) end
+		from (select nullif(phraseto_tsquery('pg_catalog.simple'::regconfig, rapporteur.words_of(typed)), '') as spelt) k);
 comment on function search_word(text, boolean) is
 	'A word, or words in their order, as words_indexed() may have them, whatever the language; or what begins with them';
 
@@ -197,6 +198,18 @@ end $$;
 comment on function search_found(text, timestamptz, int, text, int, text, text, daterange, bigint[], bigint[], bigint[]) is
 	'Where words stand: names, claims, sources and passages (part: only these), at most so many of each and of these the newest, with the time by which they became known and how well they fit; only claims about a kind, in a period, about or at some things, only some sources and passages (null: any)';
 
+-- Little is marked: what is, is found without a look at the rest.
+create index passages_marked on passages (marking) where marking > 0;
+
+create function passages_above(highest int, cleared int) returns setof passages language sql stable as $$
+	select p.* from passages p where p.marking > 0 and p.marking > highest
+	union all
+	-- Of the record as it stood: what was marked higher only since.
+	select c.* from passages_past p join passages c on c.id = p.id and c.written = p.written
+	where p.sealed > cleared and p.stood_until > nullif(current_setting('rapporteur.as_recorded', true), '')::bigint and c.marking <= highest;
+$$;
+comment on function passages_above(int, int) is 'The passages that are hidden under a marking from who is cleared so far, for who sees them all';
+
 create function search_withheld(as_of timestamptz, ceiling int, kind text, scopes bigint[]) returns bigint language plpgsql stable
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
@@ -216,7 +229,7 @@ begin
 		counted := counted + items_withheld(as_of, ceiling, 'source');
 	end if;
 	if coalesce(kind, 'passage') = 'passage' then
-		counted := counted + items_withheld(as_of, ceiling, 'passage', array(select s.id from sources s));
+		counted := counted + (select count(*) from passages_above(highest, cleared));
 	end if;
 	return counted;
 end $$;
@@ -227,8 +240,9 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function search_withheld(timestamptz, int, text, bigint[]),
+drop function search_withheld(timestamptz, int, text, bigint[]), passages_above(int, int),
 	search_found(text, timestamptz, int, text, int, text, text, daterange, bigint[], bigint[], bigint[]),
 	things_involved(timestamptz, int, bigint[], daterange, text), claim_during(claims, daterange, text), scope_below(bigint),
 	search_snippet(text, text, tsquery), search_terms(text), search_word(text, boolean), claim_texts(claims);
+drop index passages_marked;
 set local search_path to default;
