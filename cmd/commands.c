@@ -95,6 +95,8 @@ static const struct command_group *const groups[] = { // a line each, in help or
 	&status_group,
 	&history_group,
 	&together_group,
+	&seat_group,
+	&people_group,
 	&search_group,
 	&log_group,
 	&check_group,

@@ -46,6 +46,8 @@ extern const struct command_group claim_group;
 extern const struct command_group status_group;
 extern const struct command_group history_group;
 extern const struct command_group together_group;
+extern const struct command_group seat_group;
+extern const struct command_group people_group;
 extern const struct command_group search_group;
 
 // trust

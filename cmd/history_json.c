@@ -3,18 +3,6 @@
 #include "base/str.h"
 #include "cmd/history_report.h"
 
-static void edge_json(struct json *json, const struct report *report, const char *key, const struct edge *edge)
-{
-	json_key(json, key);
-	if (edge->text == NULL) {
-		json_null(json);
-		return;
-	}
-	json_object(json);
-	report_json_edge(json, report, edge);
-	json_end(json);
-}
-
 // How it was called then, and what leads to it where it is another: {link, back} as its links are told.
 static void as_json(struct json *json, const struct involvement *part)
 {
@@ -59,8 +47,7 @@ static void rounds_json(struct json *json, const struct report *report, const st
 
 		json_object(json);
 		report_json_thing(json, report, "round", seat->round_id);
-		edge_json(json, report, "start", &seat->dates->start);
-		edge_json(json, report, "end", &seat->dates->end);
+		report_json_dates(json, report, seat->dates);
 		json_put_text(json, "delegation", seat->slug);
 		report_json_thing(json, report, "actor", history_body(history, seat));
 		json_put_text(json, "actor_then", seat->body_name);

@@ -116,6 +116,8 @@ void report_json_single(struct json *json, const struct report *report, const ch
                         const char *name);
 // The members of the start or the end of a round, between the caller's braces.
 void report_json_edge(struct json *json, const struct report *report, const struct edge *edge);
+// "start" and "end" of a round, null where nobody says.
+void report_json_dates(struct json *json, const struct report *report, const struct dates *dates);
 // "disputed": the values that hold, where there are several; nothing of a point without dispute, or NULL.
 void report_json_disputed(struct json *json, const struct report *report, const struct point *point);
 // An array of the elements in the set: words as they are, things as {slug, name}.

@@ -297,3 +297,21 @@ void report_json_coverage(struct json *json, const struct coverage *coverage)
 	json_put_integer(json, "roster_unknown", coverage->recorded - coverage->complete - coverage->partial);
 	json_end(json);
 }
+
+static void edge_json(struct json *json, const struct report *report, const char *key, const struct edge *edge)
+{
+	json_key(json, key);
+	if (edge->text == NULL) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	report_json_edge(json, report, edge);
+	json_end(json);
+}
+
+void report_json_dates(struct json *json, const struct report *report, const struct dates *dates)
+{
+	edge_json(json, report, "start", &dates->start);
+	edge_json(json, report, "end", &dates->end);
+}

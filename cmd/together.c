@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // together WHO WHO: whether two were in one room, and at which rounds both or one of them were.
-#include <string.h>
-
 #include "cmd/ask.h"
 #include "cmd/groups.h"
 #include "cmd/options.h"
@@ -13,24 +11,17 @@ struct together_arguments {
 	const char *first, *second;
 };
 
-// A person, a body, or a side as delegations name it ("side:opposition").
-static bool who_asked(struct app *app, const char *name, struct who *who)
-{
-	static const char *const kinds[] = { "person", "actor", NULL };
-
-	*who = (struct who){ .side = str_begins(name, "side:") ? name + strlen("side:") : NULL };
-	return who->side || thing_find(app->context, app->db, name, kinds, &who->thing, app->error);
-}
-
 static bool together_run(struct app *app, const struct command *command, const void *arguments)
 {
+	static const char *const kinds[] = { "person", "actor", NULL };
 	const struct together_arguments *asked = arguments;
 	struct question question;
 	struct who who[2];
 
 	(void)command;
-	if (!ask_question(app, &asked->question, &question) || !who_asked(app, asked->first, &who[0]) ||
-	    !who_asked(app, asked->second, &who[1]))
+	if (!ask_question(app, &asked->question, &question) ||
+	    !who_find_anywhere(app->context, app->db, asked->first, kinds, &who[0], app->error) ||
+	    !who_find_anywhere(app->context, app->db, asked->second, kinds, &who[1], app->error))
 		return false;
 	if (who[0].side ? str_equal(who[0].side, who[1].side) : !who[1].side && who[0].thing.id == who[1].thing.id)
 		return error_set(app->error, ERROR_USAGE, "'%s' and '%s' are one and the same", asked->first, asked->second);
@@ -52,7 +43,7 @@ static bool together_run(struct app *app, const struct command *command, const v
 #define AT(member) offsetof(struct together_arguments, member)
 // clang-format off
 static const struct argument together_arguments[] = {
-	ARGUMENT_AT(AT(first), "WHO", VALUE_NAME, "a person, a body, or a side as delegations name it: side:opposition",
+	ARGUMENT_AT(AT(first), "WHO", VALUE_NAME, "a person, a body, or a side of talks: side:opposition",
 		.thing = "who"),
 	ARGUMENT_AT(AT(second), "WHO", VALUE_NAME, "the other", .thing = "who"),
 	{ 0 },

@@ -3,18 +3,6 @@
 #include "base/str.h"
 #include "cmd/together_report.h"
 
-static void edge_json(struct json *json, const struct report *report, const char *key, const struct edge *edge)
-{
-	json_key(json, key);
-	if (!edge->text) {
-		json_null(json);
-		return;
-	}
-	json_object(json);
-	report_json_edge(json, report, edge);
-	json_end(json);
-}
-
 static void who_json(struct json *json, const struct who *who)
 {
 	json_object(json);
@@ -59,8 +47,7 @@ static void encounter_json(struct json *json, const struct report *report, const
 {
 	json_object(json);
 	report_json_thing(json, report, "round", met->round->id);
-	edge_json(json, report, "start", &met->dates->start);
-	edge_json(json, report, "end", &met->dates->end);
+	report_json_dates(json, report, met->dates);
 	json_put_text(json, "room", together_room(met));
 	report_json_point(json, report, "format", met->format);
 	json_key(json, "of");

@@ -1,16 +1,21 @@
 -- SPDX-License-Identifier: MIT
 -- Whether a word is a side of the talks of a round, and where it is, whether it is an actor by its exact name too.
 --   name      as typed
---   round_id  the round
+--   round_id  the round; null: of any talks
 with input as (select
 	$1::text as name,
 	$2::bigint as round_id
 ), sides as (
 	-- The nearest talks above that name their sides.
-	select t.sides
+	(select t.sides
 	from input i, unnest(scope_chain(i.round_id)) with ordinality c(id, height) join things t on t.id = c.id
 	where t.sides is not null
-	order by c.height limit 1
+	order by c.height limit 1)
+	union all
+	select array_agg(distinct s.side order by s.side)
+	from input i join things t on t.kind = 'talks' and t.sides is not null, unnest(t.sides) s(side)
+	where i.round_id is null
+	having count(*) > 0
 ), matched as materialized (
 	select (select s from sides, unnest(sides) s where fold(s) = fold(i.name) limit 1) as side, i.name from input i
 )

@@ -20,9 +20,11 @@ bool delegation_open(const void *context, struct db *db, const struct thing *rou
 	return place_open(context, db, &draft, NULL, delegation, error);
 }
 
+// The functions that one person has at a time.
+static const char *const singles[] = { "head", "chief negotiator" };
+
 const struct point *delegation_function(const struct record *record, int64_t delegation, int64_t person)
 {
-	static const char *const singles[] = { "head", "chief negotiator" };
 	static const char *const sets[] = { "spokesperson", "member", "adviser" };
 	char element[24];
 
@@ -39,6 +41,18 @@ const struct point *delegation_function(const struct record *record, int64_t del
 
 		if (point_in(point))
 			return point;
+	}
+	return NULL;
+}
+
+const char *delegation_former(const struct record *record, int64_t delegation, int64_t person)
+{
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+		const struct point *point = record_single(record, delegation, singles[i]);
+
+		for (size_t j = 0; point && j < point->was_count; j++)
+			if (point->was[j].id == person)
+				return singles[i];
 	}
 	return NULL;
 }

@@ -13,6 +13,8 @@ bool delegation_open(const void *context, struct db *db, const struct thing *rou
 
 // What a person is in a delegation as resolved: the point of the first function, "head" before "adviser"; NULL for none.
 const struct point *delegation_function(const struct record *record, int64_t delegation, int64_t person);
+// The single function that the person had in it and another has now, or NULL.
+const char *delegation_former(const struct record *record, int64_t delegation, int64_t person);
 // Whether a presence means having been there at all: arrived, attended, left; not expected or replaced.
 bool presence_there(const char *presence);
 

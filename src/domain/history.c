@@ -10,9 +10,6 @@
 #include "domain/day.h"
 #include "domain/delegation.h"
 
-// The functions that one person has at a time.
-static const char *const singles[] = { "head", "chief negotiator" };
-
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
 	return delegation_function(history->record, seat->id, seat->of_id);
@@ -20,14 +17,7 @@ const struct point *history_function(const struct history *history, const struct
 
 const char *history_former(const struct history *history, const struct involvement *seat)
 {
-	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-		const struct point *point = record_single(history->record, seat->id, singles[i]);
-
-		for (size_t j = 0; point != NULL && j < point->was_count; j++)
-			if (point->was[j].id == seat->of_id)
-				return singles[i];
-	}
-	return NULL;
+	return delegation_former(history->record, seat->id, seat->of_id);
 }
 
 const struct point *history_inside(const struct history *history, const struct involvement *seat)

@@ -140,14 +140,6 @@ static bool is_listed(const struct together *together, const struct encounter *m
 
 // ---- loading -------------------------------------------------------------------------------------------------------------
 
-static bool has_part(const struct together *together, int place)
-{
-	for (size_t i = 0; i < together->part_count; i++)
-		if (together->parts[i].place == place)
-			return true;
-	return false;
-}
-
 static bool parts_load(const void *context, struct db *db, struct together *together, struct error *error)
 {
 	struct records parts = { 0 };
@@ -167,11 +159,6 @@ static bool parts_load(const void *context, struct db *db, struct together *toge
 		return false;
 	together->parts = parts.items;
 	together->part_count = parts.count;
-	for (int i = 0; i < 2; i++)
-		if (who[i].side && !has_part(together, i + 1)) {
-			error_set(error, ERROR_NOT_FOUND, "no delegation is recorded on a side '%s'", who[i].side);
-			return error_hint(error, "the sides of talks: rapporteur talks show TALKS");
-		}
 	return true;
 }
 

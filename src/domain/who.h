@@ -15,6 +15,9 @@ struct who {
 // is always the side, "actor:opposition" never. Texts live in `context`.
 bool who_find(const void *context, struct db *db, const char *name, const struct thing *round, const char *const *kinds,
               struct who *who, struct error *error);
+// The same of a question that names no round: one of the sides that any talks name.
+bool who_find_anywhere(const void *context, struct db *db, const char *name, const char *const *kinds, struct who *who,
+                       struct error *error);
 // Fills the member of the draft that says whom its thing is of (actor, person or side), and name and slug of that as label
 // and slug. Texts live in `context`.
 bool who_place(const void *context, struct db *db, const struct who *who, struct thing_draft *draft,

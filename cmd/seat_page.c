@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// seat as a page and as a sheet.
+#include <inttypes.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "cmd/seat_report.h"
+#include "domain/date_text.h"
+#include "domain/day.h"
+
+struct seat_row {
+	const char *name, *dates, *body, *holder, *presence;
+};
+
+// The same for a program: a row a person, slugs, and dates as entered with their bounds.
+struct sheet_row {
+	const char *round, *name, *start, *start_earliest, *start_latest, *end, *end_earliest, *end_latest;
+	const char *delegation, *body, *side, *role, *person, *person_name, *standing, *until, *presence, *sources;
+};
+
+static const struct field sheet_fields[] = {
+	FIELD(sheet_row, round, FIELD_TEXT, .title = "round", .help = "slug of the round"),
+	FIELD(sheet_row, name, FIELD_TEXT, .title = "name", .help = "its name"),
+	FIELD(sheet_row, start, FIELD_TEXT, .title = "start", .help = "its opening as entered, EDTF"),
+	FIELD(sheet_row, start_earliest, FIELD_TEXT, .title = "start_earliest", .help = "first day that may be"),
+	FIELD(sheet_row, start_latest, FIELD_TEXT, .title = "start_latest", .help = "last day that may be"),
+	FIELD(sheet_row, end, FIELD_TEXT, .title = "end", .help = "its close as entered, EDTF"),
+	FIELD(sheet_row, end_earliest, FIELD_TEXT, .title = "end_earliest", .help = "first day that may be"),
+	FIELD(sheet_row, end_latest, FIELD_TEXT, .title = "end_latest", .help = "last day that may be"),
+	FIELD(sheet_row, delegation, FIELD_TEXT, .title = "delegation", .help = "slug of the delegation"),
+	FIELD(sheet_row, body, FIELD_TEXT, .title = "body", .help = "slug of the body whose delegation it is"),
+	FIELD(sheet_row, side, FIELD_TEXT, .title = "side", .help = "its side"),
+	FIELD(sheet_row, role, FIELD_TEXT, .title = "role", .help = "the function asked for"),
+	FIELD(sheet_row, person, FIELD_TEXT, .title = "person", .help = "slug of who has or had it; empty: not recorded"),
+	FIELD(sheet_row, person_name, FIELD_TEXT, .title = "person_name", .help = "name of the same"),
+	FIELD(sheet_row, standing, FIELD_TEXT, .title = "standing", .help = "holds, disputed or was"),
+	FIELD(sheet_row, until, FIELD_TEXT, .title = "until", .help = "day by which who was gave way"),
+	FIELD(sheet_row, presence, FIELD_TEXT, .title = "presence", .help = "what is recorded of the delegation"),
+	FIELD(sheet_row, sources, FIELD_TEXT, .title = "sources", .help = "slugs of the sources"),
+	{ 0 },
+};
+
+static const char *side_of(const struct seats *seats, const struct seats_part *delegation)
+{
+	const struct value *side = record_value(seats->record, delegation->read_id, "side");
+
+	return side ? side->text : delegation->side;
+}
+
+static const char *body_told(const struct report *report, const struct seats *seats,
+                             const struct seats_part *delegation)
+{
+	const int64_t body = seats_body(seats, delegation);
+
+	return body ? record_label(report->record, body)
+	            : mem_print(report->context, "side: %s", side_of(seats, delegation));
+}
+
+// The point of a function that one person has at a time; NULL: nobody fills it, or several have it.
+static const struct point *single_of(const struct report *report, const struct seats_part *delegation, const char *role)
+{
+	const struct point *point = record_single(report->record, delegation->id, role);
+
+	return point && !point->many ? point : NULL;
+}
+
+static const char *holder_told(const struct report *report, const struct seats_part *delegation, const char *role)
+{
+	const struct point *single = single_of(report, delegation, role);
+	const char *told = single ? report_point(report, single) : report_set(report, delegation->id, role);
+
+	if (!told)
+		return report_untold(report, delegation->id, role, "not recorded");
+	return single && point_disputed(single) ? mem_print(report->context, "%s (disputed)", told) : told;
+}
+
+static const char *presence_told(const struct report *report, const struct seats_part *delegation)
+{
+	const struct point *presence = record_single(report->record, delegation->id, "presence");
+
+	if (!presence || presence->hold_count == 0)
+		return report_untold(report, delegation->id, "presence", "not recorded");
+	return mem_print(report->context, "%s%s", point_disputed(presence) ? "disputed: " : "",
+	                 report_choice(report, presence, " or "));
+}
+
+static struct records *rows_of(const struct report *report, const struct seats *seats, const struct seat_asked *asked)
+{
+	struct records *records = mem_new(report->context, struct records);
+	struct seat_row *rows = mem_alloc(report->context, (seats->count + 1) * sizeof *rows);
+
+	*records = (struct records){ .items = rows, .size = sizeof *rows };
+	for (size_t i = 0; i < seats->count; i++) {
+		const struct seats_part *delegation = &seats->list[i];
+
+		rows[records->count++] = (struct seat_row){
+			.name = record_label(report->record, delegation->round_id),
+			.dates = report_dates(report, delegation->dates),
+			.body = body_told(report, seats, delegation),
+			.holder = holder_told(report, delegation, asked->role),
+			.presence = presence_told(report, delegation),
+		};
+	}
+	return records;
+}
+
+// ---- the sheet ---------------------------------------------------------------------------------------------------------
+
+struct sheet {
+	const struct report *report;
+	const struct seats *seats;
+	const struct seat_asked *asked;
+	struct records *records;
+};
+
+static const char *slug_of(const struct report *report, int64_t id)
+{
+	const struct named *named = id ? record_thing(report->record, id) : NULL;
+
+	return named ? named->slug : NULL;
+}
+
+static void sheet_add(struct sheet *sheet, const struct seats_part *delegation, const struct value *value,
+                      const char *standing)
+{
+	const struct report *report = sheet->report;
+	const struct dates *dates = delegation->dates;
+	const struct point *presence = record_single(report->record, delegation->id, "presence");
+	struct records *records = sheet->records;
+	struct sheet_row *rows = mem_resize(report->context, records->items, records->count + 1, sizeof *rows);
+
+	records->items = rows;
+	rows[records->count++] = (struct sheet_row){
+		.round = slug_of(report, delegation->round_id),
+		.name = record_label(report->record, delegation->round_id),
+		.start = dates->start.text,
+		.start_earliest = day_finite(dates->start.earliest),
+		.start_latest = day_finite(dates->start.latest),
+		.end = dates->end.text,
+		.end_earliest = day_finite(dates->end.earliest),
+		.end_latest = day_finite(dates->end.latest),
+		.delegation = slug_of(report, delegation->id),
+		.body = slug_of(report, seats_body(sheet->seats, delegation)),
+		.side = side_of(sheet->seats, delegation),
+		.role = sheet->asked->role,
+		.person = value ? slug_of(report, value->id) : NULL,
+		.person_name = value ? record_label(report->record, value->id) : NULL,
+		.standing = standing,
+		.until = value ? value->until : NULL,
+		.presence = presence && presence->hold_count > 0 ? report_choice(report, presence, " / ") : NULL,
+		.sources = value ? report_slugs(report, value->claims, value->stated_count) : NULL,
+	};
+}
+
+static struct records *sheet_of(const struct report *report, const struct seats *seats, const struct seat_asked *asked)
+{
+	struct sheet sheet = { report, seats, asked, mem_new(report->context, struct records) };
+
+	*sheet.records = (struct records){ .size = sizeof(struct sheet_row) };
+	for (size_t i = 0; i < seats->count; i++) {
+		const struct seats_part *delegation = &seats->list[i];
+		const size_t before = sheet.records->count;
+		size_t count;
+		const struct point *points = record_points(report->record, delegation->id, &count);
+
+		for (size_t j = 0; j < count; j++) {
+			const struct point *point = &points[j];
+
+			if (!str_equal(point->name, asked->role) || (point->many && !point_in(point) && !point_disputed(point)))
+				continue;
+			for (size_t k = 0; k < (point->many ? 1 : point->hold_count); k++)
+				sheet_add(&sheet, delegation, &point->holds[k], point_disputed(point) ? "disputed" : "holds");
+			for (size_t k = 0; !point->many && k < point->was_count; k++)
+				sheet_add(&sheet, delegation, &point->was[k], "was");
+		}
+		if (sheet.records->count == before)
+			sheet_add(&sheet, delegation, NULL, NULL);
+	}
+	return sheet.records;
+}
+
+// ---- the page ----------------------------------------------------------------------------------------------------------
+
+static const char *where_told(const struct report *report, const struct seat_asked *asked)
+{
+	struct str *text = str_new(report->context);
+
+	if (asked->of)
+		str_print(text, " of %s", record_label(report->record, asked->of));
+	if (asked->where.side)
+		str_print(text, " of the %s side", asked->where.side);
+	return text->text;
+}
+
+static const char *coverage_told(const struct report *report, const struct seats *seats)
+{
+	const int64_t *before = NULL;
+	int64_t rounds = 0;
+
+	for (size_t i = 0; i < seats->count; before = &seats->list[i++].round_id)
+		rounds += !before || *before != seats->list[i].round_id;
+	if (rounds == 0)
+		return report_coverage(report, &seats->coverage);
+	return mem_print(report->context, "Such a delegation is recorded at %" PRId64 " of the rounds looked at. %s",
+	                 rounds, report_coverage(report, &seats->coverage));
+}
+
+struct document *seat_document(const struct report *report, const struct seats *seats, const struct seat_asked *asked,
+                               bool sheet)
+{
+	static const struct field fields[] = {
+		FIELD(seat_row, name, FIELD_TEXT, .title = "Round"),
+		FIELD(seat_row, dates, FIELD_TEXT, .title = "Dates"),
+		FIELD(seat_row, body, FIELD_TEXT, .title = "Delegation", .below = 1),
+		FIELD(seat_row, holder, FIELD_TEXT, .title = "Held by"),
+		FIELD(seat_row, presence, FIELD_TEXT, .title = "Presence", .below = 2),
+		{ 0 },
+	};
+	struct document *document = document_new(report->context);
+
+	if (sheet) {
+		document_table(document, "seats", sheet_fields, sheet_of(report, seats, asked));
+		return document;
+	}
+	if (seats->count > 0)
+		document_table(document, "seats", fields, rows_of(report, seats, asked));
+	else
+		document_paragraph(document, "No such delegation is recorded.");
+	document_section(document, "Coverage", NULL, NULL);
+	document_fact(document, &(struct fact){ .level = 1, .label = "", .text = coverage_told(report, seats) });
+	report_references(document, report);
+	document_note(document, "Addresses: -v. A round of these: rapporteur status ROUND");
+	const char *const subtitle[] = { mem_print(
+										 report->context, "%s%s%s%s", asked->talks ? "at " : "",
+										 asked->talks ? record_label(report->record, asked->talks) : "at all rounds",
+										 asked->where.during ? ", during " : "",
+										 asked->where.during ? date_text(report->context, asked->where.during) : ""),
+		                             report_known(report), NULL };
+
+	document_title(document, mem_print(report->context, "%s%s", asked->role, where_told(report, asked)),
+	               report_marking(report), subtitle);
+	return document;
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "domain/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/day.h"
+#include "domain/delegation.h"
+#include "queries.h"
+
+struct poster {
+	int64_t person_id, body_id;
+};
+
+static const struct field poster_fields[] = {
+	FIELD(poster, person_id, FIELD_INTEGER),
+	FIELD(poster, body_id, FIELD_INTEGER),
+	{ 0 },
+};
+DB_DECODES(query_people_posts, poster_fields);
+
+// A post that has certainly ended is held no more, one that has certainly not begun not yet; "about" and "perhaps" are no days.
+static enum held held_on(const char *day, const struct point *since, const struct point *until)
+{
+	const struct value *end = until && until->hold_count == 1 ? until->holds : NULL;
+	const struct value *start = since && since->hold_count == 1 ? since->holds : NULL;
+	long days;
+
+	if (end && !strpbrk(end->text, "?~%") && days_between(end->latest, day, &days) && days > 0)
+		return HELD_BEFORE;
+	if (start && !strpbrk(start->text, "?~%") && days_between(day, start->earliest, &days) && days > 0)
+		return HELD_LATER;
+	return HELD_NOW;
+}
+
+static void posts_take(const void *context, struct people *people, const struct records *posters, const char *day)
+{
+	const struct record *record = people->seats->record;
+
+	for (size_t i = 0; i < posters->count; i++) {
+		const struct poster *poster = record_at(posters, i);
+		size_t count;
+		const struct point *points = record_points(record, poster->person_id, &count);
+
+		for (size_t j = 0; j < count; j++) {
+			const struct point *post = &points[j];
+
+			if (!str_equal(post->name, "post") || post->about != poster->body_id ||
+			    (!point_in(post) && !point_disputed(post)))
+				continue;
+			const struct point *since = record_point(record, post->subject, post->about, "since", post->element);
+			const struct point *until = record_point(record, post->subject, post->about, "until", post->element);
+
+			people->posts = mem_resize(context, people->posts, people->post_count + 1, sizeof *people->posts);
+			people->posts[people->post_count++] = (struct post){
+				.person = post->subject,
+				.point = post,
+				.since = since,
+				.until = until,
+				.held = held_on(day, since, until),
+			};
+		}
+	}
+}
+
+// Whether the person has a function there, or is told to have been there; who gave way before was not in it.
+static bool sat_in(const struct record *record, int64_t delegation, int64_t person)
+{
+	const struct point *presence = record_point(record, delegation, person, "presence", "");
+
+	return delegation_function(record, delegation, person) ||
+	       (presence && presence->hold_count > 0 && presence_there(presence->holds[0].text));
+}
+
+// The delegations are in the order of their rounds: the last of each person stays.
+static void sittings_take(const void *context, struct people *people)
+{
+	const struct seats *seats = people->seats;
+
+	for (size_t i = seats->count; i-- > 0;) {
+		const struct ids list = seats_people(context, seats->record, seats->list[i].id);
+
+		for (size_t j = 0; j < list.count; j++) {
+			size_t place = 0;
+
+			while (place < people->sitting_count && people->sittings[place].person != list.items[j])
+				place++;
+			if (place < people->sitting_count || !sat_in(seats->record, seats->list[i].id, list.items[j]))
+				continue;
+			people->sittings =
+				mem_resize(context, people->sittings, people->sitting_count + 1, sizeof *people->sittings);
+			people->sittings[people->sitting_count++] = (struct sitting){ list.items[j], &seats->list[i] };
+		}
+	}
+}
+
+struct people *people_load(const void *context, struct db *db, const struct thing *of, const struct question *question,
+                           struct error *error)
+{
+	struct people *people = mem_new(context, struct people);
+	struct records posters = { 0 };
+	struct ids things = { 0 };
+	struct ids persons = { 0 };
+	const struct seats_asked asked = { .of_id = thing_id_text(context, of) };
+	const struct binding bindings[] = {
+		{ "actor_id", asked.of_id }, { "as_of", question->as_of }, { "ceiling", question->ceiling }, { 0 }
+	};
+
+	people->of = *of;
+	ids_add(context, &things, of->id);
+	if (!db_query(context, db, &query_people_posts, bindings, poster_fields, sizeof(struct poster), &posters, error))
+		return NULL;
+	for (size_t i = 0; i < posters.count; i++) {
+		const struct poster *poster = record_at(&posters, i);
+
+		if (!ids_has(&persons, poster->person_id))
+			ids_add(context, &persons, poster->person_id);
+		ids_add(context, &things, poster->body_id);
+	}
+	people->seats = seats_load(context, db, &asked, question, &things, &persons, error);
+	if (!people->seats)
+		return NULL;
+	const struct named *named = record_thing(people->seats->record, of->id);
+
+	if (!named) {
+		error_set(error, ERROR_NOT_FOUND, "what you ask about is marked above %s", question->marking);
+		return NULL;
+	}
+	people->of.slug = named->slug;
+	people->of.label = named->label;
+	posts_take(context, people, &posters, question->day);
+	sittings_take(context, people);
+	return people;
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "domain/seats.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "domain/words.h"
+#include "queries.h"
+
+static const struct field part_fields[] = {
+	FIELD(seats_part, part, FIELD_TEXT),        FIELD(seats_part, id, FIELD_INTEGER),
+	FIELD(seats_part, round_id, FIELD_INTEGER), FIELD(seats_part, talks_id, FIELD_INTEGER),
+	FIELD(seats_part, actor_id, FIELD_INTEGER), FIELD(seats_part, side, FIELD_TEXT),
+	FIELD(seats_part, read_id, FIELD_INTEGER),  { 0 },
+};
+DB_DECODES(query_seat_things, part_fields);
+
+int64_t seats_body(const struct seats *seats, const struct seats_part *delegation)
+{
+	const struct value *body;
+
+	if (delegation->actor_id != FIELD_NULL_INTEGER)
+		return delegation->actor_id;
+	body = record_value(seats->record, delegation->read_id, "body");
+	return body ? body->id : 0;
+}
+
+struct ids seats_people(const void *context, const struct record *record, int64_t delegation)
+{
+	struct ids people = { 0 };
+	size_t count;
+	const struct point *points = record_points(record, delegation, &count);
+
+	for (const char *const *function = words_function; *function; function++)
+		for (size_t i = 0; i < count; i++) {
+			const struct point *point = &points[i];
+
+			if (!str_equal(point->name, *function) || (point->many && !point_in(point) && !point_disputed(point)))
+				continue;
+			for (size_t j = 0; j < point->hold_count; j++)
+				if (!ids_has(&people, point->holds[j].id))
+					ids_add(context, &people, point->holds[j].id);
+		}
+	for (size_t i = 0; i < count; i++)
+		if (points[i].about && points[i].hold_count > 0 && !ids_has(&people, points[i].about))
+			ids_add(context, &people, points[i].about);
+	return people;
+}
+
+static bool is_told(const struct record *record, int64_t id)
+{
+	size_t count;
+	const struct point *points = record_points(record, id, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (points[i].hold_count > 0)
+			return true;
+	return false;
+}
+
+// By the first day of the round, those without one last; what belongs to one round stands together, by the side.
+static int by_start(const void *left, const void *right)
+{
+	const struct seats_part *a = left;
+	const struct seats_part *b = right;
+	const char *first = a->dates->start.earliest;
+	const char *second = b->dates->start.earliest;
+	int order = first && second ? strcmp(first, second) : (first == NULL) - (second == NULL);
+
+	if (order == 0)
+		order = (a->round_id > b->round_id) - (a->round_id < b->round_id);
+	return order != 0 ? order : (a->id > b->id) - (a->id < b->id);
+}
+
+static bool is_on(const struct seats *seats, const struct seats_part *delegation, const char *side)
+{
+	const struct value *told = record_value(seats->record, delegation->read_id, "side");
+
+	return !side || str_equal(told ? told->text : delegation->side, side);
+}
+
+// Keeps the delegations that are told of, and counts the rounds looked at by their roster.
+static void seats_keep(struct seats *seats, const struct dates_list *dates, const char *side)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < seats->count; i++) {
+		struct seats_part *part = &seats->list[i];
+
+		if (str_equal(part->part, "round")) {
+			const struct value *roster = record_value(seats->record, part->id, "roster");
+
+			seats->coverage.recorded++;
+			seats->coverage.complete += roster && str_equal(roster->text, "complete");
+			seats->coverage.partial += roster && str_equal(roster->text, "partial");
+		} else if (part->read_id == part->id && is_told(seats->record, part->id) && is_on(seats, part, side) &&
+		           record_thing(seats->record, part->round_id)) {
+			part->dates = dates_of(dates, part->round_id);
+			seats->list[kept++] = *part;
+		}
+	}
+	seats->count = kept;
+	if (kept > 0)
+		qsort(seats->list, kept, sizeof *seats->list, by_start);
+}
+
+struct seats *seats_load(const void *context, struct db *db, const struct seats_asked *asked,
+                         const struct question *question, const struct ids *things, const struct ids *beside,
+                         struct error *error)
+{
+	struct seats *seats = mem_new(context, struct seats);
+	struct record_request request = { 0 };
+	struct dates_list dates = { 0 };
+	struct records parts = { 0 };
+	struct ids rounds = { 0 };
+	const struct binding bindings[] = {
+		{ "talks_id", asked->talks_id },
+		{ "of_id", asked->of_id },
+		{ "side", asked->side },
+		{ "during", asked->during },
+		{ "as_of", question->as_of },
+		{ "ceiling", question->ceiling },
+		{ 0 },
+	};
+
+	if (!db_query(context, db, &query_seat_things, bindings, part_fields, sizeof(struct seats_part), &parts, error))
+		return NULL;
+	seats->list = parts.items;
+	seats->count = parts.count;
+	for (size_t i = 0; i < seats->count; i++) {
+		const struct seats_part *part = &seats->list[i];
+
+		ids_add(context, &request.subjects, part->id);
+		ids_add(context, &request.read_as, part->read_id);
+		ids_add(context, &request.things, part->actor_id);
+		ids_add(context, &request.things, part->round_id);
+		if (part->round_id == FIELD_NULL_INTEGER)
+			ids_add(context, &rounds, part->id);
+	}
+	ids_join(context, &request.things, things);
+	ids_join(context, &request.subjects, beside);
+	ids_join(context, &request.read_as, beside);
+	ids_sort(&rounds);
+	if (!dates_load(context, db, question, &rounds, &dates, error))
+		return NULL;
+	request.claims = dates.claims;
+	seats->record = record_load(context, db, question, &request, error);
+	if (!seats->record || !withheld_load(context, db, question, &request.subjects, &request.subjects, &request.read_as,
+	                                     &seats->withheld, error))
+		return NULL;
+	seats->coverage.bounded = asked->during;
+	seats_keep(seats, &dates, asked->side);
+	return seats;
+}
