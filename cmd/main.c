@@ -10,6 +10,7 @@
 
 #include "cmd/app.h"
 #include "cmd/connect.h"
+#include "cmd/naming.h"
 #include "cmd/options.h"
 #include "migrations.h"
 
@@ -127,9 +128,9 @@ static bool end(struct app *app, const struct command *command, bool done)
 {
 	const char *revision = NULL;
 
-	if (!done || command->needs == NEEDS_READ) {
+	if (!done || command->needs == NEEDS_READ || !naming_settle(app)) {
 		db_rollback(app->db);
-		return done;
+		return done && command->needs == NEEDS_READ;
 	}
 	if (app->dry_run)
 		db_rollback(app->db);

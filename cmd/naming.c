@@ -97,3 +97,27 @@ const char *naming_marking(const struct naming *naming, const char *marking)
 		marking = marking_higher(marking, ((const struct name *)record_at(&naming->names, i))->marking);
 	return marking;
 }
+
+bool naming_settle(struct app *app)
+{
+	struct records alarms;
+	size_t foreign;
+
+	if (!names_form(app->context, app->db, &alarms, &foreign, app->error))
+		return false;
+	for (size_t i = 0; i < alarms.count; i++) {
+		const struct name_alarm *alarm = record_at(&alarms, i);
+		const struct news news = { alarm->kind, alarm->slug, alarm->label, .before = true };
+
+		if (alarm->mixed && !app_say(app, &news, "beware: '%s' of %s mixes %s letters in one word", alarm->name,
+		                             alarm->slug, alarm->mixed))
+			return false;
+		if (alarm->alike && !app_say(app, &news, "beware: '%s' of %s looks like '%s' of %s", alarm->name, alarm->slug,
+		                             alarm->alike, alarm->alike_slug))
+			return false;
+	}
+	return foreign == 0 ||
+	       app_say(app, &(const struct news){ .kind = "note", .before = true },
+	               "%zu name%s without a Latin form, for ICU is not installed here: 'rapporteur doctor' says more",
+	               foreign, foreign == 1 ? " went in" : "s went in");
+}

@@ -17,6 +17,9 @@ void naming_print(const struct app *app, struct document *document, const struct
                   const char *const *told);
 // The members "names" and "identifiers" of the object that is open.
 void naming_json(struct json *json, const struct naming *naming);
+// Before the transaction ends: says of the names written in it how they are written, and beware of those that may deceive. False
+// with app's error set.
+bool naming_settle(struct app *app);
 // The higher of two markings, given and told by their labels; NULL is as good as clear.
 const char *marking_higher(const char *one, const char *other);
 // The highest of `marking` and those of the names.

@@ -4,6 +4,8 @@
 set local search_path to rapporteur, pg_catalog;
 
 create extension if not exists pg_trgm schema rapporteur;
+create extension if not exists unaccent schema rapporteur;
+create extension if not exists fuzzystrmatch schema rapporteur;
 
 create domain marking as smallint constraint marking_known check (value between 0 and 4);
 comment on domain marking is 'Traffic Light Protocol 2.0: 0 clear, 1 green, 2 amber, 3 amber+strict, 4 red';
@@ -149,15 +151,112 @@ create function restoring() returns boolean language sql stable parallel safe
 comment on function restoring() is
 	'Whether an undo puts rows back as they stood: then nothing about them is completed or refused, and the journal sees to it that they did stand';
 
-create function fold(text) returns text language sql immutable strict parallel safe
-	return btrim(regexp_replace(
-		translate(
-			regexp_replace(lower(normalize($1, nfkd)), '[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670''\u2018\u2019\u02bb\u02bc\u02be\u02bf`]', '', 'g'),
-			U&'\0622\0623\0625\0671\0649\0629\0131\00df\0451\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06f0\06f1\06f2\06f3\06f4\06f5\06f6\06f7\06f8\06f9',
-			U&'\0627\0627\0627\0627\064a\0647is\043501234567890123456789'),
-		'[\s\-\u2010-\u2015_.,]+', ' ', 'g'));
+-- How names are compared ---------------------------------------------------------------------------------------------
+-- Letters are those of Unicode, however the database sorts: so ICU makes them small.
+
+create function letters(text) returns text language sql immutable strict parallel safe
+	return translate(
+		regexp_replace(lower(rapporteur.unaccent('rapporteur.unaccent'::regdictionary,
+				lower(normalize($1, nfkd) collate "und-x-icu")) collate "und-x-icu"),
+			'[\u00ad\u00b4\u02b0-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2018\u2019\u201b\u2032\u2060-\u206f\ufe00-\ufe0f\ufeff''`]', '', 'g'),
+		U&'\0671\0649\06cc\0629\06c1\06d5\06a9\03c2\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06f0\06f1\06f2\06f3\06f4\06f5\06f6\06f7\06f8\06f9',
+		U&'\0627\064a\064a\0647\0647\0647\0643\03c301234567890123456789');
+comment on function letters(text) is
+	'A text in small letters without accents, vowel marks, apostrophes and what cannot be seen; the letters of Arabic that are written for one another are one, digits are 0 to 9';
+
+create function words_apart(text) returns text language sql immutable strict parallel safe
+	return btrim(regexp_replace($1,
+		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u055a-\u055f\u058a\u05be\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f\u30fb]+', ' ', 'g'));
+comment on function words_apart(text) is 'The words of a text, parted by one blank each, without punctuation';
+
+create function plain(text) returns text language sql immutable strict parallel safe
+	return coalesce(nullif(rapporteur.words_apart(rapporteur.letters($1)), ''), nullif(btrim(rapporteur.letters($1)), ''), $1);
+comment on function plain(text) is 'The words of a text in plain letters, as they follow one another; what has no letters, as it stands';
+
+-- A function in SQL that calls others is planned anew at each call, one in plpgsql once.
+create function fold(text) returns text language plpgsql immutable strict parallel safe as $$
+declare
+	word text;
+	words text[];
+begin
+	-- Ash-Shami, an-Nusra: before the same letter the article sounds like it, which its hyphen tells from a word of its own.
+	foreach word in array string_to_array(rapporteur.words_apart(
+			regexp_replace(rapporteur.letters($1), '\m[ae]([dnrstz]h?)[-\u2010-\u2015]\1', '\1', 'g')), ' ') loop
+		word := regexp_replace(word, U&'^(?:\0627\0644)+(.{3,})$', '\1');
+		if word not in ('', 'al', 'el', U&'\0627\0644') then
+			words := words || word;
+		end if;
+	end loop;
+	if words is null then
+		return rapporteur.plain($1);
+	end if;
+	return (select string_agg(w, ' ' order by w collate "C") from unnest(words) w);
+end $$;
 comment on function fold(text) is
-	'A name as it is compared: lower case, without accents, vowel marks, apostrophes and hyphens, Arabic and Russian letter variants joined, Arabic-Indic digits as 0 to 9';
+	'A name as it is compared: its plain words without the Arabic article, in the order of the alphabet; what is nothing but articles, as it stands';
+
+create function name_keys(name text, romanised text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+	keys text[] := array[rapporteur.fold(name), replace(rapporteur.plain(name), ' ', '')];
+begin
+	return case when romanised is null then keys
+		else keys || array[rapporteur.fold(romanised), replace(rapporteur.plain(romanised), ' ', '')] end;
+end $$;
+comment on function name_keys(text, text) is
+	'What a name is found by: folded, and as its letters follow one another (Albahra, al-Bahra); the same of its Latin form. Two names are one that share any';
+
+create function name_words(folded text, romanised text) returns tsvector language plpgsql immutable parallel safe as $$
+begin
+	return array_to_tsvector(string_to_array(case when romanised is null then folded
+		else concat_ws(' ', folded, rapporteur.fold(romanised)) end, ' '));
+end $$;
+comment on function name_words(text, text) is 'The words of a folded name and of its Latin form, for the beginnings of words';
+
+create function quote_tsword(text) returns text language sql immutable strict parallel safe
+	return '''' || replace(replace($1, '\', '\\'), '''', '''''') || '''';
+comment on function quote_tsword(text) is 'A word as it stands in a tsquery';
+
+create function name_begun(typed text) returns tsquery language sql immutable parallel safe
+	return (
+		with words as (select rapporteur.fold(w.word) as word, w.place = max(w.place) over () as is_last
+			from string_to_table(rapporteur.plain($1), ' ') with ordinality w(word, place)
+		), told as (
+			select w.*, w.word in ('al', 'el', U&'\0627\0644') and count(*) over () > 1 as article from words w
+		), quoted as (
+			-- Of a word that only begins it is not known yet whether enough is left without the article.
+			select case when t.is_last then format('(%1$s:* | %2$s:*)', rapporteur.quote_tsword(t.word), rapporteur.quote_tsword(regexp_replace(t.word, U&'^(\0627\0644)+(?=.)', '')))
+				else rapporteur.quote_tsword(t.word) end as word
+			from told t where t.is_last or not t.article)
+		select string_agg(q.word, ' & ')::tsquery from quoted q);
+comment on function name_begun(text) is
+	'Asks name_words() for every word typed, the last of which may only begin one, in any order';
+
+create function name_sounds(folded text, romanised text) returns text[] language sql immutable parallel safe
+	return (select coalesce(array_agg(distinct s.sound), '{}') from (
+		select translate(rapporteur.dmetaphone(w.word), 'AH', '') as sound
+		from string_to_table(coalesce(rapporteur.fold($2), $1), ' ') f(word),
+			lateral (select f.word union all select substr(f.word, 3) where $2 is not null and f.word ~ '^al...') w
+		where w.word ~ '^[a-z]+$') s where length(s.sound) > 1);
+comment on function name_sounds(text, text) is
+	'How the words of a folded name sound, or of its Latin form: consonants alone, as Arabic writes them. For suggestions, never for finding';
+
+create function is_visible(text) returns boolean language plpgsql immutable strict parallel safe as $$
+declare
+	-- What joins letters, or keeps them apart, is right spelling between those of Arabic and of the scripts of India.
+	rest text := regexp_replace($1, '([\u0620-\u06ff\u0750-\u077f\u0870-\u0dff])[\u200c\u200d](?=[\u0620-\u06ff\u0750-\u077f\u0870-\u0dff])', '\1', 'g');
+	unseen text := '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]';
+begin
+	if rest ~ unseen then
+		raise exception using errcode = 'RA003',
+			message = format('''%s'' has letters that cannot be seen: %s', regexp_replace($1, unseen, '', 'g'),
+				(select string_agg(distinct 'U+' || case when ascii(m[1]) < 4096 then lpad(upper(to_hex(ascii(m[1]))), 4, '0') else upper(to_hex(ascii(m[1]))) end, ', ')
+					from regexp_matches(rest, unseen, 'g') m)),
+			hint = 'type the name anew: such letters come along where a text is copied, and make two names that look alike';
+	end if;
+	return true;
+end $$;
+comment on function is_visible(text) is
+	'True for a name without letters that cannot be seen and without what turns the direction of writing; raises RA003 with their code points for others';
 
 create function kind_is_told(kind text) returns boolean language sql immutable strict parallel safe
 	return kind in ('delegation', 'invitation', 'exclusion', 'outcome');
@@ -171,7 +270,8 @@ create table things (
 	slug text not null constraint things_slug_unique unique
 		constraint things_slug_form check (slug ~ '^[a-z0-9]+([-/][a-z0-9]+)*$'),
 	label text not null constraint things_label_not_empty check (is_said(label))
-		constraint things_label_one_line check (is_line(label)),
+		constraint things_label_one_line check (is_line(label))
+		constraint things_label_visible check (is_visible(label)),
 	nature text,
 	parent_id bigint constraint things_parent_fkey references things,
 	talks_id bigint constraint things_talks_fkey references things,
@@ -353,10 +453,15 @@ create table names (
 	thing_id bigint constraint names_thing_fkey references things,
 	of_source_id bigint constraint names_of_source_fkey references sources,
 	name text not null constraint names_name_not_empty check (is_said(name))
-		constraint names_name_one_line check (is_line(name)),
+		constraint names_name_one_line check (is_line(name))
+		constraint names_name_visible check (is_visible(name))
+		constraint names_name_length check (octet_length(name) <= 1000 and octet_length(folded) <= 1500),
 	nature text not null default 'official' constraint names_nature_known check (nature in (
 		'official', 'short', 'acronym', 'transliteration', 'former', 'nickname')),
 	language text constraint names_language_form check (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'),
+	script text constraint names_script_form check (script ~ '^[A-Z][a-z]{3}$'),
+	romanised listed constraint names_romanised_length check (octet_length(romanised) <= 1500),
+	skeleton listed,
 	source_id bigint constraint names_source_fkey references sources,
 	marking marking not null default 0,
 	held text,
@@ -373,6 +478,9 @@ comment on column names.of_source_id is 'Whose name, where it is of a source';
 comment on column names.name is 'As written';
 comment on column names.nature is 'official, short, acronym, transliteration, former or nickname';
 comment on column names.language is 'Language and script, BCP 47: ar, ru, ar-Latn';
+comment on column names.script is 'Its script, ISO 15924: Latn, Arab, Cyrl; null where it has several or the program that entered it could not tell';
+comment on column names.romanised is 'Its Latin form where it is of another script, by the rules of ICU; null where the program that entered it had none';
+comment on column names.skeleton is 'What it looks like, by Unicode Technical Standard 39: names of one skeleton are mistaken for one another';
 comment on column names.source_id is 'Where it was seen';
 comment on column names.marking is 'Lowest marking at which it may be printed';
 comment on column names.held is 'When it was in use: EDTF interval';
@@ -383,8 +491,24 @@ comment on column names.revision is 'The revision that entered it';
 create index names_thing on names (thing_id, name);
 create index names_printed on names (thing_id, printed_until) where printed_until is not null;
 create index names_of_source on names (of_source_id, name);
-create index names_folded on names (folded text_pattern_ops);
+create index names_folded on names (folded);
+create index names_skeleton on names using hash (skeleton);
+-- Read right after they are written: nothing waits in a list to be sorted in.
+create index names_keys on names using gin (name_keys(name, romanised)) with (fastupdate = off);
+create index names_words on names using gin (name_words(folded, romanised)) with (fastupdate = off);
 create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops);
+create index names_sounds on names using gin (name_sounds(folded, romanised));
+
+create function name_unformed() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+begin
+	new.script := null;
+	new.romanised := null;
+	new.skeleton := null;
+	return new;
+end $$;
+comment on function name_unformed() is 'Forgets of a name that is changed how it was written, which the program says anew';
+create trigger name_unformed before update of name on names for each row
+	when (new.name <> old.name and not restoring()) execute function name_unformed();
 
 create table identifiers (
 	id bigint generated by default as identity constraint identifiers_pkey primary key,
@@ -434,13 +558,14 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop function things_named(bigint[], int, date), label_on(bigint, text, date, int);
 drop table identifiers, names, passages, sources, things cascade;
-drop function thing_marked(), thing_marks(), source_published(), kind_is_told(text);
-drop function fold(text), restoring(), revision_default(), this_revision(), write_lock();
+drop function name_unformed(), thing_marked(), thing_marks(), source_published(), kind_is_told(text);
+drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), fold(text), plain(text), words_apart(text), letters(text);
+drop function restoring(), revision_default(), this_revision(), write_lock();
 drop function base_zone();
 drop table base;
 drop table revisions;
 drop function base_zone_known(), zone_checked(text), marking_name(marking), marking_of(text);
 drop domain listed, phrase, wording, marking;
 drop function are_said(text[]), is_country(text), is_line(text), is_said(text);
-drop extension pg_trgm;
+drop extension fuzzystrmatch, unaccent, pg_trgm;
 set local search_path to default;

@@ -14,4 +14,4 @@ join things t on t.kind = 'actor' and t.marking <= i.ceiling and (i.kind is null
 	and (i.country is null or t.country = upper(i.country))
 left join lateral (select n.name, n.marking from names n where n.thing_id = t.id and n.nature = 'acronym' and n.marking <= i.ceiling
 	order by n.id limit 1) c on true
-order by fold(t.label), t.slug;
+order by plain(t.label), t.slug;

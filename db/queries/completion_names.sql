@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Slugs that a word being typed may go on to: things and sources whose slug begins with it, or one of whose names does.
+-- Slugs that a word being typed may go on to: things and sources whose slug begins with it, or one of whose names has its
+-- words, the last of which may only begin one.
 --   kind    kind of thing; who: people and actors; source: sources; any: all of them
 --   prefix  what stands there so far
 with input as (select
@@ -7,18 +8,17 @@ with input as (select
 	$2::text as prefix
 ), wanted as (
 	select case i.kind when 'any' then null when 'who' then '{person,actor}'::text[] else array[i.kind] end as kinds,
-		i.kind, replace(replace(replace(i.prefix, '\', '\\'), '%', '\%'), '_', '\_') || '%' as slugs,
-		replace(replace(replace(fold(i.prefix), '\', '\\'), '%', '\%'), '_', '\_') || '%' as names
+		i.kind, replace(replace(replace(i.prefix, '\', '\\'), '%', '\%'), '_', '\_') || '%' as slugs, name_begun(i.prefix) as begun
 	from input i
 ), found as (
 	select t.slug from wanted w join things t on (w.kinds is null or t.kind = any (w.kinds)) and t.slug like w.slugs
 	union
-	select t.slug from wanted w join names n on n.folded like w.names and w.names <> '%'
+	select t.slug from wanted w join names n on name_words(n.folded, n.romanised) @@ w.begun
 	join things t on t.id = n.thing_id and (w.kinds is null or t.kind = any (w.kinds))
 	union
 	select s.slug from wanted w join sources s on w.kind in ('source', 'any') and s.slug like w.slugs
 	union
-	select s.slug from wanted w join names n on w.kind in ('source', 'any') and n.folded like w.names and w.names <> '%'
+	select s.slug from wanted w join names n on w.kind in ('source', 'any') and name_words(n.folded, n.romanised) @@ w.begun
 	join sources s on s.id = n.of_source_id
 )
 select slug from found order by slug limit 200;

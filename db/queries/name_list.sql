@@ -7,7 +7,7 @@ with input as (select
 	$2::bigint as id,
 	$3::smallint as ceiling
 )
-select n.name, n.nature as kind, n.language,
+select n.name, n.nature as kind, n.language, n.script, n.romanised,
 	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label) end as source, s.slug as source_slug,
 	n.held, marking_name(n.marking) as marking
 from input i

@@ -29,4 +29,4 @@ select a.slug, a.label as name, a.country,
 	(select string_agg(h.post || ', ' || h.label, '; ' order by h.label, h.post) from held h where h.subject_id = a.id) as posts_text,
 	greatest(a.marking, (select max(h.marking) from held h where h.subject_id = a.id))::bigint as marking_rank
 from asked a
-order by fold(a.label), a.slug;
+order by plain(a.label), a.slug;

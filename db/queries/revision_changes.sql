@@ -110,7 +110,7 @@ with input as (select
 		array_remove(array[value_told(t.of_table, c.key, t.stood)], null), array_remove(array[value_told(t.of_table, c.key, t.stands)], null)
 	from touched t, jsonb_object_keys(t.stands) c(key)
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
-		and c.key !~ '_span$' and c.key not in ('revision', 'folded', 'words', 'effective', 'known_by') and not (c.key = 'label' and t.of_table = 'sources')
+		and c.key !~ '_span$' and c.key not in ('revision', 'folded', 'words', 'script', 'romanised', 'skeleton', 'effective', 'known_by') and not (c.key = 'label' and t.of_table = 'sources')
 	union all
 	select 0, d.row_id, case d.of_table when 'revisions' then 'entry r' || d.row_id else row_told(d.of_table, x.told) end, null, 'redacted', 'text',
 		'{}', array[array_to_string(d.columns, ', ')]

@@ -4,5 +4,5 @@
 with input as (select
 	$1::bigint as venue_id
 )
-select coalesce(fold(v.city), fold(p.city), v.slug) as place
+select coalesce(plain(v.city), plain(p.city), v.slug) as place
 from input i join things v on v.id = i.venue_id left join things p on p.id = v.parent_id;

@@ -26,4 +26,4 @@ select a.slug, a.label as name, a.nature as kind, s.value as state,
 from input i, asked a
 left join said s on s.subject_id = a.id
 left join things p on p.id = a.parent_id and p.marking <= (select ceiling from input)
-order by fold(a.label), a.slug;
+order by plain(a.label), a.slug;

@@ -1,24 +1,35 @@
 -- SPDX-License-Identifier: MIT
--- What may have been meant by a name that nothing has: the five nearest by trigrams, of the kinds wanted; and, before
--- them, a thing or source of another kind that has exactly this slug or name.
---   name    as typed
---   kinds   kinds accepted, 'source' for sources; null: any thing
+-- What may have been meant by a name that nothing has: the five nearest by trigrams of their letters, or by how their words
+-- sound, of the kinds wanted; and, before them, a thing or source of another kind that has exactly this slug or name.
+--   name       as typed
+--   romanised  its Latin form where it is of another script, or null
+--   kinds      kinds accepted, 'source' for sources; null: any thing
 with input as (select
 	$1::text as name,
-	$2::text[] as kinds
+	$2::text as romanised,
+	$3::text[] as kinds
 ), typed as materialized (
-	select fold(i.name) as text, i.name as slug, i.kinds from input i
+	select fold(i.name) as text, lower(i.name) as slug, i.kinds, name_sounds(fold(i.name), i.romanised) as sounds,
+		name_keys(i.name, i.romanised) as keys from input i
 ), every as (
 	select t.id, t.kind, t.slug, false as of_source from things t
 	union all
 	select s.id, 'source', s.slug, true from sources s
 ), named as (
-	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source, n.folded from names n
+	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source, n.name, n.folded, n.romanised from names n
 ), near as (
 	select n.id, n.of_source, greatest(similarity(n.folded, y.text), word_similarity(y.text, n.folded)) as likeness
 	from typed y join named n on n.folded % y.text or y.text <% n.folded
 	union all
+	-- What has more than half of the sounds typed; never as near as what is written alike.
+	select n.id, n.of_source, 0.5 * h.shared / cardinality(y.sounds) + 0.4 * h.shared / cardinality(name_sounds(n.folded, n.romanised))
+	from typed y join named n on name_sounds(n.folded, n.romanised) && y.sounds,
+		lateral (select count(*) as shared from unnest(y.sounds) s where s = any (name_sounds(n.folded, n.romanised))) h
+	where 2 * h.shared > cardinality(y.sounds)
+	union all
 	select e.id, e.of_source, similarity(e.slug, y.slug) from typed y join every e on similarity(e.slug, y.slug) >= 0.3
+), same as materialized (
+	select n.id, n.of_source from typed y join named n on name_keys(n.name, n.romanised) && y.keys
 ), ranked as (
 	select e.kind, e.slug, max(n.likeness) as likeness
 	from typed y, near n join every e on e.id = n.id and e.of_source = n.of_source
@@ -26,8 +37,7 @@ with input as (select
 	group by e.kind, e.slug
 ), other as (
 	select e.kind, e.slug, null::real as likeness
-	from typed y join every e on e.slug = y.slug
-		or (e.id, e.of_source) in (select n.id, n.of_source from named n where n.folded = y.text)
+	from typed y join every e on e.slug = y.slug or (e.id, e.of_source) in (select s.id, s.of_source from same s)
 	where not e.kind = any (coalesce(y.kinds, '{}')) and (y.kinds is not null or e.of_source)
 	order by e.slug limit 1
 )

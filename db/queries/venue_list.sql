@@ -12,4 +12,4 @@ select t.slug, t.label as name, t.city, t.country, t.zone, t.latitude::text, t.l
 from input i
 join things t on t.kind = 'venue' and t.marking <= i.ceiling and (i.country is null or t.country = upper(i.country))
 left join things p on p.id = t.parent_id and p.marking <= i.ceiling
-order by fold(t.label), t.slug;
+order by plain(t.label), t.slug;

@@ -20,8 +20,22 @@ struct name_draft {
 // Gives a thing a further name. CONFLICT when it goes by that name already.
 bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error);
 
+// A name that was written just now, and what to beware of.
+struct name_alarm {
+	int64_t id;
+	const char *kind, *slug, *label; // whose name it is
+	const char *name;
+	const char *alike, *alike_slug; // the name of another that it looks like, and whose; or NULL
+	const char *mixed;              // the scripts mixed in one of its words: "Cyrillic and Latin"; or NULL
+};
+
+// Says of every name that this transaction wrote its script, its Latin form and what it looks like, and gives an alarm for each
+// that may deceive: struct name_alarm records in `context`. `foreign`: how many are of other letters than ASCII's where the
+// library that writes them in Latin is missing, else 0. Asks nothing of a library where no name was written.
+bool names_form(const void *context, struct db *db, struct records *alarms, size_t *foreign, struct error *error);
+
 struct name {
-	const char *name, *kind, *language, *held, *marking;
+	const char *name, *kind, *language, *script, *romanised, *held, *marking;
 	const char *source; // where it was seen, as JSON
 	const char *source_slug;
 };

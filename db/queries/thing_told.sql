@@ -1,0 +1,40 @@
+-- SPDX-License-Identifier: MIT
+-- What tells some things from others of the same name: what they are and where, the posts that a person holds, and the last
+-- round at which they, or a delegation of theirs, are recorded; of sources their kind and date.
+--   ids      of the things, or of the sources
+--   sources  whether they are sources
+with input as (select
+	$1::bigint[] as ids,
+	$2::boolean as sources
+), asked as materialized (
+	select t.* from input i join things t on t.id = any (i.ids) where not i.sources
+), said as materialized (
+	select r.* from (select array_agg(a.id) as ids from asked a where a.kind = 'person') p, resolve('infinity', clearance(), p.ids) r
+	where p.ids is not null and r.point in ('post', 'until') and r.standing = 'holds' and r.place = 1
+), posts as (
+	select p.subject_id, string_agg(p.element || ', ' || b.label, '; ' order by b.label, p.element) as posts
+	from said p join things b on b.id = p.about_id
+	where p.point = 'post' and p.value = 'in' and not exists (select from said u
+		where u.point = 'until' and (u.subject_id, u.about_id, u.element) = (p.subject_id, p.about_id, p.element)
+			and upper(u.span) <= current_date)
+	group by p.subject_id
+), seats as materialized (
+	select a.id, d.round_id from asked a join things d on d.actor_id = a.id and d.kind = 'delegation'
+	union
+	select a.id, d.round_id from asked a join claims c on c.person_id = a.id join things d on d.id = c.subject_id and d.kind = 'delegation'
+), rounds as materialized (
+	select d.round_id as id, d.start_text, d.start_span
+	from (select array_agg(distinct s.round_id) as ids from seats s) s, round_dates('infinity', clearance(), s.ids) d where s.ids is not null
+), last_of as (
+	select distinct on (s.id) s.id, o.label, r.start_text as day from seats s join things o on o.id = s.round_id left join rounds r on r.id = s.round_id
+	order by s.id, lower(r.start_span) desc nulls last, o.slug
+)
+select a.id, concat_ws(', ', case when a.kind in ('talks', 'round', 'actor') then a.nature else a.kind end, k.label, p.label, a.city, a.country,
+	o.posts) as told, l.label as round, l.day
+from asked a
+left join things k on k.id = a.talks_id
+left join things p on p.id = a.parent_id
+left join posts o on o.subject_id = a.id
+left join last_of l on l.id = a.id
+union all
+select s.id, concat_ws(', ', s.nature, s.published), null, null from input i join sources s on s.id = any (i.ids) where i.sources;
