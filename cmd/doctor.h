@@ -37,7 +37,7 @@ struct check {
 	void (*look)(const struct patient *patient, struct finding *finding);
 };
 
-enum { DOCTOR_CHECKS = 15 };
+enum { DOCTOR_CHECKS = 16 };
 extern const struct check doctor_checks[DOCTOR_CHECKS];
 
 #endif

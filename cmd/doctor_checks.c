@@ -3,6 +3,7 @@
 
 #include "cmd/doctor.h"
 #include "domain/access.h"
+#include "domain/script.h"
 #include "migrations.h"
 #include "pg/backup.h"
 
@@ -86,18 +87,30 @@ static void look_extension(const struct patient *patient, struct finding *findin
 	const struct health *health = &patient->health;
 	const void *context = patient->app->context;
 
-	if (!health->extension) {
-		trouble(finding, "the extension pg_trgm is not installed in the database", health->database,
-		        health->extension_newest
-		            ? "rapporteur migrate up; or where the schema is there: create extension pg_trgm schema rapporteur"
-		            : "apt-get install postgresql-contrib on the server");
-		return;
-	}
-	finding->what = mem_print(context, "pg_trgm %s", health->extension);
-	if (health->extension_newest && !str_equal(health->extension, health->extension_newest))
+	finding->what = health->extensions;
+	if (health->extension_missing)
 		trouble(finding,
-		        mem_print(context, "pg_trgm is %s, and the server has %s", health->extension, health->extension_newest),
-		        health->database, "in 'rapporteur database shell': alter extension pg_trgm update");
+		        mem_print(context, "the extension %s is not installed in the database", health->extension_missing),
+		        health->database,
+		        health->extension_unavailable
+		            ? "apt-get install postgresql-contrib on the server"
+		            : mem_print(
+						  context,
+						  "rapporteur migrate up; or where the schema is there: create extension %s schema rapporteur",
+						  health->extension_missing));
+	else if (health->extension_old)
+		trouble(finding, health->extension_versions, health->database,
+		        mem_print(context, "in 'rapporteur database shell': alter extension %s update", health->extension_old));
+}
+
+// Names of other scripts are written in Latin by this machine, not by the server.
+static void look_icu(const struct patient *patient, struct finding *finding)
+{
+	finding->what = "ICU writes names of other scripts in Latin";
+	if (!scripts_loaded(scripts_new(patient->app->context)))
+		trouble(finding,
+		        "ICU is not installed: names of other scripts go in without a Latin form, and none is warned of",
+		        "this machine", "apt-get install the package libicu of this release, such as libicu72");
 }
 
 static void look_locale(const struct patient *patient, struct finding *finding)
@@ -200,6 +213,7 @@ const struct check doctor_checks[DOCTOR_CHECKS] = {
 	{ "schema", "Schema", ASKS, look_schema },
 	{ "access", "Access", ASKS, look_access },
 	{ "extension", "Extension", ASKS, look_extension },
+	{ "icu", "ICU", 0, look_icu },
 	{ "locale", "Locale", ASKS, look_locale },
 	{ "fsync", "fsync", ASKS, look_fsync },
 	{ "full_page_writes", "Full pages", ASKS, look_pages },

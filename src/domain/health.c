@@ -14,8 +14,11 @@ static const struct field health_fields[] = {
 	FIELD(health, locale, FIELD_TEXT),
 	FIELD(health, collation_made, FIELD_TEXT),
 	FIELD(health, collation_now, FIELD_TEXT),
-	FIELD(health, extension, FIELD_TEXT),
-	FIELD(health, extension_newest, FIELD_TEXT),
+	FIELD(health, extensions, FIELD_TEXT),
+	FIELD(health, extension_missing, FIELD_TEXT),
+	FIELD(health, extension_unavailable, FIELD_TEXT),
+	FIELD(health, extension_old, FIELD_TEXT),
+	FIELD(health, extension_versions, FIELD_TEXT),
 	{ 0 },
 };
 DB_DECODES(query_server_health, health_fields);

@@ -16,7 +16,10 @@ struct health {
 	char *fsync, *full_page_writes, *checksums; // "on", "off"
 	char *database, *locale;
 	char *collation_made, *collation_now; // versions of the locale's order of letters; NULL where it has none
-	char *extension, *extension_newest;   // versions of pg_trgm; NULL: not installed here, not available there
+	char *extensions;                     // those used, each with its version: "pg_trgm 1.6, unaccent 1.1"
+	// The first that is not installed in the database, or not even on the server; and one that is older than the server's, with
+	// both versions in words. NULL: none.
+	char *extension_missing, *extension_unavailable, *extension_old, *extension_versions;
 };
 
 // Outside a transaction or in one; texts in `context`. False with the error.
