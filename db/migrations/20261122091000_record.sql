@@ -169,9 +169,13 @@ create function words_apart(text) returns text language sql immutable strict par
 		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u055a-\u055f\u058a\u05be\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f\u30fb]+', ' ', 'g'));
 comment on function words_apart(text) is 'The words of a text, parted by one blank each, without punctuation';
 
+create function words_of(text) returns text language sql immutable strict parallel safe
+	return rapporteur.words_apart(rapporteur.letters($1));
+comment on function words_of(text) is 'The words of a text as they are compared: in plain letters, parted by blanks, without punctuation';
+
 create function plain(text) returns text language sql immutable strict parallel safe
-	return coalesce(nullif(rapporteur.words_apart(rapporteur.letters($1)), ''), nullif(btrim(rapporteur.letters($1)), ''), $1);
-comment on function plain(text) is 'The words of a text in plain letters, as they follow one another; what has no letters, as it stands';
+	return coalesce(nullif(rapporteur.words_of($1), ''), nullif(btrim(rapporteur.letters($1)), ''), $1);
+comment on function plain(text) is 'A name in plain letters: its words; what has no letters, as it stands';
 
 -- A function in SQL that calls others is planned anew at each call, one in plpgsql once.
 create function fold(text) returns text language plpgsql immutable strict parallel safe as $$
@@ -495,7 +499,7 @@ create index names_folded on names (folded);
 create index names_skeleton on names using hash (skeleton);
 -- Read right after they are written: nothing waits in a list to be sorted in.
 create index names_keys on names using gin (name_keys(name, romanised)) with (fastupdate = off);
-create index names_words on names using gin (name_words(folded, romanised)) with (fastupdate = off);
+create index names_beginnings on names using gin (name_words(folded, romanised)) with (fastupdate = off);
 create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops);
 create index names_sounds on names using gin (name_sounds(folded, romanised));
 
@@ -559,7 +563,7 @@ set local search_path to rapporteur, pg_catalog;
 drop function things_named(bigint[], int, date), label_on(bigint, text, date, int);
 drop table identifiers, names, passages, sources, things cascade;
 drop function name_unformed(), thing_marked(), thing_marks(), source_published(), kind_is_told(text);
-drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), fold(text), plain(text), words_apart(text), letters(text);
+drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), fold(text), plain(text), words_of(text), words_apart(text), letters(text);
 drop function restoring(), revision_default(), this_revision(), write_lock();
 drop function base_zone();
 drop table base;

@@ -3,11 +3,6 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
-create function words_of(text) returns text language sql immutable strict parallel safe
-	return btrim(regexp_replace(rapporteur.fold($1),
-		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]+', ' ', 'g'));
-comment on function words_of(text) is 'The words of a text as they are compared: folded, parted by blanks, without punctuation';
-
 create function words_language(told text, language text) returns regconfig language sql immutable parallel safe
 	return case
 		when language is null then case
@@ -74,5 +69,5 @@ alter table passages drop column words;
 alter table sources drop column words;
 alter table names drop column words;
 drop function claim_words(text, text, text, text, text, text, text, text, text, text, text), words_indexed(text, regconfig), words_plain(text),
-	words_language(text, text), words_of(text);
+	words_language(text, text);
 set local search_path to default;

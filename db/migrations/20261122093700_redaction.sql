@@ -41,8 +41,8 @@ comment on function texts_of(name) is
 
 create function words_hold(text, text[]) returns boolean language sql immutable strict parallel safe
 	return (select coalesce(bool_or(strpos(s.text, ' ' || w.words || ' ') > 0), false)
-		from (select ' ' || rapporteur.plain($1) || ' ') s(text), unnest($2) w(words) where w.words <> '');
-comment on function words_hold(text, text[]) is 'Whether a text has any of these (as plain() gives them) in it, as whole words';
+		from (select ' ' || rapporteur.words_of($1) || ' ') s(text), unnest($2) w(words) where w.words <> '');
+comment on function words_hold(text, text[]) is 'Whether a text has any of these (as words_of() gives them) in it, as whole words';
 
 create function versions_of(of_table name, target bigint) returns setof jsonb language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -102,7 +102,7 @@ create function texts_left(texts text[]) returns table (kind text, told text, st
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	t name;
-	words text[] := array(select distinct plain(x) from unnest(texts) x);
+	words text[] := array(select distinct words_of(x) from unnest(texts) x);
 	said text;
 begin
 	for t in select j.name from journalled j where j.name <> 'base' loop
@@ -168,7 +168,7 @@ begin
 		select p.id, p.kind, concat_ws(' ', p.slug, p.label) as named, array[p.actor_id, p.person_id, p.round_id, p.talks_id] as of from things p
 		union all select p.id, p.kind, concat_ws(' ', p.slug, p.label), array[p.actor_id, p.person_id, p.round_id, p.talks_id] from things_past p) x
 	where x.kind in ('delegation', 'invitation', 'exclusion') and target = any (x.of)
-		and (only_text is null or words_hold(x.named, array[plain(only_text)]));
+		and (only_text is null or words_hold(x.named, array[words_of(only_text)]));
 	foreach t in array '{things,things_past}'::name[] loop
 		-- geneva-4/syrian-government: either half names one of them.
 		execute format('update %I set label = ''[redacted]'', slug = case when $2 in (actor_id, person_id)
@@ -199,10 +199,10 @@ create function commands_redacted(own bigint[], texts text[], naming text[], men
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	is_slug constant text := '^[a-z0-9]+([-/][a-z0-9]+)*$';
-	words text[] := array(select distinct plain(x) from unnest(texts) x);
-	naming_words text[] := array(select distinct plain(x) from unnest(naming) x where x !~ is_slug);
+	words text[] := array(select distinct words_of(x) from unnest(texts) x);
+	naming_words text[] := array(select distinct words_of(x) from unnest(naming) x where x !~ is_slug);
 	slugs text := '(^|[^a-z0-9-])(' || (select string_agg(x, '|') from unnest(naming) x where x ~ is_slug) || ')($|[^a-z0-9-])';
-	called_words text[] := array(select distinct w from unnest(called) x, regexp_split_to_table(plain(x), ' ') w);
+	called_words text[] := array(select distinct w from unnest(called) x, regexp_split_to_table(words_of(x), ' ') w);
 begin
 	-- A command line has its words in quotes, with \ before quotes and backslashes; and the reason.
 	update revisions r
@@ -213,7 +213,7 @@ begin
 		lateral (select words_hold(w.said, naming_words) or coalesce(w.said ~ slugs, false)
 			or v.number = any (own) and (words_hold(w.said, words) or exists (select from unnest(texts) x where strpos(w.said, x) > 0))
 			or v.number = any (mentioning) and w.what = 'command' and exists (
-				select from regexp_split_to_table(plain(w.said), ' ') b, unnest(called_words) c where starts_with(c, b)) as held) h
+				select from regexp_split_to_table(words_of(w.said), ' ') b, unnest(called_words) c where starts_with(c, b)) as held) h
 		where w.said is not null
 		group by v.number) said
 	where r.number = said.number and said.anywhere;
