@@ -70,4 +70,5 @@ select l.place::bigint as place, l.part, l.id, l.round_id, l.parent_id, l.talks_
 		where l.side is not null and l.part <> 'round' and b.kind = 'delegation' and b.round_id = l.round_id
 			and b.actor_id = side_body(l.round_id, l.side, i.as_of, i.ceiling)), l.id) as read_id
 from input i, listed l
-order by l.id, l.place, l.part;
+-- A round, then what is at it.
+order by coalesce(l.round_id, l.id), l.round_id is not null, l.id, l.place, l.part;

@@ -74,26 +74,52 @@ static bool sat_in(const struct record *record, int64_t delegation, int64_t pers
 	       (presence && presence->hold_count > 0 && presence_there(presence->holds[0].text));
 }
 
-// The delegations are in the order of their rounds: the last of each person stays.
+// By person, the last round first.
+static int by_person(const void *left, const void *right)
+{
+	const struct sitting *a = left;
+	const struct sitting *b = right;
+
+	if (a->person != b->person)
+		return a->person > b->person ? 1 : -1;
+	return (a->delegation < b->delegation) - (a->delegation > b->delegation);
+}
+
+// The last rounds first; of one round in the order in which its people stand there.
+static int by_last(const void *left, const void *right)
+{
+	const struct sitting *a = left;
+	const struct sitting *b = right;
+
+	if (a->delegation != b->delegation)
+		return a->delegation < b->delegation ? 1 : -1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+// The delegations are in the order of their rounds: of each person the last one stays.
 static void sittings_take(const void *context, struct people *people)
 {
 	const struct seats *seats = people->seats;
+	struct sitting *list = NULL;
+	size_t count = 0, kept = 0;
 
-	for (size_t i = seats->count; i-- > 0;) {
-		const struct ids list = seats_people(context, seats->record, seats->list[i].id);
+	for (size_t i = 0; i < seats->count; i++) {
+		const struct ids persons = seats_people(context, seats->record, seats->list[i].id);
 
-		for (size_t j = 0; j < list.count; j++) {
-			size_t place = 0;
-
-			while (place < people->sitting_count && people->sittings[place].person != list.items[j])
-				place++;
-			if (place < people->sitting_count || !sat_in(seats->record, seats->list[i].id, list.items[j]))
-				continue;
-			people->sittings =
-				mem_resize(context, people->sittings, people->sitting_count + 1, sizeof *people->sittings);
-			people->sittings[people->sitting_count++] = (struct sitting){ list.items[j], &seats->list[i] };
-		}
+		list = mem_resize(context, list, count + persons.count + 1, sizeof *list);
+		for (size_t j = 0; j < persons.count; j++)
+			if (sat_in(seats->record, seats->list[i].id, persons.items[j]))
+				list[count++] = (struct sitting){ persons.items[j], &seats->list[i], j };
 	}
+	if (count > 0)
+		qsort(list, count, sizeof *list, by_person);
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || list[i].person != list[i - 1].person)
+			list[kept++] = list[i];
+	if (kept > 0)
+		qsort(list, kept, sizeof *list, by_last);
+	people->sittings = list;
+	people->sitting_count = kept;
 }
 
 struct people *people_load(const void *context, struct db *db, const struct thing *of, const struct question *question,
@@ -115,7 +141,7 @@ struct people *people_load(const void *context, struct db *db, const struct thin
 	for (size_t i = 0; i < posters.count; i++) {
 		const struct poster *poster = record_at(&posters, i);
 
-		if (!ids_has(&persons, poster->person_id))
+		if (persons.count == 0 || persons.items[persons.count - 1] != poster->person_id) // they are in their order
 			ids_add(context, &persons, poster->person_id);
 		ids_add(context, &things, poster->body_id);
 	}

@@ -17,14 +17,15 @@ struct post {
 struct sitting {
 	int64_t person;
 	const struct seats_part *delegation;
+	size_t place; // among the people of that
 };
 
 struct people {
 	struct thing of;
 	const struct seats *seats; // the body's delegations, and the record of all
-	struct post *posts;        // by name
+	struct post *posts;
 	size_t post_count;
-	struct sitting *sittings; // by name
+	struct sitting *sittings; // the last round first
 	size_t sitting_count;
 };
 

@@ -114,19 +114,7 @@ static bool is_settled(const struct encounter *met)
 	return met->room == ROOM_SEPARATE || met->of[0].being == BEING_ABSENT || met->of[1].being == BEING_ABSENT;
 }
 
-// Whether a session below the round tells of rooms for both.
-static bool is_told_below(const struct together *together, const struct encounter *above)
-{
-	for (size_t i = 0; i < together->count; i++) {
-		const struct encounter *met = &together->list[i];
-
-		if (met->room <= ROOM_SEPARATE && met != above && place_below(together, met->round, above->round->id))
-			return true;
-	}
-	return false;
-}
-
-static bool is_listed(const struct together *together, const struct encounter *met)
+static bool is_listed(const struct encounter *met)
 {
 	const bool own = (met->of[0].seat && !met->of[0].taken_over) || (met->of[1].seat && !met->of[1].taken_over);
 
@@ -135,7 +123,7 @@ static bool is_listed(const struct together *together, const struct encounter *m
 	// What a session only takes over is said of the round above it; and what sessions say of rooms need not be left open above.
 	if (met->room > ROOM_SEPARATE && !own)
 		return false;
-	return met->room != ROOM_UNTOLD || met->format || !is_told_below(together, met);
+	return met->room != ROOM_UNTOLD || met->format || !met->told_below;
 }
 
 // ---- loading -------------------------------------------------------------------------------------------------------------
@@ -210,6 +198,22 @@ static bool who_name(struct together *together, struct error *error)
 	return true;
 }
 
+// The encounter at a round, of a list in the order of their ids; or NULL.
+static struct encounter *encounter_at(const struct together *together, const struct together_part *round)
+{
+	size_t first = 0;
+
+	for (size_t end = together->count; first < end;) {
+		const size_t middle = first + (end - first) / 2;
+
+		if (together->list[middle].round->id < round->id)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first < together->count && together->list[first].round == round ? &together->list[first] : NULL;
+}
+
 // By their first day, those without one last.
 static int by_start(const void *left, const void *right)
 {
@@ -238,7 +242,12 @@ static void encounters_take(const void *context, struct together *together)
 		met.room = room_of(together, &met);
 		together->list[together->count++] = met;
 	}
-	qsort(together->list, together->count, sizeof *together->list, by_start);
+	for (size_t i = 0; i < together->count; i++) {
+		const struct together_part *above = together->list[i].round;
+
+		while (together->list[i].room <= ROOM_SEPARATE && (above = place_round(together, above->parent_id)) != NULL)
+			encounter_at(together, above)->told_below = true;
+	}
 }
 
 static enum answer answer_of(const struct together *together)
@@ -271,13 +280,11 @@ struct together *together_load(const void *context, struct db *db, const struct 
 	encounters_take(context, together);
 	together->answer = answer_of(together);
 
-	bool *listed = mem_alloc(context, together->count + 1);
-
 	for (size_t i = 0; i < together->count; i++)
-		listed[i] = is_listed(together, &together->list[i]);
-	for (size_t i = 0; i < together->count; i++)
-		if (listed[i])
+		if (is_listed(&together->list[i]))
 			together->list[kept++] = together->list[i];
 	together->count = kept;
+	if (kept > 0)
+		qsort(together->list, kept, sizeof *together->list, by_start);
 	return together;
 }

@@ -63,6 +63,7 @@ struct encounter {
 	const struct point *format; // or NULL
 	struct place of[2];
 	enum room room;
+	bool told_below; // a session of it tells of rooms for both
 };
 
 enum answer { ANSWER_YES, ANSWER_NO, ANSWER_NOT_RECORDED };
@@ -71,7 +72,7 @@ struct together {
 	struct question question;
 	struct who who[2];
 	const struct record *record;
-	const struct together_part *parts;
+	const struct together_part *parts; // by round, each round first, then what is at it
 	size_t part_count;
 	struct dates_list dates;
 	struct encounter *list; // by the start of the round

@@ -18,20 +18,34 @@ struct session {
 	bool held;         // it is told of as something that took place
 };
 
-static const struct together_part *round_find(const struct together *together, int64_t id)
+// The round that a part is, or is at.
+static int64_t round_of(const struct together_part *part)
 {
-	for (size_t i = 0; i < together->part_count; i++)
-		if (together->parts[i].id == id && str_equal(together->parts[i].part, "round"))
-			return &together->parts[i];
-	return NULL;
+	return str_equal(part->part, "round") ? part->id : part->round_id;
 }
 
-bool place_below(const struct together *together, const struct together_part *round, int64_t above)
+// The first part of a round: parts stand together by it, the round itself first. Where there is none, the next one's.
+static size_t parts_of(const struct together *together, int64_t round)
 {
-	while ((round = round_find(together, round->parent_id)) != NULL)
-		if (round->id == above)
-			return true;
-	return false;
+	size_t first = 0;
+
+	for (size_t end = together->part_count; first < end;) {
+		const size_t middle = first + (end - first) / 2;
+
+		if (round_of(&together->parts[middle]) < round)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+const struct together_part *place_round(const struct together *together, int64_t id)
+{
+	const size_t first = parts_of(together, id);
+	const struct together_part *part = &together->parts[first];
+
+	return first < together->part_count && part->id == id && str_equal(part->part, "round") ? part : NULL;
 }
 
 // ---- seats ---------------------------------------------------------------------------------------------------------------
@@ -53,10 +67,12 @@ static bool is_replaced(const struct together *together, const struct together_p
 {
 	const int64_t body = together_body(together, above);
 
-	for (size_t i = 0; i < together->part_count; i++) {
+	for (size_t i = parts_of(together, round->id); i < together->part_count; i++) {
 		const struct together_part *own = &together->parts[i];
 
-		if (str_equal(own->part, "delegation") && own->round_id == round->id && is_told(together, own->read_id) &&
+		if (round_of(own) != round->id)
+			break;
+		if (str_equal(own->part, "delegation") && is_told(together, own->read_id) &&
 		    (body != 0 ? together_body(together, own) == body : str_equal(own->side, above->side)))
 			return true;
 	}
@@ -68,7 +84,7 @@ static bool is_replaced(const struct together *together, const struct together_p
 static bool is_taken_over(const struct together *together, const struct together_part *round,
                           const struct together_part *seat)
 {
-	for (; round && round->id != seat->round_id; round = round_find(together, round->parent_id)) {
+	for (; round && round->id != seat->round_id; round = place_round(together, round->parent_id)) {
 		const struct value *roster = record_value(together->record, round->id, "roster");
 
 		if (str_equal(round->nature, "technical meeting") || (roster && str_equal(roster->text, "complete")) ||
@@ -246,15 +262,18 @@ struct place place_find(const struct together *together, const struct together_p
 	};
 	struct place best = { 0 };
 
-	for (size_t i = 0; i < together->part_count; i++) {
-		const struct together_part *seat = &together->parts[i];
+	for (const struct together_part *at = round; at; at = place_round(together, at->parent_id))
+		for (size_t i = parts_of(together, at->id); i < together->part_count; i++) {
+			const struct together_part *seat = &together->parts[i];
 
-		if (seat->place != who + 1 || !is_taken_over(together, round, seat))
-			continue;
-		const struct place place = place_at(&session, seat, &together->who[who]);
+			if (round_of(seat) != at->id)
+				break;
+			if (seat->place != who + 1 || !is_taken_over(together, round, seat))
+				continue;
+			const struct place place = place_at(&session, seat, &together->who[who]);
 
-		if (place.seat && (!best.seat || place.being > best.being))
-			best = place;
-	}
+			if (place.seat && (!best.seat || place.being > best.being))
+				best = place;
+		}
 	return best;
 }

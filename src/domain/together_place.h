@@ -7,7 +7,7 @@
 
 // What is recorded of the first (0) or the second (1) of them at the round.
 struct place place_find(const struct together *together, const struct together_part *round, int who);
-// Whether the round lies below another.
-bool place_below(const struct together *together, const struct together_part *round, int64_t above);
+// The round of an id, or NULL.
+const struct together_part *place_round(const struct together *together, int64_t id);
 
 #endif
