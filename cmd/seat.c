@@ -14,6 +14,7 @@
 struct seat_arguments {
 	struct question_options question;
 	const char *role, *talks, *of, *during;
+	bool certainly;
 };
 
 // Fills what is asked for, by its names under the marking asked for; an unknown one with app's error.
@@ -22,7 +23,7 @@ static bool seat_find(struct app *app, const struct seat_arguments *given, const
 {
 	struct who who;
 
-	*asked = (struct seat_asked){ .role = given->role, .where = { .during = given->during } };
+	*asked = (struct seat_asked){ .role = given->role, .where = { .during = given->during, .certainly = given->certainly } };
 	if (given->talks && !things_asked(app, question, given->talks, kinds_talks, &asked->where.talks_id))
 		return false;
 	if (!given->of)
@@ -47,6 +48,10 @@ static bool seat_run(struct app *app, const struct command *command, const void 
 	if (!given->talks && !given->of) {
 		error_set(app->error, ERROR_USAGE, "it is not said in which delegations");
 		return error_hint(app->error, "name talks (--talks TALKS), or a body or side (--of ACTOR)");
+	}
+	if (given->certainly && !given->during) {
+		error_set(app->error, ERROR_USAGE, "--certainly needs a period");
+		return error_hint(app->error, "name one: --during 2017");
 	}
 	if (!ask_question(app, &given->question, &question) || !seat_find(app, given, &question, &asked))
 		return false;
@@ -82,6 +87,7 @@ static const struct option seat_options[] = {
 	OPTION_AT(AT(of), "of", VALUE_NAME, "ACTOR|SIDE", "in the delegations of this body, or of this side of talks",
 		.thing = "actor"),
 	OPTION_AT(AT(during), "during", VALUE_DATE, "DATE", "at rounds that may lie in that time: 2017, 2017-02/2017-05"),
+	OPTION_AT(AT(certainly), "certainly", VALUE_FLAG, NULL, "only what lies wholly in that time, its days beyond doubt"),
 	{ 0 },
 };
 

@@ -10,10 +10,13 @@
 #include "queries.h"
 
 static const struct field part_fields[] = {
-	FIELD(seats_part, part, FIELD_TEXT),        FIELD(seats_part, id, FIELD_INTEGER),
-	FIELD(seats_part, round_id, FIELD_INTEGER), FIELD(seats_part, talks_id, FIELD_INTEGER),
-	FIELD(seats_part, actor_id, FIELD_INTEGER), FIELD(seats_part, side, FIELD_TEXT),
-	FIELD(seats_part, read_id, FIELD_INTEGER),  { 0 },
+	FIELD(seats_part, id, FIELD_INTEGER),
+	FIELD(seats_part, round_id, FIELD_INTEGER),
+	FIELD(seats_part, talks_id, FIELD_INTEGER),
+	FIELD(seats_part, actor_id, FIELD_INTEGER),
+	FIELD(seats_part, side, FIELD_TEXT),
+	FIELD(seats_part, read_id, FIELD_INTEGER),
+	{ 0 },
 };
 DB_DECODES(query_seat_things, part_fields);
 
@@ -81,25 +84,62 @@ static bool is_on(const struct seats *seats, const struct seats_part *delegation
 	return !side || str_equal(told ? told->text : delegation->side, side);
 }
 
-// Keeps the delegations that are told of, and counts the rounds looked at by their roster.
-static void seats_keep(struct seats *seats, const struct dates_list *dates, const char *side)
+// Leaves the delegations at rounds of the period, with their dates.
+static bool period_take(const void *context, struct db *db, const struct question *question,
+                        const struct period *period, struct seats *seats, struct dates_list *dates, struct error *error)
+{
+	struct ids rounds = { 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < seats->count; i++)
+		ids_add(context, &rounds, seats->list[i].round_id);
+	ids_sort(&rounds);
+	if (!dates_load(context, db, question, &rounds, dates, error))
+		return false;
+	for (size_t i = 0; i < seats->count; i++) {
+		struct seats_part *part = &seats->list[i];
+
+		part->dates = dates_of(dates, part->round_id);
+		if (period_has(period, part->dates))
+			seats->list[kept++] = *part;
+	}
+	seats->count = kept;
+	return true;
+}
+
+static bool record_take(const void *context, struct db *db, const struct question *question, const struct ids *things,
+                        const struct ids *beside, const struct dates_list *dates, struct seats *seats,
+                        struct error *error)
+{
+	struct record_request request = { .claims = dates->claims };
+
+	for (size_t i = 0; i < seats->count; i++) {
+		const struct seats_part *part = &seats->list[i];
+
+		ids_add(context, &request.subjects, part->id);
+		ids_add(context, &request.read_as, part->read_id);
+		ids_add(context, &request.things, part->actor_id);
+		ids_add(context, &request.things, part->round_id);
+	}
+	ids_join(context, &request.things, things);
+	ids_join(context, &request.subjects, beside);
+	ids_join(context, &request.read_as, beside);
+	seats->record = record_load(context, db, question, &request, error);
+	return seats->record && withheld_load(context, db, question, &request.subjects, &request.subjects, &request.read_as,
+	                                      &seats->withheld, error);
+}
+
+// Leaves the delegations of which anything is told, each under its body, in the order of their rounds.
+static void seats_keep(struct seats *seats, const char *side)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < seats->count; i++) {
-		struct seats_part *part = &seats->list[i];
+		const struct seats_part *part = &seats->list[i];
 
-		if (str_equal(part->part, "round")) {
-			const struct value *roster = record_value(seats->record, part->id, "roster");
-
-			seats->coverage.recorded++;
-			seats->coverage.complete += roster && str_equal(roster->text, "complete");
-			seats->coverage.partial += roster && str_equal(roster->text, "partial");
-		} else if (part->read_id == part->id && is_told(seats->record, part->id) && is_on(seats, part, side) &&
-		           record_thing(seats->record, part->round_id)) {
-			part->dates = dates_of(dates, part->round_id);
+		if (part->read_id == part->id && is_told(seats->record, part->id) && is_on(seats, part, side) &&
+		    record_thing(seats->record, part->round_id))
 			seats->list[kept++] = *part;
-		}
 	}
 	seats->count = kept;
 	if (kept > 0)
@@ -111,15 +151,18 @@ struct seats *seats_load(const void *context, struct db *db, const struct seats_
                          struct error *error)
 {
 	struct seats *seats = mem_new(context, struct seats);
-	struct record_request request = { 0 };
 	struct dates_list dates = { 0 };
 	struct records parts = { 0 };
-	struct ids rounds = { 0 };
+	struct ids talks = { 0 };
+	struct period period;
+
+	if (!period_read(context, db, asked->during, asked->certainly, &period, error) ||
+	    (asked->talks_id && !talks_below(context, db, asked->talks_id, &talks, error)))
+		return NULL;
 	const struct binding bindings[] = {
-		{ "talks_id", asked->talks_id },
+		{ "talks", asked->talks_id ? ids_text(context, &talks) : NULL },
 		{ "of_id", asked->of_id },
 		{ "side", asked->side },
-		{ "during", asked->during },
 		{ "as_of", question->as_of },
 		{ "ceiling", question->ceiling },
 		{ 0 },
@@ -129,28 +172,13 @@ struct seats *seats_load(const void *context, struct db *db, const struct seats_
 		return NULL;
 	seats->list = parts.items;
 	seats->count = parts.count;
-	for (size_t i = 0; i < seats->count; i++) {
-		const struct seats_part *part = &seats->list[i];
-
-		ids_add(context, &request.subjects, part->id);
-		ids_add(context, &request.read_as, part->read_id);
-		ids_add(context, &request.things, part->actor_id);
-		ids_add(context, &request.things, part->round_id);
-		if (part->round_id == FIELD_NULL_INTEGER)
-			ids_add(context, &rounds, part->id);
-	}
-	ids_join(context, &request.things, things);
-	ids_join(context, &request.subjects, beside);
-	ids_join(context, &request.read_as, beside);
-	ids_sort(&rounds);
-	if (!dates_load(context, db, question, &rounds, &dates, error))
+	for (size_t i = 0; i < seats->count && !asked->talks_id; i++)
+		ids_add(context, &talks, seats->list[i].talks_id);
+	ids_sort(&talks);
+	if (!coverage_load(context, db, question, &talks, &period, &seats->coverage, error) ||
+	    !period_take(context, db, question, &period, seats, &dates, error) ||
+	    !record_take(context, db, question, things, beside, &dates, seats, error))
 		return NULL;
-	request.claims = dates.claims;
-	seats->record = record_load(context, db, question, &request, error);
-	if (!seats->record || !withheld_load(context, db, question, &request.subjects, &request.subjects, &request.read_as,
-	                                     &seats->withheld, error))
-		return NULL;
-	seats->coverage.bounded = asked->during;
-	seats_keep(seats, &dates, asked->side);
+	seats_keep(seats, asked->side);
 	return seats;
 }

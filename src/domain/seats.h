@@ -9,25 +9,26 @@
 
 #include "domain/dates.h"
 #include "domain/history.h"
+#include "domain/period.h"
 #include "domain/question.h"
 #include "domain/record.h"
 #include "domain/withheld.h"
 #include "pg/db.h"
 
-// A round, or a delegation at one.
+// A delegation at a round.
 struct seats_part {
-	const char *part; // round, delegation
 	int64_t id, round_id, talks_id, actor_id, read_id;
 	const char *side;
 	const struct dates *dates; // of the round
 };
 
-// Where a seat is looked for; NULL: anywhere.
+// Where a seat is looked for; NULL: anywhere. One of talks, body and side is given.
 struct seats_asked {
 	const char *talks_id; // and all that are part of them
 	const char *of_id;    // the body
 	const char *side;
 	const char *during; // EDTF
+	bool certainly;     // only rounds that lie wholly in that time
 };
 
 struct seats {
@@ -35,7 +36,7 @@ struct seats {
 	struct seats_part
 		*list; // the delegations of which anything is told, by the start of the round; each under its body
 	size_t count;
-	struct coverage coverage; // of the rounds looked at
+	struct coverage coverage; // of the talks looked at, in the time asked
 	struct withheld withheld;
 };
 
