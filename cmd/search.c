@@ -157,14 +157,15 @@ static struct document *search_document(const struct search_page *page)
 			continue;
 		document_section(document, parts[i].heading, part_note(page, hit, count), NULL);
 		for (const struct hit *end = hit + count; hit < end; hit++)
-			document_fact(document, &(struct fact){
-										.level = 1,
-										.label = hit->dated                     ? date_text(context, hit->dated)
-			                                     : str_equal(hit->part, "name") ? hit->kind
-			                                                                    : "undated",
-										.text = hit_told(context, hit),
-										.flag = hit->marking_rank > 0 ? ask_marking(context, hit->marking) : NULL,
-									});
+			document_fact_marked(document,
+			                     &(struct fact){
+									 .level = 1,
+									 .label = hit->dated                     ? date_text(context, hit->dated)
+			                                  : str_equal(hit->part, "name") ? hit->kind
+			                                                                 : "undated",
+									 .text = hit_told(context, hit),
+									 .flag = hit->marking_rank > 0 ? ask_marking(context, hit->marking) : NULL,
+								 });
 	}
 	document_note(document, page->found.hits.count == 0
 	                            ? "Nothing is found that has all of these words: fewer words, or the beginning of one*."

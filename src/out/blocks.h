@@ -24,6 +24,7 @@ struct block {
 	const char *label;
 	const char *beside;
 	const char *flag;
+	bool marks;                  // of a fact
 	const char *const *subtitle; // NULL-terminated
 	const struct reference *references;
 	size_t count;

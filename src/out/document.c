@@ -75,6 +75,12 @@ void document_fact(struct document *document, const struct fact *fact)
 	block->flag = mem_text(document, fact->flag);
 }
 
+void document_fact_marked(struct document *document, const struct fact *fact)
+{
+	document_fact(document, fact);
+	document->blocks[document->count - 1].marks = true;
+}
+
 void document_table(struct document *document, const char *key, const struct field *fields,
                     const struct records *records)
 {

@@ -36,6 +36,8 @@ void document_paragraph(struct document *document, const char *text);
 // A section: facts follow it. `note` stands beside the heading, `flag` at the right edge; both may be NULL.
 void document_section(struct document *document, const char *heading, const char *note, const char *flag);
 void document_fact(struct document *document, const struct fact *fact);
+// The same of a text in which words are marked by asterisks around them: where text has colours they are bold as well.
+void document_fact_marked(struct document *document, const struct fact *fact);
 // A table of the titled fields (fields end with a NULL name). The fields and records must outlive the document. `key`
 // names the list in JSON ("rounds"); JSON carries every field, text and CSV those with a title, each but for those that
 // stand elsewhere only.

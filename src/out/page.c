@@ -76,11 +76,28 @@ static struct lines page_wrap(struct page *page, const void *context, int column
 	return lines;
 }
 
+// Writes a line in STYLE_MARKED. `inside`: whether its beginning stands between two asterisks; gives whether its end does.
+static bool line_marked(struct page *page, const struct line *line, bool inside)
+{
+	const char *end = line->text + line->length;
+	const char *at = line->text;
+
+	for (const char *mark; (mark = memchr(at, '*', (size_t)(end - at))) != NULL; at = mark + 1) {
+		page_put(page, inside ? STYLE_BOLD : STYLE_PLAIN, at, (size_t)(mark - at), 0);
+		page_put(page, STYLE_PLAIN, mark, 1, 0);
+		inside = !inside;
+	}
+	page_put(page, inside ? STYLE_BOLD : STYLE_PLAIN, at, (size_t)(end - at), line->columns);
+	return inside;
+}
+
 void page_hang(struct page *page, int column, enum style style, const char *text, const char *flag)
 {
 	MEM_SCOPE(scratch);
 	char *flag_shown = visible_word(scratch, flag);
 	struct lines lines = page_wrap(page, scratch, column, output_visible(scratch, text), flag_shown);
+
+	bool inside = false;
 
 	for (size_t i = 0; i < lines.count; i++) {
 		const struct line *line = &lines.items[i];
@@ -89,7 +106,10 @@ void page_hang(struct page *page, int column, enum style style, const char *text
 			page_line_end(page);
 		if (line->length > 0)
 			page_move(page, column);
-		page_put(page, style, line->text, line->length, line->columns);
+		if (style == STYLE_MARKED)
+			inside = line_marked(page, line, inside);
+		else
+			page_put(page, style, line->text, line->length, line->columns);
 	}
 	if (flag_shown)
 		page_flag(page, flag_shown);

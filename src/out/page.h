@@ -6,7 +6,8 @@
 #include "out/blocks.h"
 #include "out/wrap.h"
 
-enum style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_RED, STYLE_YELLOW };
+// STYLE_MARKED: plain, but for what stands between asterisks, which is bold.
+enum style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_RED, STYLE_YELLOW, STYLE_MARKED };
 
 struct page {
 	struct str *out;
@@ -37,6 +38,6 @@ void page_table(struct page *page, const struct block *table);
 // Sources in two columns or one.
 void page_references(struct page *page, const struct block *block);
 // One fact, its label at the level's column.
-void page_fact(struct page *page, int level, const char *label, const char *text, const char *flag);
+void page_fact(struct page *page, int level, const char *label, enum style style, const char *text, const char *flag);
 
 #endif

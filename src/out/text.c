@@ -42,7 +42,7 @@ static int text_column(struct page *page, int indent, int column)
 	return column;
 }
 
-void page_fact(struct page *page, int level, const char *label, const char *text, const char *flag)
+void page_fact(struct page *page, int level, const char *label, enum style style, const char *text, const char *flag)
 {
 	MEM_SCOPE(scratch);
 	int indent = level * PAGE_GAP;
@@ -52,7 +52,7 @@ void page_fact(struct page *page, int level, const char *label, const char *text
 	if (!shown) {
 		int column = label ? indent : text_column(page, indent, indent + page->label_width);
 
-		page_hang(page, column, STYLE_PLAIN, text, flag);
+		page_hang(page, column, style, text, flag);
 		return;
 	}
 	lines = wrap_text(scratch, page->widths, shown, page->width - indent);
@@ -63,7 +63,7 @@ void page_fact(struct page *page, int level, const char *label, const char *text
 		page_put(page, STYLE_DIM, lines.items[i].text, lines.items[i].length, lines.items[i].columns);
 	}
 	if (*text || flag)
-		page_hang(page, text_column(page, indent, indent + page->label_width), STYLE_PLAIN, text, flag);
+		page_hang(page, text_column(page, indent, indent + page->label_width), style, text, flag);
 	else
 		page_line_end(page);
 }
@@ -152,7 +152,8 @@ static void block_write(struct page *page, const struct block *block)
 		section_write(page, block);
 		return;
 	case BLOCK_FACT:
-		page_fact(page, block->level, block->label, block->text, block->flag);
+		page_fact(page, block->level, block->label, block->marks ? STYLE_MARKED : STYLE_PLAIN, block->text,
+		          block->flag);
 		return;
 	case BLOCK_TABLE:
 		page_table(page, block);

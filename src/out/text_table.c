@@ -294,7 +294,7 @@ static void list_write(struct page *page, const struct grid *grid, const struct 
 			const char *text = table_cell(scratch, grid->columns[i].field, record_at(records, row));
 
 			if (text)
-				page_fact(page, 0, grid->columns[i].title, text, NULL);
+				page_fact(page, 0, grid->columns[i].title, STYLE_PLAIN, text, NULL);
 		}
 	}
 	page->label_width = label_width;

@@ -274,6 +274,20 @@ static void lists_have_one_quiet_line(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(rendered(scratch, document, 60, OUTPUT_COLOR), "\033[2mas known"));
 }
 
+static void marks_are_bold_as_well(void)
+{
+	MEM_SCOPE(scratch);
+	struct document *document = document_new(scratch);
+
+	document_fact_marked(document, &(struct fact){ .label = "note", .text = "the many *talks that* go on" });
+	document_fact(document, &(struct fact){ .label = "note", .text = "2 * 3" });
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 60, 0), "note  the many *talks that* go on\nnote  2 * 3\n");
+	CU_ASSERT_STRING_EQUAL(rendered(scratch, document, 24, OUTPUT_COLOR),
+	                       "\033[2mnote\033[0m  the many *\033[1mtalks\033[0m\n"
+	                       "      \033[1mthat\033[0m* go on\n"
+	                       "\033[2mnote\033[0m  2 * 3\n");
+}
+
 static void stored_text_is_visible(void)
 {
 	MEM_SCOPE(scratch);
@@ -511,9 +525,10 @@ static void random_pages_keep_their_width(void)
 	}
 }
 
-const struct suite suite_out_text = SUITE(
-	"out text", TEST(whole_page), TEST(color_is_an_addition), TEST(addresses_take_a_line),
-	TEST(flags_stand_at_the_edge), TEST(labels_share_a_column), TEST(long_titles), TEST(lists_have_one_quiet_line),
-	TEST(stored_text_is_visible), TEST(table_in_columns), TEST(table_moves_below_what_has_no_room),
-	TEST(table_keeps_slugs_whole_and_hides_nothing), TEST(table_has_the_fields_of_its_place),
-	TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page), TEST(random_pages_keep_their_width));
+const struct suite suite_out_text =
+	SUITE("out text", TEST(whole_page), TEST(color_is_an_addition), TEST(addresses_take_a_line),
+          TEST(flags_stand_at_the_edge), TEST(labels_share_a_column), TEST(long_titles),
+          TEST(lists_have_one_quiet_line), TEST(marks_are_bold_as_well), TEST(stored_text_is_visible),
+          TEST(table_in_columns), TEST(table_moves_below_what_has_no_room),
+          TEST(table_keeps_slugs_whole_and_hides_nothing), TEST(table_has_the_fields_of_its_place),
+          TEST(table_too_wide_for_columns), TEST(long_entries_take_the_page), TEST(random_pages_keep_their_width));
