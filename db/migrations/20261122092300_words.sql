@@ -28,7 +28,7 @@ create function words_indexed(told text, rules regconfig) returns tsvector langu
 comment on function words_indexed(text, regconfig) is 'The words of a text for full-text search: folded, and by their stems';
 
 alter table names add column words tsvector generated always as
-	(rapporteur.words_indexed(name, 'pg_catalog.simple'::regconfig)) stored;
+	(rapporteur.words_indexed(name, rapporteur.words_language(name, language))) stored;
 alter table sources add column words tsvector generated always as
 	(rapporteur.words_indexed(outlet || coalesce(' ' || title, ''), rapporteur.words_language(outlet || coalesce(' ' || title, ''), language))) stored;
 alter table passages add column words tsvector generated always as

@@ -23,7 +23,7 @@ with input as (select
 	$9::smallint as ceiling,
 	$10::text as zone
 ), asked as materialized (
-	select i.*, edtf_span(i.during) as span, case when i.kind in ('claim', 'source', 'passage') then i.kind end as part,
+	select i.*, (i.as_of at time zone i.zone)::date as day, edtf_span(i.during) as span, case when i.kind in ('claim', 'source', 'passage') then i.kind end as part,
 		case when i.kind not in ('claim', 'source', 'passage') then i.kind end as of_kind,
 		scope_below(i.scope_id) as scopes
 	from input i
@@ -66,23 +66,23 @@ with input as (select
 ), shown as materialized (
 	select p.*, q.marked from asked a join placed p on p.place <= a.shown cross join lateral search_terms(a.text) q
 ), told as (
-	select s.found, s.place, s.hits, t.kind, t.slug, t.label as name, null::bigint as claim, n.nature as field,
-		coalesce(search_snippet(n.name, '', s.marked), array[n.name]) as snippet, null as dated, null::bigint as source_id, null as passage,
+	select s.found, s.place, s.hits, t.kind, t.slug, label_on(t.id, t.label, a.day, a.ceiling) as name, null::bigint as claim, n.nature as field,
+		coalesce(search_snippet(n.name, coalesce(n.language, ''), s.marked), array[n.name]) as snippet, null as dated, null::bigint as source_id, null as passage,
 		greatest(t.marking, n.marking) as marking
-	from shown s join things t on t.id = s.id join names n on n.id = s.by
+	from asked a cross join shown s join things t on t.id = s.id join names n on n.id = s.by
 	where s.found = 'name'
 	union all
 	select s.found, s.place, s.hits, c.kind, t.slug, t.label, c.id, x.field, x.snippet,
 		coalesce(c.occurred, (c.reported_at at time zone a.zone)::date::text), c.source_id, p.name, c.marking
 	from asked a cross join shown s join claims c on c.id = s.id
-	cross join lateral things_named(array[c.subject_id], a.ceiling) t
+	cross join lateral things_named(array[c.subject_id], a.ceiling, a.day) t
 	left join passages p on p.id = c.passage_id
 	left join lateral (select x.field, w.snippet from claim_texts(c) x, search_snippet(x.told, coalesce(x.language, ''), s.marked) w(snippet)
 		where w.snippet is not null order by cardinality(w.snippet) desc limit 1) x on true
 	where s.found = 'claim'
 	union all
 	select s.found, s.place, s.hits, o.nature, o.slug, o.label, null, null, coalesce(search_snippet(o.label, coalesce(o.language, ''), s.marked),
-		(select w.snippet from asked a join names n on n.of_source_id = o.id and n.marking <= a.ceiling, search_snippet(n.name, '', s.marked) w(snippet)
+		(select w.snippet from asked a join names n on n.of_source_id = o.id and n.marking <= a.ceiling, search_snippet(n.name, coalesce(n.language, ''), s.marked) w(snippet)
 			where w.snippet is not null order by n.id limit 1)), o.published, null, null, o.marking
 	from shown s join sources o on o.id = s.id
 	where s.found = 'source'
