@@ -97,7 +97,7 @@ static const struct hit *part_hits(const struct search_page *page, const struct 
 	return first;
 }
 
-// "3 found", "10 of 57, best first", "10 of more than 1000; of the newest 1000 the best".
+// "3 found", "10 of 57, best first", "10, best first of 1000 that were looked at, the newest", "10, and more, newest first".
 static const char *part_note(const struct search_page *page, const struct hit *first, size_t count)
 {
 	const void *context = page->app->context;
@@ -105,9 +105,11 @@ static const char *part_note(const struct search_page *page, const struct hit *f
 	const bool newest = page->asked->newest && !str_equal(first->part, "name");
 	const char *order = newest ? "newest first" : "best first";
 
+	if (first->more && newest)
+		return mem_print(context, "%zu, and more, %s", count, order);
 	if (first->more)
-		return mem_print(context, "%zu of more than %d, %s%s", count, SEARCH_BOUND, order,
-		                 newest ? "" : " among the newest");
+		return mem_print(context, "%zu, best first of %d that were looked at%s", count, SEARCH_BOUND,
+		                 str_equal(first->part, "name") ? "" : ", the newest");
 	if ((int64_t)count < first->found)
 		return mem_print(context, "%zu of %" PRId64 ", %s", count, first->found, order);
 	return mem_print(context, "%zu found", count);

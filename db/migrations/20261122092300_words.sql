@@ -17,7 +17,7 @@ comment on function words_language(text, text) is
 	'By which rules the words of a text are reduced to their stems: those of its language, else of its script (russian has those of English for Latin letters); simple: by none';
 
 create function words_plain(text) returns text language sql immutable strict parallel safe
-	return regexp_replace(lower($1), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]+', ' ', 'g');
+	return rapporteur.words_apart(lower($1 collate "und-x-icu"));
 comment on function words_plain(text) is 'The words of a text as they are spelt, for stems: folded, an ending may be none any more';
 
 -- Twice: folded as names are, so that a name is found as a newspaper spells it, and by their stems. A tsvector has room for a
@@ -28,7 +28,8 @@ create function words_indexed(told text, rules regconfig) returns tsvector langu
 comment on function words_indexed(text, regconfig) is 'The words of a text for full-text search: folded, and by their stems';
 
 alter table names add column words tsvector generated always as
-	(rapporteur.words_indexed(name, rapporteur.words_language(name, language))) stored;
+	(rapporteur.words_indexed(name, rapporteur.words_language(name, language))
+		|| coalesce(rapporteur.words_indexed(romanised, 'pg_catalog.simple'::regconfig), '')) stored;
 alter table sources add column words tsvector generated always as
 	(rapporteur.words_indexed(outlet || coalesce(' ' || title, ''), rapporteur.words_language(outlet || coalesce(' ' || title, ''), language))) stored;
 alter table passages add column words tsvector generated always as
@@ -47,7 +48,7 @@ comment on function claim_words(text, text, text, text, text, text, text, text, 
 alter table claims add column words tsvector generated always as (rapporteur.claim_words(statement, quotation, quotation_language, because,
 	content, ground, mandate, note, post, attribution, despite_exclusion)) stored;
 
-comment on column names.words is 'Its words, for full-text search';
+comment on column names.words is 'Its words and those of its Latin form, for full-text search';
 comment on column sources.words is 'The words of outlet and title, for full-text search';
 comment on column passages.words is 'The words of its text, for full-text search';
 comment on column claims.words is 'The words of its texts, for full-text search';

@@ -138,7 +138,7 @@ comment on function things_involved(timestamptz, int, bigint[], daterange, text)
 
 -- With the rights of the owner: under row security no index of words would be used, for the server cannot know that comparing
 -- them tells nothing. So it keeps to the clearance of whoever asks by itself; and its callers read the rows under theirs.
-create function search_found(typed text, as_of timestamptz, ceiling int, zone text, bound int, part text default null,
+create function search_found(typed text, as_of timestamptz, ceiling int, zone text, bound int, of_names int, part text default null,
 	of_kind text default null, during daterange default null, scopes bigint[] default null, sources_of bigint[] default null,
 	passages_of bigint[] default null)
 returns table (found text, id bigint, at timestamptz, rank real) language plpgsql stable
@@ -155,10 +155,10 @@ begin
 	if coalesce(part, 'name') = 'name' then
 		return query
 		(select 'name', n.id, null::timestamptz, 2::real from names n
-		where n.folded = fold(typed) and n.thing_id is not null and n.marking <= highest limit bound)
+		where name_keys(n.name, n.romanised) && name_keys(typed, null) and n.thing_id is not null and n.marking <= highest limit of_names)
 		union all
 		(select 'name', n.id, null, ts_rank(n.words, wanted, 2) from names n
-		where n.words @@ wanted and n.thing_id is not null and n.marking <= highest limit bound);
+		where n.words @@ wanted and n.thing_id is not null and n.marking <= highest limit of_names);
 	end if;
 	if coalesce(part, 'claim') = 'claim' then
 		return query
@@ -195,8 +195,8 @@ begin
 			order by p.at desc limit bound) x;
 	end if;
 end $$;
-comment on function search_found(text, timestamptz, int, text, int, text, text, daterange, bigint[], bigint[], bigint[]) is
-	'Where words stand: names, claims, sources and passages (part: only these), at most so many of each and of these the newest, with the time by which they became known and how well they fit; only claims about a kind, in a period, about or at some things, only some sources and passages (null: any)';
+comment on function search_found(text, timestamptz, int, text, int, int, text, text, daterange, bigint[], bigint[], bigint[]) is
+	'Where words stand: names, claims, sources and passages (part: only these), at most so many of each and of these the newest (of names any: they have no time), with the time by which they became known and how well they fit; only claims about a kind, in a period, about or at some things, only some sources and passages (null: any)';
 
 -- Little is marked: what is, is found without a look at the rest.
 create index passages_marked on passages (marking) where marking > 0;
@@ -241,7 +241,7 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop function search_withheld(timestamptz, int, text, bigint[]), passages_above(int, int),
-	search_found(text, timestamptz, int, text, int, text, text, daterange, bigint[], bigint[], bigint[]),
+	search_found(text, timestamptz, int, text, int, int, text, text, daterange, bigint[], bigint[], bigint[]),
 	things_involved(timestamptz, int, bigint[], daterange, text), claim_during(claims, daterange, text), scope_below(bigint),
 	search_snippet(text, text, tsquery), search_terms(text), search_word(text, boolean), claim_texts(claims);
 drop index passages_marked;

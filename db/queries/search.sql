@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Where words stand: names of things, what claims say, sources and passages; best first, or newest first. Of what is found more
--- often than `bound` times in a part, the newest are looked at, and `more` says so.
+-- often than `bound` times in a part, the newest are looked at, and `more` says so; newest first, no more than are given.
 --   text      what is looked for, as search_terms() reads it
 --   kind      a kind of things: their names and what is said of them; claim, source or passage: only these; null: all
 --   scope_id  a round or talks, with what lies below: only what is said there; null: all
@@ -23,7 +23,7 @@ with input as (select
 	$9::smallint as ceiling,
 	$10::text as zone
 ), asked as materialized (
-	select i.*, (i.as_of at time zone i.zone)::date as day, edtf_span(i.during) as span, case when i.kind in ('claim', 'source', 'passage') then i.kind end as part,
+	select i.*, case when i.newest then i.shown else i.bound end as looked, (i.as_of at time zone i.zone)::date as day, edtf_span(i.during) as span, case when i.kind in ('claim', 'source', 'passage') then i.kind end as part,
 		case when i.kind not in ('claim', 'source', 'passage') then i.kind end as of_kind,
 		scope_below(i.scope_id) as scopes
 	from input i
@@ -33,10 +33,10 @@ with input as (select
 	from asked a join claims c on (c.scope_id = any (a.scopes) or c.subject_id = any (a.scopes)) and c.reported_at <= a.as_of and c.marking <= a.ceiling
 	group by a.scopes
 ), found as materialized (
-	select f.*, a.bound, a.newest, a.shown
+	select f.*
 	from asked a
 	left join said s on true
-	cross join lateral search_found(a.text, a.as_of, a.ceiling, a.zone, a.bound + 1, case when a.of_kind is null then a.part end,
+	cross join lateral search_found(a.text, a.as_of, a.ceiling, a.zone, a.looked + 1, a.bound + 1, case when a.of_kind is null then a.part end,
 		a.of_kind, a.span, a.scopes, case when a.scopes is not null then coalesce(s.sources, '{}') end,
 		case when a.scopes is not null then coalesce(s.passages, '{}') end) f
 	where a.of_kind is null or f.found in ('name', 'claim')
@@ -92,10 +92,11 @@ with input as (select
 	from asked a cross join shown s join passages p on p.id = s.id join sources o on o.id = p.source_id
 	where s.found = 'passage'
 )
-select t.found as part, least(t.hits, a.bound) as found, t.hits > a.bound as more, t.kind, t.slug, t.name, t.claim, t.field, t.snippet,
+select t.found as part, least(t.hits, b.looked) as found, t.hits > b.looked as more, t.kind, t.slug, t.name, t.claim, t.field, t.snippet,
 	t.dated, t.dated as dated_text, o.slug as source, o.label as source_name, t.passage, nullif(concat_ws('#', o.slug, t.passage), '') as source_text,
 	array_to_string(t.snippet, '*') as snippet_text, marking_name(t.marking) as marking, t.marking::bigint as marking_rank
 from asked a
 cross join told t
+cross join lateral (select case when t.found = 'name' then a.bound else a.looked end as looked) b
 left join sources o on o.id = t.source_id and o.marking <= a.ceiling
 order by array_position('{name,claim,source,passage}'::text[], t.found), t.place;
