@@ -116,6 +116,48 @@ static bool run_leave(struct app *app, const struct command *command, const void
 	                  "or before)");
 }
 
+struct succeed_arguments {
+	struct claim_options claim;
+	const char *actor, *manner, *other;
+};
+
+// How one body follows on another, and the link that says so.
+static const struct manner {
+	const char *word, *link;
+} manners[] = {
+	{ "rename", "renamed to" },
+	{ "split", "split into" },
+	{ "merger", "merged into" },
+	{ "absorption", "absorbed by" },
+};
+static const char *const manner_words[] = { "rename", "split", "merger", "absorption", NULL };
+
+static bool add_succession(struct app *app, const struct command *command, const void *arguments,
+                           struct claim_batch *batch)
+{
+	const struct succeed_arguments *given = arguments;
+	struct claim_draft draft = { 0 };
+
+	(void)command;
+	for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
+		if (str_equal(given->manner, manners[i].word))
+			draft.link = manners[i].link;
+	return claim_options_fill(app, &given->claim, &draft) &&
+	       things_id(app, given->actor, kinds_actor, &draft.subject_id) &&
+	       things_id(app, given->other, kinds_actor, &draft.target_id) &&
+	       claim_add(app->db, &draft, batch, app->error);
+}
+
+static bool run_succeed(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct succeed_arguments *given = arguments;
+
+	if (given->manner)
+		return claims_enter(app, command, arguments, add_succession);
+	error_set(app->error, ERROR_USAGE, "'actor succeed' needs the way in which it came about");
+	return error_hint(app->error, "say --by rename, --by split, --by merger or --by absorption");
+}
+
 #define ADD(member) offsetof(struct add_arguments, member)
 #define LIST(member) offsetof(struct list_arguments, member)
 #define MEMBER(member) offsetof(struct membership_arguments, member)
@@ -163,6 +205,18 @@ static const struct option leave_options[] = {
 	{ 0 },
 };
 
+#define SUCCEED(member) offsetof(struct succeed_arguments, member)
+static const struct argument succeed_arguments[] = {
+	ARGUMENT_AT(SUCCEED(actor), "ACTOR", VALUE_NAME, "what was there before", .thing = "actor"),
+	ARGUMENT_AT(SUCCEED(other), "OTHER", VALUE_NAME, "what came of it, or what it went into", .thing = "actor"),
+	{ 0 },
+};
+static const struct option succeed_options[] = {
+	OPTION_AT(SUCCEED(manner), "by", VALUE_CHOICE, "EVENT",
+		"what happened: a rename keeps the identity, the others make a new body", .choices = manner_words),
+	{ 0 },
+};
+
 #define MEMBERSHIP(verb_word, text, option_rows, run_function, ...) { \
 	.noun = "actor", .verb = (verb_word), .summary = (text), .arguments = membership_arguments, \
 	.options = (option_rows), .groups = claim_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
@@ -196,6 +250,23 @@ static const struct command actor_commands[] = {
 		{ "actor identify islamic-state gw 9999", "what a register calls it" }),
 	MEMBERSHIP("join", "say that an actor is a member of another", join_options, run_join,
 		{ "actor join jaysh-al-islam high-negotiations-committee --since 2015-12", "a member, from when" }),
+	{
+		.noun = "actor",
+		.verb = "succeed",
+		.summary = "say that an actor was renamed to, split into, merged into or absorbed by another, and when",
+		.description =
+			"The history of either follows it: a rename always, what else happened marked as such. Who said it, as the "
+			"source tells, is given by the letter alone here: -b WHO.",
+		.arguments = succeed_arguments,
+		.options = succeed_options,
+		.groups = claim_option_groups,
+		.examples = EXAMPLES(
+			{ "actor succeed ahrar-al-sham --by merger syrian-liberation-front --on 2018-02-18", "a merger, and when" },
+			{ "actor succeed national-coalition --by split moscow-platform --on 2015~", "a splinter, about when" }),
+		.arguments_size = sizeof(struct succeed_arguments),
+		.needs = NEEDS_WRITE,
+		.run = run_succeed,
+	},
 	MEMBERSHIP("leave", "say until when an actor was a member of another", leave_options, run_leave,
 		{ "actor leave jaysh-al-islam high-negotiations-committee --until 2017-05~",
 		  "no member any more, and about when" }),

@@ -175,9 +175,9 @@ static void add_all_options(struct manual *manual, const struct command *command
 	if (command)
 		add_options(manual, "of this command", command->options);
 	for (const struct option_group *const *group = command ? command->groups : NULL; group && *group; group++)
-		add_options(manual, (*group)->title, (*group)->options);
+		add_options(manual, (*group)->title, options_shown(manual->scratch, (*group)->options, command));
 	if (globals)
-		add_options(manual, globals->title, table_globals(manual->scratch, manual->table, command));
+		add_options(manual, globals->title, options_shown(manual->scratch, globals->options, command));
 }
 
 static void add_arguments(struct manual *manual, const struct command *command)

@@ -99,7 +99,7 @@ static bool read_word(struct parser *parser, const char *word)
 }
 
 // The place of the option of this name, or letter where `name` is NULL; options.count when there is none. An option of
-// the command comes before a global one of the same name.
+// the command comes before a shared one of the same name.
 static size_t option_index(const struct parser *parser, const char *name, char letter)
 {
 	size_t found = parser->options.count;
@@ -107,7 +107,8 @@ static size_t option_index(const struct parser *parser, const char *name, char l
 	for (size_t i = 0; i < parser->options.count; i++) {
 		const struct option *option = parser->options.items[i];
 
-		if (name ? str_equal(option->name, name) : option->letter == letter)
+		if ((name ? str_equal(option->name, name) : option->letter == letter) &&
+		    (found == parser->options.count || found < parser->options.global))
 			found = i;
 	}
 	return found;

@@ -82,10 +82,11 @@ struct option_list table_options(const void *context, const struct command_table
 	struct option_list list = { 0 };
 
 	options_add(context, &list, table->globals ? table->globals->options : NULL);
-	list.global = list.count;
+	list.global = list.own = list.count;
 	if (!command)
 		return list;
 	options_add(context, &list, command->options);
+	list.own = list.count;
 	for (const struct option_group *const *group = command->groups; group && *group; group++)
 		options_add(context, &list, (*group)->options);
 	return list;
@@ -99,18 +100,16 @@ static bool has_option(const struct option *options, const char *name)
 	return false;
 }
 
-const struct option *table_globals(const void *context, const struct command_table *table,
-                                   const struct command *command)
+const struct option *options_shown(const void *context, const struct option *options, const struct command *command)
 {
 	struct option *shown = mem_new(context, struct option);
 	size_t count = 0;
 
-	for (const struct option *option = table->globals ? table->globals->options : NULL; option && option->name;
-	     option++) {
+	for (const struct option *option = options; option && option->name; option++) {
 		bool hidden = command && has_option(command->options, option->name);
 
 		for (const struct option_group *const *group = command ? command->groups : NULL; group && *group; group++)
-			hidden = hidden || has_option((*group)->options, option->name);
+			hidden = hidden || ((*group)->options != options && has_option((*group)->options, option->name));
 		if (hidden)
 			continue;
 		shown = mem_resize(context, shown, count + 2, sizeof(*shown));

@@ -14,6 +14,7 @@ struct option_list {
 	const struct option **items;
 	size_t count;
 	size_t global; // so many of them, at the beginning, are the global ones
+	size_t own;    // up to here those of the command itself; then its groups'
 };
 
 // What is typed to reach a command: the first word and the second, or NULL when one word is all.
@@ -32,10 +33,9 @@ const struct command *table_command(const struct command_table *table, const cha
 // The options accepted with `command`: global ones first, then its own, then its groups'. NULL: global ones only.
 struct option_list table_options(const void *context, const struct command_table *table, const struct command *command);
 
-// The global options without those whose names `command` (or NULL) has for its own: these are meant before the command,
-// or by their letters. Ends with a NULL name; in `context`.
-const struct option *table_globals(const void *context, const struct command_table *table,
-                                   const struct command *command);
+// The options of a shared list, the global ones or a group's, without those whose names `command` (or NULL) has for its own:
+// these are meant by their letters, the global ones before the command too. Ends with a NULL name; in `context`.
+const struct option *options_shown(const void *context, const struct option *options, const struct command *command);
 
 bool value_is_list(enum value_kind kind);
 // "DATE", "text|json", or NULL for a flag; in `context`.

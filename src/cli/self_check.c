@@ -66,18 +66,24 @@ static void check_kind(struct check *check, const char *label, enum value_kind k
 		fault(check, "%s names the thing '%s', which is no kind of thing here", label, thing);
 }
 
-// Whether another row takes the name or the letter of the one at `index`, or a global option does. The name of a global
-// one that has a letter and a value may be taken: it can still be reached.
+// Whether a shared option may be hidden by one of the command that has its name: it can still be reached by its letter.
+static bool may_hide(const struct option *shared)
+{
+	return shared->letter && shared->kind != VALUE_FLAG;
+}
+
+// Whether another row takes the name or the letter of the one at `index`.
 static void check_unique(struct check *check, const struct option_list *options, size_t index)
 {
 	const struct option *option = options->items[index];
 
 	for (size_t i = 0; i < index; i++) {
 		const struct option *other = options->items[i];
-		bool global = i < options->global && index >= options->global;
+		const bool global = i < options->global && index >= options->global;
+		const bool grouped = i >= options->global && i < options->own && index >= options->own;
 		const char *whose = global ? "the global " : "";
 
-		if (str_equal(option->name, other->name) && !(global && other->letter && other->kind != VALUE_FLAG))
+		if (str_equal(option->name, other->name) && !(global && may_hide(other)) && !(grouped && may_hide(option)))
 			fault(check, "option '--%s' hides %s'--%s'", option->name, whose, other->name);
 		if (option->letter && option->letter == other->letter)
 			fault(check, "option '--%s' has the letter '%c' of %s'--%s'", option->name, option->letter, whose,

@@ -45,7 +45,7 @@ static void add_globals(struct usage *usage, const struct command *command)
 	const struct option_group *globals = usage->table->globals;
 
 	if (globals)
-		add_option_rows(usage, globals->title, table_globals(usage->scratch, usage->table, command));
+		add_option_rows(usage, globals->title, options_shown(usage->scratch, globals->options, command));
 }
 
 static void add_arguments(struct usage *usage, const struct command *command)
@@ -96,7 +96,7 @@ static void add_command(struct usage *usage, const struct command *command)
 	add_arguments(usage, command);
 	add_option_rows(usage, "options", command->options);
 	for (const struct option_group *const *group = command->groups; group && *group; group++)
-		add_option_rows(usage, (*group)->title, (*group)->options);
+		add_option_rows(usage, (*group)->title, options_shown(usage->scratch, (*group)->options, command));
 	add_globals(usage, command);
 	add_examples(usage, command);
 }

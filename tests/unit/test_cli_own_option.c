@@ -13,7 +13,8 @@ struct everywhere {
 	bool help;
 };
 struct own {
-	const char *format;
+	const char *who; // of the group
+	const char *format, *by;
 };
 
 static bool run_nothing(struct app *app, const struct command *command, const void *arguments)
@@ -35,7 +36,14 @@ static const struct option global_rows[] = {
 	{ 0 },
 };
 static const struct option_group globals = { "everywhere", global_rows };
+static const struct option shared_rows[] = {
+	{ .name = "by", .letter = 'b', .kind = VALUE_TEXT, .offset = offsetof(struct own, who), .help = "who said it" },
+	{ 0 },
+};
+static const struct option_group shared = { "shared", shared_rows };
+static const struct option_group *const shared_groups[] = { &shared, NULL };
 static const struct option own_rows[] = {
+	{ .name = "by", .kind = VALUE_TEXT, .offset = offsetof(struct own, by), .help = "in which way" },
 	{ .name = "format", .kind = VALUE_TEXT, .offset = offsetof(struct own, format), .help = "how they meet" },
 	{ 0 },
 };
@@ -44,6 +52,7 @@ static const struct command commands[] = {
 	  .verb = "add",
 	  .summary = "enter a round",
 	  .options = own_rows,
+	  .groups = shared_groups,
 	  .arguments_size = sizeof(struct own),
 	  .run = run_nothing },
 	{ .noun = "round", .verb = "list", .summary = "list the rounds", .arguments_size = 1, .run = run_nothing },
@@ -89,6 +98,15 @@ static void behind_the_command_its_own_is_meant(void)
 	CU_ASSERT_TRUE(str_equal(read.globals.format, "json"));
 }
 
+static void a_group_is_hidden_but_for_the_letter(void)
+{
+	MEM_SCOPE(scratch);
+	const struct read read = read_line(scratch, "round add --by rename -b somebody");
+
+	CU_ASSERT_TRUE(str_equal(read.own.by, "rename"));
+	CU_ASSERT_TRUE(str_equal(read.own.who, "somebody"));
+}
+
 static void help_shows_what_is_meant(void)
 {
 	MEM_SCOPE(scratch);
@@ -97,10 +115,14 @@ static void help_shows_what_is_meant(void)
 
 	CU_ASSERT_PTR_NOT_NULL(strstr(command_usage(scratch, &table, &add, 80), "how they meet"));
 	CU_ASSERT_PTR_NULL(strstr(command_usage(scratch, &table, &add, 80), "form of the output"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(command_usage(scratch, &table, &add, 80), "in which way"));
+	CU_ASSERT_PTR_NULL(strstr(command_usage(scratch, &table, &add, 80), "who said it"));
+	CU_ASSERT_PTR_NULL(strstr(command_manual(scratch, &table, &commands[0]), "who said it"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(command_usage(scratch, &table, &list, 80), "form of the output"));
 	CU_ASSERT_PTR_NULL(strstr(command_manual(scratch, &table, &commands[0]), "form of the output"));
 	CU_ASSERT_STRING_EQUAL(command_self_check(scratch, &table), "");
 }
 
 const struct suite suite_cli_own_option =
-	SUITE("cli own option", TEST(behind_the_command_its_own_is_meant), TEST(help_shows_what_is_meant));
+	SUITE("cli own option", TEST(behind_the_command_its_own_is_meant), TEST(a_group_is_hidden_but_for_the_letter),
+          TEST(help_shows_what_is_meant));
