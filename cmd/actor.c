@@ -144,8 +144,7 @@ static bool add_succession(struct app *app, const struct command *command, const
 			draft.link = manners[i].link;
 	return claim_options_fill(app, &given->claim, &draft) &&
 	       things_id(app, given->actor, kinds_actor, &draft.subject_id) &&
-	       things_id(app, given->other, kinds_actor, &draft.target_id) &&
-	       claim_add(app->db, &draft, batch, app->error);
+	       things_id(app, given->other, kinds_actor, &draft.target_id) && claim_add(app->db, &draft, batch, app->error);
 }
 
 static bool run_succeed(struct app *app, const struct command *command, const void *arguments)

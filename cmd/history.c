@@ -27,9 +27,7 @@ static bool scope_read(struct app *app, const struct history_arguments *asked, c
 		                 who->slug);
 	if (asked->own_name && asked->no_lineage)
 		return error_set(app->error, ERROR_USAGE, "--own-name-only and --no-lineage exclude one another");
-	*scope = (struct history_scope){ .own_name = asked->own_name,
-		                             .no_lineage = asked->no_lineage,
-		                             .coalitions = asked->coalitions };
+	*scope = (struct history_scope){ .reach = { asked->own_name, asked->no_lineage, asked->coalitions } };
 	return things_asked(app, question, asked->talks, kinds_talks, &scope->talks_id) &&
 	       period_read(app->context, app->db, asked->during, asked->certainly, &scope->period, app->error);
 }

@@ -122,9 +122,9 @@ static void scope_json(struct json *json, const struct report *report, const str
 	json_put_text(json, "during", scope->period.text);
 	json_put_boolean(json, "certainly", scope->period.certainly);
 	report_json_thing(json, report, "talks", history->talks);
-	json_put_boolean(json, "own_name_only", scope->own_name);
-	json_put_boolean(json, "lineage", !scope->own_name && !scope->no_lineage);
-	json_put_boolean(json, "through_coalitions", scope->coalitions);
+	json_put_boolean(json, "own_name_only", scope->reach.own_name);
+	json_put_boolean(json, "lineage", !scope->reach.own_name && !scope->reach.no_lineage);
+	json_put_boolean(json, "through_coalitions", scope->reach.coalitions);
 	json_end(json);
 	json_key(json, "followed");
 	json_array(json);

@@ -198,9 +198,9 @@ static const char *scope_told(const struct history_page *page)
 		          scope->period.certainly ? ", certainly" : "");
 	if (scope->talks_id)
 		str_print(text, " · talks: %s and below", record_label(page->report.record, page->history->talks));
-	if (scope->own_name)
+	if (scope->reach.own_name)
 		str_add(text, " · under this name alone");
-	if (scope->no_lineage)
+	if (scope->reach.no_lineage)
 		str_add(text, " · without its lineage");
 	return text->text;
 }

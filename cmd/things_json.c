@@ -105,6 +105,8 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	json_put_text(json, "name", portrait->thing.label);
 	put_traits(json, portrait);
 	naming_json(json, &portrait->naming);
+	if (str_equal(portrait->thing.kind, "actor"))
+		portrait_body_json(json, portrait);
 	json_key(json, "points");
 	json_array(json);
 	for (size_t i = 0; i < count; i++)

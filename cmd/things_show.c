@@ -46,7 +46,7 @@ static void put_traits(const struct portrait *portrait, struct document *documen
 }
 
 // "(claims 12, 14)", "(claim 12; less precisely 3)" where claim 3 only supports it; cites them: the head of the page tells their marking.
-static const char *claims_text(const struct portrait *portrait, const struct value *value)
+const char *portrait_claims(const struct portrait *portrait, const struct value *value)
 {
 	struct str *text = str_new(portrait->app->context);
 
@@ -70,12 +70,12 @@ static const char *single_text(const struct portrait *portrait, const struct poi
 	for (size_t i = 0; i < point->hold_count; i++) {
 		str_separate(text, " or ");
 		str_print(text, "%s %s", report_value(&portrait->report, &point->holds[i]),
-		          claims_text(portrait, &point->holds[i]));
+		          portrait_claims(portrait, &point->holds[i]));
 	}
 	for (size_t i = 0; i < point->was_count; i++) {
 		str_separate(text, " · ");
 		str_print(text, "was %s %s", report_value(&portrait->report, &point->was[i]),
-		          claims_text(portrait, &point->was[i]));
+		          portrait_claims(portrait, &point->was[i]));
 	}
 	return text->text;
 }
@@ -94,9 +94,9 @@ static const char *element_text(const struct portrait *portrait, const struct po
 		str_add(text, "was ");
 	else if (!point_in(point) && !point_disputed(point))
 		str_add(text, "not ");
-	str_print(text, "%s%s %s", element, more, claims_text(portrait, value));
+	str_print(text, "%s%s %s", element, more, portrait_claims(portrait, value));
 	if (point_disputed(point))
-		str_print(text, ", %s %s", point_in(point) ? "not so" : "so", claims_text(portrait, &point->holds[1]));
+		str_print(text, ", %s %s", point_in(point) ? "not so" : "so", portrait_claims(portrait, &point->holds[1]));
 	return text->text;
 }
 
@@ -148,10 +148,10 @@ static void put_point(const struct portrait *portrait, struct document *document
 		return;
 	}
 	if (str_equal(point->name, "link")) {
-		put_fact(
-			document, heading(context, point->element),
-			mem_print(context, "%s %s", about, claims_text(portrait, point->hold_count ? point->holds : point->was)),
-			flag);
+		put_fact(document, heading(context, point->element),
+		         mem_print(context, "%s %s", about,
+		                   portrait_claims(portrait, point->hold_count ? point->holds : point->was)),
+		         flag);
 		return;
 	}
 	if (point->many) {
@@ -173,7 +173,7 @@ static const char *mention_text(const struct portrait *portrait, const struct me
 		return post_text(portrait, point, mention->slug);
 	if (str_equal(point->name, "link"))
 		return mem_print(context, "%s %s it %s", mention->slug, point->element,
-		                 claims_text(portrait, point->hold_count ? point->holds : point->was));
+		                 portrait_claims(portrait, point->hold_count ? point->holds : point->was));
 	if (point->many && !point->about)
 		return element_text(portrait, point, mention->slug, "");
 	return mem_print(context, "%s: %s", mention->slug,
@@ -253,6 +253,7 @@ static bool print_page(const struct portrait *portrait)
 
 	naming_print(portrait->app, document, &portrait->naming, NULL);
 	put_traits(portrait, document);
+	portrait_body(document, portrait);
 	put_said(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
 	document_title(document, portrait->thing.label, ask_marking(portrait->app->context, marking_text(portrait)),
@@ -276,12 +277,17 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	    !naming_load(app, thing, question.ceiling, &portrait.naming) ||
 	    !mention_list(app->context, app->db, thing, question.ceiling, &portrait.mentions, app->error))
 		return false;
+	if (str_equal(thing->kind, "actor") &&
+	    !lineage_load(app->context, app->db, thing, &question, &(struct reach){ 0 }, &portrait.lineage, app->error))
+		return false;
 	ids_add(app->context, &subjects, thing->id);
 	if (!withheld_load(app->context, app->db, &question, &subjects, &subjects, &subjects, &portrait.withheld,
 	                   app->error))
 		return false;
 	for (size_t i = 0; i < portrait.mentions.count; i++)
 		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);
+	for (size_t i = 0; i < portrait.lineage.count; i++)
+		ids_add(app->context, &subjects, ((const struct followed *)record_at(&portrait.lineage, i))->id);
 	record = record_load(app->context, app->db, &question,
 	                     &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error);
 	if (!record)

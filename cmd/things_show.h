@@ -6,6 +6,7 @@
 #include "cmd/naming.h"
 #include "cmd/report.h"
 #include "cmd/things.h"
+#include "domain/lineage.h"
 #include "domain/structure.h"
 
 struct portrait {
@@ -16,11 +17,18 @@ struct portrait {
 	struct records mentions; // things that may say something of it
 	struct withheld withheld;
 	struct naming naming;
+	struct records lineage; // struct followed, of a body: itself, what came of it and what it came of
 };
 
 // Whether a point of another thing says something of this one: it names it, or it is the state of the thing's own
 // invitation, exclusion or delegation.
 bool portrait_is_mentioned(const struct portrait *portrait, const struct mention *mention, const struct point *point);
+// "(claims 12, 14)": those behind a value, which are cited so that the head of the page tells their marking.
+const char *portrait_claims(const struct portrait *portrait, const struct value *value);
+// Of a body: the sections of its lineage, its members and what it is a member of, where there are any; the same as members of
+// the object that is open.
+void portrait_body(struct document *document, const struct portrait *portrait);
+void portrait_body_json(struct json *json, const struct portrait *portrait);
 // The JSON of it: cmd/contracts/thing.schema.json.
 void portrait_json(struct json *json, const struct portrait *portrait);
 

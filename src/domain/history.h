@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/lineage.h"
 #include "domain/period.h"
 #include "domain/question.h"
 #include "domain/record.h"
@@ -20,17 +21,7 @@
 struct history_scope {
 	struct period period;
 	const char *talks_id; // with all that is below them; NULL: of any
-	bool own_name;        // under no other name
-	bool no_lineage;      // without what it split, merged or was absorbed into, and what it came of so
-	bool coalitions;      // with what coalitions did while it was a member
-};
-
-// Somebody whose parts belong to the history.
-struct followed {
-	int64_t id;
-	const char *link; // NULL: itself, under any of its names; "split into", "merged into", "absorbed by", "member"
-	bool back;        // the link leads from there to here
-	const char *since, *until; // days from which and up to which; NULL: always, or not known
+	struct reach reach;
 };
 
 // A thing in which the person or body has a part.

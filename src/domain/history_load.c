@@ -10,12 +10,6 @@
 #include "domain/history.h"
 #include "queries.h"
 
-static const struct field followed_fields[] = {
-	FIELD(followed, id, FIELD_INTEGER), FIELD(followed, link, FIELD_TEXT),  FIELD(followed, back, FIELD_BOOLEAN),
-	FIELD(followed, since, FIELD_TEXT), FIELD(followed, until, FIELD_TEXT), { 0 },
-};
-DB_DECODES(query_history_followed, followed_fields);
-
 static const struct field involvement_fields[] = {
 	FIELD(involvement, part, FIELD_TEXT),
 	FIELD(involvement, of_id, FIELD_INTEGER),
@@ -236,27 +230,11 @@ bool coverage_load(const void *context, struct db *db, const struct question *qu
 	return true;
 }
 
-static const char *truth(bool value)
-{
-	return value ? "true" : "false";
-}
-
 static bool followed_load(const void *context, struct db *db, struct history *history, struct error *error)
 {
-	const struct history_scope *scope = &history->scope;
-	const struct binding bindings[] = {
-		{ "who_id", thing_id_text(context, &history->who) },
-		{ "as_of", history->question.as_of },
-		{ "ceiling", history->question.ceiling },
-		{ "renamed", truth(!scope->own_name) },
-		{ "lineage", truth(!scope->own_name && !scope->no_lineage) },
-		{ "coalitions", truth(scope->coalitions) },
-		{ 0 },
-	};
 	struct records rows = { 0 };
 
-	if (!db_query(context, db, &query_history_followed, bindings, followed_fields, sizeof(struct followed), &rows,
-	              error))
+	if (!lineage_load(context, db, &history->who, &history->question, &history->scope.reach, &rows, error))
 		return false;
 	history->followed = rows.items;
 	history->followed_count = rows.count;
