@@ -236,6 +236,8 @@ static const struct command actor_commands[] = {
 		{ "actor edit islamic-state --kind armed-group", "its kind" }),
 	THINGS_RENAME("actor", "ACTOR", rename_unique_options, "give an actor another name to be printed under",
 		{ "actor rename islamic-state \"Islamic State group\"", "another name" },
+		{ "actor rename democratic-union-party \"Democratic Party\" --from 2018-05-01",
+		  "a new name from a day on: as of the time before it the old one stands" },
 		{ "actor rename islamic-state --slug daesh", "another short name for typing" }),
 	THINGS_REMOVE("actor", "actor", "ACTOR", remove_options, "take an actor out of the record",
 		EXAMPLES({ "actor remove jordan", EXAMPLE_REFUSED "it has delegations" })),

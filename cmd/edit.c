@@ -166,6 +166,7 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 	const struct rename_arguments *given = arguments;
 	const bool source = str_equal(command->noun, "source");
 	const struct binding changes[] = { { "slug", given->slug }, { source ? "outlet" : "label", given->label }, { 0 } };
+	const struct new_name name = { given->slug, given->label, given->from, given->another };
 	struct thing thing;
 	bool changed;
 
@@ -173,10 +174,10 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 		error_set(app->error, ERROR_USAGE, "'%s rename' needs the new name", command->noun);
 		return error_hint(app->error, "or another short name for typing: --slug");
 	}
+	if (!given->label && given->from)
+		return error_set(app->error, ERROR_USAGE, "--from is the day of a new name, and none is given");
 	return find(app, command, &given->edit, changes, &thing) &&
-	       edit_rename(app->context, app->db, &thing, given->slug, given->label, given->another, &changed,
-	                   app->error) &&
-	       tell(app, &thing, changed);
+	       edit_rename(app->context, app->db, &thing, &name, &changed, app->error) && tell(app, &thing, changed);
 }
 
 enum { MANY = 3 }; // rows that are not taken out without a question
@@ -218,8 +219,11 @@ const struct option_group *const edit_option_groups[] = { &edit_group, &write_op
 const struct option_group *const change_option_groups[] = { &change_group, &write_option_group, NULL };
 
 #define SLUG OPTION_AT(RENAME(slug), "slug", VALUE_TEXT, "SLUG", "another short name for typing; what is named after it follows")
-const struct option rename_options[] = { SLUG, { 0 } };
-const struct option rename_unique_options[] = { SLUG, THINGS_ANOTHER_OPTION(struct rename_arguments), { 0 } };
+#define FROM OPTION_AT(RENAME(from), "from", VALUE_DATE, "DATE", \
+	"the day of the new name: reports asked as of the time before it print the old one")
+const struct option rename_options[] = { FROM, SLUG, { 0 } };
+const struct option rename_unique_options[] = { FROM, SLUG, THINGS_ANOTHER_OPTION(struct rename_arguments), { 0 } };
+const struct option rename_source_options[] = { SLUG, { 0 } };
 
 #define YES OPTION_AT(REMOVE(yes), "yes", VALUE_FLAG, NULL, "take out three entries or more without a question", .letter = 'y')
 const struct option remove_options[] = { YES, { 0 } };

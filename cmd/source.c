@@ -274,7 +274,7 @@ static const struct command source_commands[] = {
 		{ "source show ap-latest-2017-02-13", "with its passages" }),
 	THINGS_EDIT("source", "SOURCE", "change what is known of a source: title, address, day, grade, marking",
 		{ "source edit ap-latest-2017-02-13 --archive https://web.archive.org/ap-latest", "where a copy is kept" }),
-	THINGS_RENAME("source", "SOURCE", rename_options, "give a source another publisher, or short name for typing",
+	THINGS_RENAME("source", "SOURCE", rename_source_options, "give a source another publisher, or short name for typing",
 		{ "source rename ap-latest-2017-02-13 --slug ap-2017-02-13", "another short name" }),
 	THINGS_REMOVE("source", "source", "SOURCE", remove_options, "take a source out of the record",
 		EXAMPLES({ "source remove ap-latest-2017-02-13", EXAMPLE_REFUSED "claims rest on it" })),

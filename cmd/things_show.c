@@ -289,9 +289,12 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 	for (size_t i = 0; i < portrait.lineage.count; i++)
 		ids_add(app->context, &subjects, ((const struct followed *)record_at(&portrait.lineage, i))->id);
 	record = record_load(app->context, app->db, &question,
-	                     &(struct record_request){ .subjects = subjects, .read_as = subjects }, app->error);
+	                     &(struct record_request){ .subjects = subjects, .read_as = subjects, .things = subjects },
+	                     app->error);
 	if (!record)
 		return false;
+	if (record_thing(record, thing->id))
+		thing->label = record_label(record, thing->id); // of the day asked about
 	portrait.report = *report_new(app->context, &question, record, &portrait.withheld);
 	if (output_format(app->output) != OUTPUT_JSON)
 		return print_page(&portrait);

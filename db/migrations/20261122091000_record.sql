@@ -537,17 +537,17 @@ comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, 
 comment on column identifiers.value is 'The identifier there';
 comment on column identifiers.revision is 'The revision that entered it';
 
-create function label_on(thing bigint, label text, day date, ceiling int) returns text language sql stable parallel safe
-	return coalesce((select n.name from names n where n.thing_id = thing and n.printed_until > day and n.marking <= ceiling
+create function label_on(thing bigint, label text, day date, marking marking) returns text language sql stable parallel safe
+	return coalesce((select n.name from names n where n.thing_id = thing and n.printed_until > day and n.marking <= label_on.marking
 		order by n.printed_until limit 1), label);
-comment on function label_on(bigint, text, date, int) is
-	'The name that a thing is printed under on a day, at or under a marking: its label, or one of those before it that stood then';
+comment on function label_on(bigint, text, date, marking) is
+	'The name that a thing of this label and marking is printed under on a day: the label, or that of those before it which stood then, unless it is marked higher';
 
 create function things_named(ids bigint[], ceiling int, day date default 'infinity') returns table (id bigint, slug text, label text)
 	language sql stable parallel safe
 begin atomic
 select a.id, case when t.marking <= ceiling then t.slug end,
-	case when t.marking <= ceiling then label_on(t.id, t.label, day, ceiling) else coalesce((select n.name from names n
+	case when t.marking <= ceiling then label_on(t.id, t.label, day, t.marking) else coalesce((select n.name from names n
 		where n.thing_id = a.id and n.marking <= ceiling order by n.id limit 1), 'a thing not to be named here') end
 from (select distinct unnest(ids) as id) a
 left join things t on t.id = a.id -- who is not cleared for it does not see its row
@@ -560,7 +560,7 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function things_named(bigint[], int, date), label_on(bigint, text, date, int);
+drop function things_named(bigint[], int, date), label_on(bigint, text, date, marking);
 drop table identifiers, names, passages, sources, things cascade;
 drop function name_unformed(), thing_marked(), thing_marks(), source_published(), kind_is_told(text);
 drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), fold(text), plain(text), words_of(text), words_apart(text), letters(text);

@@ -15,7 +15,7 @@ with input as (select
 ), found as materialized (
 	select c.* from input i, checked(i.as_of, i.ceiling, case when i.thing_id is not null then array[i.thing_id] end, i.source_id, i.rule) c
 ), named as (
-	select n.* from input i, (select array_agg(distinct f.subject_id) as ids from found f) m, things_named(m.ids, i.ceiling) n
+	select n.* from input i, (select array_agg(distinct f.subject_id) as ids from found f) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 )
 select r.name as rule, r.kind, r.title, r.question, n.slug as thing, n.label as name,
 	array(select coalesce(p, '') from unnest(f.told) p) as told, array_to_string(f.told, '') as text, f.claims,

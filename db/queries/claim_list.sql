@@ -25,7 +25,7 @@ with input as (select
 	select p.value_id from points p union select p.about_id from points p union select l.subject_id from listed l
 ), named as (
 	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
-	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 )
 select l.id as claim, json_build_object('slug', s.slug, 'name', s.label) as subject, s.slug as subject_slug,
 	case when a.id is not null then json_build_object('slug', a.slug, 'name', a.label) end as about, a.label as about_name,

@@ -14,7 +14,7 @@ with input as (select
 ), mentioned(id) as (
 	select unnest(array[f.subject_id, f.scope_id, f.attributed_id, f.principal_id]) from found f
 ), named as (
-	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	select n.* from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 )
 select f.id as number, json_build_object('slug', s.slug, 'name', s.label)::text as subject, s.slug as subject_slug, s.label as subject_name,
 	json_build_object('slug', e.slug, 'name', e.label)::text as scope, e.label as scope_name,

@@ -16,7 +16,7 @@ with input as (select
 	select unnest(array[l.actor_id, l.round_id]) from listed l union select p.value_id from points p
 ), named as (
 	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
-	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 ), held as (
 	select p.subject_id as id, p.point,
 		string_agg(coalesce(n.label, p.value), ' or ' order by p.place) filter (where not p.many) as value,

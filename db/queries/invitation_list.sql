@@ -18,7 +18,7 @@ with input as (select
 	select p.value_id from points p where p.point = 'issuer' and p.standing = 'holds'
 ), named as (
 	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
-	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 ), marked as materialized (
 	-- Of which anything is said that is marked: of the rest it is not looked for.
 	select distinct c.subject_id from input i join claims c on c.marking > 0 and c.marking <= i.ceiling

@@ -21,7 +21,7 @@ with recursive input as (select
 	union select p.value_id from points p union select p.about_id from points p
 ), named as (
 	select n.*, (select t.marking from things t where t.id = n.id and t.marking <= i.ceiling) as marking
-	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling) n
+	from input i, (select array_agg(m.id) as ids from mentioned m) m, things_named(m.ids, i.ceiling, (i.as_of at time zone base_zone())::date) n
 ), held as (
 	select p.subject_id as id, p.point, string_agg(p.value, ' or ' order by p.place) filter (where not p.many) as value,
 		array_agg(n.label order by n.label) filter (where p.many and p.value = 'in' and p.place = 1) as elements,
@@ -46,7 +46,7 @@ with recursive input as (select
 	from input i, points p left join named n on n.id = p.value_id left join named o on o.id = p.about_id
 	group by p.subject_id
 )
-select l.slug, l.label as name, l.nature as kind,
+select l.slug, label_on(l.id, l.label, (i.as_of at time zone base_zone())::date, l.marking) as name, l.nature as kind,
 	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label)::text end as scope,
 	case when u.id is not null then json_build_object('slug', u.slug, 'name', u.label)::text end as part_of,
 	stage.value as stage, coalesce(maker.things, '[]') as makers, array_to_string(maker.elements, ', ') as makers_text,
@@ -55,7 +55,7 @@ select l.slug, l.label as name, l.nature as kind,
 	array(select h.point from held h where h.id = l.id and h.disputed order by h.point) as disputed,
 	case when exists (select from held h where h.id = l.id and h.disputed) then 'DISPUTED' end as disputed_text,
 	greatest(l.marking, s.marking, k.marking)::bigint as marking_rank
-from listed l
+from input i cross join listed l
 left join named s on s.id = coalesce(l.round_id, l.talks_id)
 left join named u on u.id = l.parent_id
 left join held stage on stage.id = l.id and stage.point = 'stage'
@@ -64,5 +64,5 @@ left join held content on content.id = l.id and content.point = 'content'
 left join held publication on publication.id = l.id and publication.point = 'publication'
 left join signed g on g.id = l.id
 left join marks k on k.id = l.id
-where exists (select from claims c, input i where c.subject_id = l.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
+where exists (select from claims c where c.subject_id = l.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
 order by s.slug, l.slug;

@@ -40,10 +40,10 @@ with recursive input as (select
 	full join said n on n.subject_id = a.id
 	full join (select d.* from input i, ids, round_dates(i.as_of, i.ceiling, ids.ids) d where ids.ids is not null) d on d.round_id = a.id
 )
-select a.slug, a.label as name, a.nature as kind, a.number, a.status,
-	json_build_object('slug', k.slug, 'name', k.label) as talks, k.slug as talks_slug,
-	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label) end as part_of,
-	case when w.id is not null then json_build_object('slug', w.slug, 'name', w.label) end as venue, w.label as venue_name,
+select a.slug, label_on(a.id, a.label, (i.as_of at time zone base_zone())::date, a.marking) as name, a.nature as kind, a.number, a.status,
+	json_build_object('slug', k.slug, 'name', label_on(k.id, k.label, (i.as_of at time zone base_zone())::date, k.marking)) as talks, k.slug as talks_slug,
+	case when p.id is not null then json_build_object('slug', p.slug, 'name', label_on(p.id, p.label, (i.as_of at time zone base_zone())::date, p.marking)) end as part_of,
+	case when w.id is not null then json_build_object('slug', w.slug, 'name', label_on(w.id, w.label, (i.as_of at time zone base_zone())::date, w.marking)) end as venue, label_on(w.id, w.label, (i.as_of at time zone base_zone())::date, w.marking) as venue_name,
 	case when a.start_text is not null then json_build_object('edtf', a.start_text, 'earliest', edtf_earliest(a.start_span),
 		'latest', nullif(edtf_latest(a.start_span), 'infinity'), 'disputed', a.start_disputed, 'derived', a.start_derived) end as start,
 	case when a.end_text is not null then json_build_object('edtf', a.end_text, 'earliest', nullif(edtf_earliest(a.end_span), '-infinity'),

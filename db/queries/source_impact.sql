@@ -35,7 +35,7 @@ with input as (select
 		r.own, beside.slugs as beside
 	from resting r
 	cross join input i
-	left join lateral things_named(array[r.value_id], i.ceiling) v on v.id = r.value_id
+	left join lateral things_named(array[r.value_id], i.ceiling, (i.as_of at time zone base_zone())::date) v on v.id = r.value_id
 	cross join lateral (
 		select array(select distinct x.slug from unnest(r.claims) k(id) join claims c on c.id = k.id join sources x on x.id = c.source_id
 			where coalesce(x.origin_id, x.id) <> (select origin_id from origin) and x.marking <= i.ceiling order by x.slug) as slugs) beside
@@ -63,8 +63,8 @@ select t.slug as subject, concat_ws(', ', t.slug, a.label) as subject_text, t.la
 from told d
 cross join input i
 join lateral (select n.*, m.marking, array[m.id, case when m.kind <> 'round' then coalesce(m.round_id, m.talks_id) end] as within
-	from things_named(array[d.subject_id], i.ceiling) n join things m on m.id = n.id) t on true
-left join lateral (select n.*, m.marking from things_named(array[d.about_id], i.ceiling) n
+	from things_named(array[d.subject_id], i.ceiling, (i.as_of at time zone base_zone())::date) n join things m on m.id = n.id) t on true
+left join lateral (select n.*, m.marking from things_named(array[d.about_id], i.ceiling, (i.as_of at time zone base_zone())::date) n
 	left join things m on m.id = n.id and m.marking <= i.ceiling) a on a.id = d.about_id
 cross join lateral (select exists (select from withholding w where w.id = any (t.within)) as unsure) u
 where d.own <> '{}' and (i.alone is not true or d.standing <> 'off the record' and d.beside = '{}')

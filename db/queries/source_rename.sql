@@ -2,12 +2,13 @@
 -- Gives a source another slug, or another publisher's name to be printed under; the name that it was entered under becomes
 -- the new one. Gives what it is now; where the slug is taken, the source that has it, and nothing is changed.
 --   slug, label   null: as it is; the label is the outlet
---   another       of no meaning here: sources may share their outlet
+--   another, since   of no meaning here: sources may share their outlet, and have one name at a time
 with input as (select
 	$1::bigint as id,
 	$2::text as slug,
 	$3::text as label,
-	$4::boolean as another
+	$4::boolean as another,
+	$5::text as since
 ), wanted as (
 	select s.id, s.label as was_label, s.slug as was_slug, s.outlet as was_outlet, coalesce(i.slug, s.slug) as slug,
 		coalesce(i.label, s.outlet) as outlet

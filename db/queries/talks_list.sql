@@ -18,8 +18,8 @@ with input as (select
 	select r.subject_id, r.value, case when r.subject_id in (select m.subject_id from marked m) then claims_marking(r.claims, i.ceiling) end as marking from input i, (select array_agg(id) as ids from asked) a, resolve(i.as_of, i.ceiling, a.ids) r
 	where r.point = 'state' and r.standing = 'holds' and r.place = 1 and a.ids is not null
 )
-select a.slug, a.label as name, a.nature as kind, s.value as state,
-	case when p.id is not null then json_build_object('slug', p.slug, 'name', p.label) end as part_of, p.slug as part_of_slug,
+select a.slug, label_on(a.id, a.label, (i.as_of at time zone base_zone())::date, a.marking) as name, a.nature as kind, s.value as state,
+	case when p.id is not null then json_build_object('slug', p.slug, 'name', label_on(p.id, p.label, (i.as_of at time zone base_zone())::date, p.marking)) end as part_of, p.slug as part_of_slug,
 	coalesce(a.sides, '{}') as sides, array_to_string(a.sides, ', ') as sides_text,
 	(select count(*) from things r join things_known(i.as_of, i.ceiling) k on k.id = r.id where r.kind = 'round' and r.talks_id = a.id and r.marking <= i.ceiling) as rounds,
 	greatest(a.marking, s.marking)::bigint as marking_rank

@@ -18,7 +18,7 @@ struct meanwhile {
 struct renamed {
 	int64_t id;
 	const char *kind, *slug, *label;
-	const char *taken; // "slug" or "name": by a thing that is there; NULL: renamed
+	const char *taken; // "slug" or "name": by a thing that is there; "since": by itself; NULL: renamed
 };
 
 struct going {
@@ -152,16 +152,13 @@ bool edit_make(struct db *db, const struct thing *thing, const struct binding *c
 	return true;
 }
 
-bool edit_rename(const void *context, struct db *db, struct thing *thing, const char *slug, const char *label,
-                 bool another, bool *changed, struct error *error)
+bool edit_rename(const void *context, struct db *db, struct thing *thing, const struct new_name *name, bool *changed,
+                 struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
-		{ "id", thing_id_text(scratch, thing) },
-		{ "slug", slug },
-		{ "label", label },
-		{ "another", another ? "true" : NULL },
-		{ 0 },
+		{ "id", thing_id_text(scratch, thing) },      { "slug", name->slug },   { "label", name->label },
+		{ "another", name->another ? "true" : NULL }, { "since", name->since }, { 0 },
 	};
 	struct records rows;
 
@@ -173,6 +170,11 @@ bool edit_rename(const void *context, struct db *db, struct thing *thing, const 
 		return true;
 	const struct renamed *row = record_at(&rows, 0);
 
+	if (str_equal(row->taken, "since")) {
+		error_set(error, ERROR_CONFLICT, "'%s' went by '%s' until that day or a later one", thing->slug, row->label);
+		return error_hint(error, "give a day after it; 'rapporteur %s show %s' lists its names", thing->kind,
+		                  thing->slug);
+	}
 	if (row->taken != NULL)
 		return thing_taken(&(struct thing){ row->id, row->kind, row->slug, row->label, NULL }, row->taken, error);
 	*thing = (struct thing){ row->id, row->kind, row->slug, row->label, NULL };

@@ -22,10 +22,17 @@ bool edit_seen(struct db *db, const struct thing *thing, const struct binding *c
 bool edit_make(struct db *db, const struct thing *thing, const struct binding *changes, bool *changed,
                struct error *error);
 
-// Another slug, another name (NULL: as it is); what is named after it follows. `thing` becomes what it is now. CONFLICT where
-// another has the slug, or is a person, actor or round of that name and `another` is not said.
-bool edit_rename(const void *context, struct db *db, struct thing *thing, const char *slug, const char *label,
-                 bool another, bool *changed, struct error *error);
+// How a thing is to be called; NULL: as it is.
+struct new_name {
+	const char *slug, *label;
+	const char *since; // the day from which it goes by the label, EDTF: before it the name that it has stays; NULL: ever since
+	bool another;      // it is another of that label
+};
+
+// Another slug, another name; what is named after it follows. `thing` becomes what it is now. CONFLICT where another has the
+// slug, or is a person, actor or round of that name and `another` is not said, or where it was renamed on that day or later.
+bool edit_rename(const void *context, struct db *db, struct thing *thing, const struct new_name *name, bool *changed,
+                 struct error *error);
 
 // How many rows of the record would go with the thing. CONFLICT with the list where something that stays refers to it.
 // `whole`: with its own delegations, invitations, exclusions and outcomes, and all that is said of what goes; `offered`: whether

@@ -269,6 +269,12 @@ static bool record_take(const void *context, struct db *db, const struct ids *ca
 	request.things = structure_ids(context, status);
 	status->record = record_load(context, db, &status->question, &request, error);
 	ids_join(context, &counted, &request.subjects);
+	for (size_t i = 0; status->record && i < status->part_count; i++) {
+		const struct named *named = record_thing(status->record, status->parts[i].id);
+
+		if (named) // as of the day asked about
+			status->parts[i].label = named->label;
+	}
 	return status->record && withheld_load(context, db, &status->question, &counted, &request.subjects,
 	                                       &request.read_as, &status->withheld, error);
 }

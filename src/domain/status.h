@@ -45,7 +45,7 @@ struct gap {
 struct status {
 	struct question question;
 	struct record *record;
-	const struct part *parts;
+	struct part *parts;
 	size_t part_count;
 	const struct part *round;
 	const struct part *previous; // or NULL

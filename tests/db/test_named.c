@@ -78,6 +78,38 @@ static void what_is_of_a_thing_is_marked_with_it(void)
 		"0 | t");
 }
 
+// On a day stands the name that was then printed; the statement of the reports says the same.
+static void on_a_day_the_name_of_that_day_stands(void)
+{
+	MEM_SCOPE(scratch);
+	struct sql *sql = scene_open(scratch);
+	static const struct {
+		const char *day, *names[2]; // at clear and at red
+	} days[] = {
+		{ "2015-12-31", { "Second", "First" } },  { "2016-01-01", { "Second", "Second" } },
+		{ "2016-12-31", { "Second", "Second" } }, { "2017-01-01", { "Turkey", "Turkey" } },
+		{ "infinity", { "Turkey", "Turkey" } },
+	};
+
+	sql_run(sql,
+	        "insert into names (thing_id, name, printed_until, marking) select id, v.name, v.day::date, v.marking from "
+	        "things, (values ('First', '2016-01-01', 4), ('Second', '2017-01-01', 0)) v(name, day, marking) "
+	        "where slug = 'turkey'");
+	sql_run(sql, mem_print(scratch, "prepare record_things as %s", query_record_things.text));
+	const char *id = sql_answer(sql, "select array[id] from things where slug = 'turkey'");
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		for (int red = 0; red < 2; red++) {
+			sql_run(sql, mem_print(scratch, "update things set marking = %d where slug = 'turkey'", 4 * red));
+			sql_run(sql, "update names set marking = 0 where name = 'Second'");
+			sql_run(sql, mem_print(scratch, "create temp table on%zu%d as execute record_things('%s', 4, '%s')", i, red,
+			                       id, days[i].day));
+			ANSWER_IS(sql_answer(sql, "select label from things_named('%s', 4, '%s')", id, days[i].day),
+			          days[i].names[red]);
+			ANSWER_IS(sql_answer(sql, "select label from on%zu%d", i, red), days[i].names[red]);
+			sql_run(sql, mem_print(scratch, "drop table on%zu%d", i, red));
+		}
+}
+
 const struct suite suite_named =
 	SUITE("named", TEST(what_is_of_a_thing_is_marked_with_it), TEST(above_the_marking_a_lower_name_stands),
-          TEST(a_report_names_what_the_rule_names));
+          TEST(a_report_names_what_the_rule_names), TEST(on_a_day_the_name_of_that_day_stands));
