@@ -226,13 +226,6 @@ void history_rounds(struct history_page *page)
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------------
 
-static const char *slug_of(const struct history_page *page, int64_t id)
-{
-	const struct named *named = id ? record_thing(page->report.record, id) : NULL;
-
-	return named ? named->slug : NULL;
-}
-
 void history_sheet(struct history_page *page)
 {
 	struct records *records = mem_new(page->report.context, struct records);
@@ -246,7 +239,7 @@ void history_sheet(struct history_page *page)
 		const struct claims claims = claims_of(page, seat);
 
 		rows[records->count++] = (struct sheet_row){
-			.round = slug_of(page, seat->round_id),
+			.round = report_slug(&page->report, seat->round_id),
 			.name = record_label(page->report.record, seat->round_id),
 			.start = dates->start.text,
 			.start_earliest = day_finite(dates->start.earliest),
@@ -255,15 +248,15 @@ void history_sheet(struct history_page *page)
 			.end_earliest = day_finite(dates->end.earliest),
 			.end_latest = day_finite(dates->end.latest),
 			.dates_disputed = dates->start.disputed || dates->end.disputed,
-			.delegation = slug_of(page, seat->id),
-			.body = slug_of(page, history_body(page->history, seat)),
+			.delegation = report_slug(&page->report, seat->id),
+			.body = report_slug(&page->report, history_body(page->history, seat)),
 			.body_name = seat->body_name,
 			.as = seat->of_name,
 			.through = history_through(page->report.context, seat->through),
 			.side = seat->side,
 			.part = function_told(page, seat),
 			.roles = roles_told(page, seat),
-			.on_behalf_of = behalf && behalf->hold_count > 0 ? slug_of(page, behalf->holds[0].id) : NULL,
+			.on_behalf_of = behalf && behalf->hold_count > 0 ? report_slug(&page->report, behalf->holds[0].id) : NULL,
 			.presence = presence && presence->hold_count > 0 ? report_choice(&page->report, presence, " / ") : NULL,
 			.presence_of = history_presence_of(page->history, seat),
 			.sources = report_slugs(&page->report, claims.list, claims.count),

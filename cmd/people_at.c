@@ -60,13 +60,11 @@ const struct people_seat *people_at(const struct report *report, const struct st
 
 static struct ids claims_of(const struct report *report, const struct people_seat *seat)
 {
-	const struct point *const points[] = { seat->function, seat->presence, seat->behalf };
 	struct ids claims = { 0 };
 
-	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-		for (size_t j = 0; points[i] && j < points[i]->hold_count; j++)
-			for (size_t k = 0; k < points[i]->holds[j].claim_count; k++)
-				ids_add(report->context, &claims, points[i]->holds[j].claims[k]);
+	report_claims(report, &claims, seat->function);
+	report_claims(report, &claims, seat->presence);
+	report_claims(report, &claims, seat->behalf);
 	return claims;
 }
 
@@ -76,13 +74,6 @@ static const char *presence_told(const struct report *report, const struct peopl
 		return report_untold(report, seat->delegation->id, "presence", "not recorded");
 	return mem_print(report->context, "%s%s%s", point_disputed(seat->presence) ? "disputed: " : "",
 	                 seat->of_delegation ? "delegation " : "", report_choice(report, seat->presence, " or "));
-}
-
-static const char *slug_of(const struct report *report, int64_t id)
-{
-	const struct named *named = id ? record_thing(report->record, id) : NULL;
-
-	return named ? named->slug : NULL;
 }
 
 static const char *function_told(const struct report *report, const struct people_seat *seat)
@@ -106,12 +97,12 @@ static struct seat_row row_of(const struct report *report, const struct status *
 
 	return (struct seat_row){
 		.name = record_label(report->record, seat->person),
-		.slug = slug_of(report, seat->person),
+		.slug = report_slug(report, seat->person),
 		.delegation = part->round_id == status->round->id
 		                  ? of
 		                  : mem_print(report->context, "%s, at %s", of, record_label(report->record, part->round_id)),
 		.delegation_slug = part->slug,
-		.body = slug_of(report, body),
+		.body = report_slug(report, body),
 		.side = side,
 		.function = function_told(report, seat),
 		.on_behalf_of = behalf ? record_label(report->record, behalf->id) : NULL,

@@ -50,13 +50,6 @@ static const struct field sheet_fields[] = {
 
 static const char *const held_words[HELD_COUNT] = { "now", "before", "later" };
 
-static const char *slug_of(const struct report *report, int64_t id)
-{
-	const struct named *named = record_thing(report->record, id);
-
-	return named ? named->slug : NULL;
-}
-
 static const char *function_told(const struct report *report, const struct sitting *sitting)
 {
 	const struct point *function = delegation_function(report->record, sitting->delegation->id, sitting->person);
@@ -74,9 +67,7 @@ static struct ids claims_of(const struct report *report, const struct sitting *s
 
 	if (!point)
 		point = record_point(report->record, sitting->delegation->id, sitting->person, "presence", "");
-	for (size_t i = 0; point && i < point->hold_count; i++)
-		for (size_t k = 0; k < point->holds[i].claim_count; k++)
-			ids_add(report->context, &claims, point->holds[i].claims[k]);
+	report_claims(report, &claims, point);
 	return claims;
 }
 
@@ -143,7 +134,7 @@ static struct records *sheet_of(const struct report *report, const struct people
 		const struct value *stated = &post->point->holds[0];
 
 		rows[i] = (struct sheet_row){
-			.person = slug_of(report, post->person),
+			.person = report_slug(report, post->person),
 			.name = record_label(report->record, post->person),
 			.post = post->point->element,
 			.held = held_words[post->held],
@@ -157,10 +148,10 @@ static struct records *sheet_of(const struct report *report, const struct people
 		const struct ids claims = claims_of(report, sitting);
 
 		rows[people->post_count + i] = (struct sheet_row){
-			.person = slug_of(report, sitting->person),
+			.person = report_slug(report, sitting->person),
 			.name = record_label(report->record, sitting->person),
 			.function = function_told(report, sitting),
-			.round = slug_of(report, sitting->delegation->round_id),
+			.round = report_slug(report, sitting->delegation->round_id),
 			.sources = report_slugs(report, claims.items, claims.count),
 		};
 	}

@@ -100,6 +100,10 @@ const char *report_weight(const struct report *report, const struct point *point
 const char *report_dates(const struct report *report, const struct dates *dates);
 // How complete the record of the talks looked at is; silence is no absence.
 const char *report_coverage(const struct report *report, const struct coverage *coverage);
+// The slug of a thing; NULL for 0, and where the marking withholds it.
+const char *report_slug(const struct report *report, int64_t id);
+// Adds the claims behind all that holds of a point; none of NULL.
+void report_claims(const struct report *report, struct ids *claims, const struct point *point);
 // The slugs of the claims' sources, parted by blanks, a passage as the command line names it; NULL for none. Cites them.
 const char *report_slugs(const struct report *report, const int64_t *claims, size_t count);
 // "[1][2]": the sources that state a value, or "".

@@ -213,3 +213,17 @@ const char *report_coverage(const struct report *report, const struct coverage *
 	                 coverage->recorded, coverage->recorded == 1 ? "round is" : "rounds are", when, coverage->complete,
 	                 coverage->partial, coverage->recorded - coverage->complete - coverage->partial);
 }
+
+const char *report_slug(const struct report *report, int64_t id)
+{
+	const struct named *named = id ? record_thing(report->record, id) : NULL;
+
+	return named ? named->slug : NULL;
+}
+
+void report_claims(const struct report *report, struct ids *claims, const struct point *point)
+{
+	for (size_t i = 0; point && i < point->hold_count; i++)
+		for (size_t k = 0; k < point->holds[i].claim_count; k++)
+			ids_add(report->context, claims, point->holds[i].claims[k]);
+}

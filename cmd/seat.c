@@ -23,7 +23,8 @@ static bool seat_find(struct app *app, const struct seat_arguments *given, const
 {
 	struct who who;
 
-	*asked = (struct seat_asked){ .role = given->role, .where = { .during = given->during, .certainly = given->certainly } };
+	*asked =
+		(struct seat_asked){ .role = given->role, .where = { .during = given->during, .certainly = given->certainly } };
 	if (given->talks && !things_asked(app, question, given->talks, kinds_talks, &asked->where.talks_id))
 		return false;
 	if (!given->of)

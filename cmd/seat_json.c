@@ -6,16 +6,14 @@
 static void delegation_json(struct json *json, const struct report *report, const struct seats *seats,
                             const struct seats_part *delegation, const char *role)
 {
-	const struct named *named = record_thing(report->record, delegation->id);
-	const struct value *side = record_value(report->record, delegation->read_id, "side");
 	const bool single = str_equal(role, "head") || str_equal(role, "chief negotiator");
 
 	json_object(json);
 	report_json_thing(json, report, "round", delegation->round_id);
 	report_json_dates(json, report, delegation->dates);
-	json_put_text(json, "delegation", named ? named->slug : NULL);
+	json_put_text(json, "delegation", report_slug(report, delegation->id));
 	report_json_thing(json, report, "actor", seats_body(seats, delegation));
-	json_put_text(json, "side", side ? side->text : delegation->side);
+	json_put_text(json, "side", seats_side(seats, delegation));
 	if (single)
 		report_json_single(json, report, "holder", delegation->id, role);
 	else

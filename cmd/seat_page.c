@@ -40,20 +40,13 @@ static const struct field sheet_fields[] = {
 	{ 0 },
 };
 
-static const char *side_of(const struct seats *seats, const struct seats_part *delegation)
-{
-	const struct value *side = record_value(seats->record, delegation->read_id, "side");
-
-	return side ? side->text : delegation->side;
-}
-
 static const char *body_told(const struct report *report, const struct seats *seats,
                              const struct seats_part *delegation)
 {
 	const int64_t body = seats_body(seats, delegation);
 
 	return body ? record_label(report->record, body)
-	            : mem_print(report->context, "side: %s", side_of(seats, delegation));
+	            : mem_print(report->context, "side: %s", seats_side(seats, delegation));
 }
 
 // The point of a function that one person has at a time; NULL: nobody fills it, or several have it.
@@ -113,13 +106,6 @@ struct sheet {
 	struct records *records;
 };
 
-static const char *slug_of(const struct report *report, int64_t id)
-{
-	const struct named *named = id ? record_thing(report->record, id) : NULL;
-
-	return named ? named->slug : NULL;
-}
-
 static void sheet_add(struct sheet *sheet, const struct seats_part *delegation, const struct value *value,
                       const char *standing)
 {
@@ -131,7 +117,7 @@ static void sheet_add(struct sheet *sheet, const struct seats_part *delegation, 
 
 	records->items = rows;
 	rows[records->count++] = (struct sheet_row){
-		.round = slug_of(report, delegation->round_id),
+		.round = report_slug(report, delegation->round_id),
 		.name = record_label(report->record, delegation->round_id),
 		.start = dates->start.text,
 		.start_earliest = day_finite(dates->start.earliest),
@@ -139,11 +125,11 @@ static void sheet_add(struct sheet *sheet, const struct seats_part *delegation, 
 		.end = dates->end.text,
 		.end_earliest = day_finite(dates->end.earliest),
 		.end_latest = day_finite(dates->end.latest),
-		.delegation = slug_of(report, delegation->id),
-		.body = slug_of(report, seats_body(sheet->seats, delegation)),
-		.side = side_of(sheet->seats, delegation),
+		.delegation = report_slug(report, delegation->id),
+		.body = report_slug(report, seats_body(sheet->seats, delegation)),
+		.side = seats_side(sheet->seats, delegation),
 		.role = sheet->asked->role,
-		.person = value ? slug_of(report, value->id) : NULL,
+		.person = value ? report_slug(report, value->id) : NULL,
 		.person_name = value ? record_label(report->record, value->id) : NULL,
 		.standing = standing,
 		.until = value ? value->until : NULL,

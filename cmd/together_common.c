@@ -31,10 +31,15 @@ const char *together_presence_of(const struct together *together, const struct e
 	return str_equal(together->who[who].thing.kind, "person") ? "person" : "body";
 }
 
+// The values of a presence as a point of their own.
+static struct point presence_of(const struct place *place)
+{
+	return (struct point){ .holds = place->values, .hold_count = place->value_count };
+}
+
 static const char *presence_told(const struct report *report, const struct place *place)
 {
-	const struct point presence = { .holds = (struct value *)(uintptr_t)place->values,
-		                            .hold_count = place->value_count };
+	const struct point presence = presence_of(place);
 
 	if (place->value_count == 0)
 		return "presence not recorded";
@@ -62,27 +67,18 @@ const char *together_place(const struct report *report, const struct together *t
 	                 point_disputed(place->function) ? " (disputed)" : "", presence);
 }
 
-static void values_add(const struct report *report, struct ids *claims, const struct value *values, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < values[i].claim_count; k++)
-			ids_add(report->context, claims, values[i].claims[k]);
-}
-
 struct ids together_claims(const struct report *report, const struct encounter *met)
 {
 	struct ids claims = { 0 };
 
-	if (met->format)
-		values_add(report, &claims, met->format->holds, met->format->hold_count);
+	report_claims(report, &claims, met->format);
 	for (size_t i = 0; i < 2; i++) {
 		const struct place *place = &met->of[i];
+		const struct point presence = presence_of(place);
 
-		values_add(report, &claims, place->values, place->value_count);
-		if (place->function)
-			values_add(report, &claims, place->function->holds, place->function->hold_count);
-		if (place->inside)
-			values_add(report, &claims, place->inside->holds, place->inside->hold_count);
+		report_claims(report, &claims, &presence);
+		report_claims(report, &claims, place->function);
+		report_claims(report, &claims, place->inside);
 	}
 	return claims;
 }

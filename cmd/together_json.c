@@ -20,11 +20,10 @@ static void place_json(struct json *json, const struct report *report, const str
 		[BEING_DISPUTED] = "disputed", [BEING_REMOTE] = "remote", [BEING_PRESENT] = "present",
 	};
 	const struct place *place = &met->of[who];
-	const struct named *delegation = place->seat ? record_thing(report->record, place->seat->read_id) : NULL;
 
 	json_object(json);
 	json_put_text(json, "recorded", words[place->being]);
-	json_put_text(json, "delegation", delegation ? delegation->slug : NULL);
+	json_put_text(json, "delegation", report_slug(report, place->seat ? place->seat->read_id : 0));
 	report_json_thing(json, report, "actor", place->seat ? together_body(together, place->seat) : 0);
 	json_put_text(json, "function", place->function ? place->function->name : NULL);
 	json_put_boolean(json, "inside", place->inside);

@@ -177,15 +177,13 @@ static void sheet(struct together_page *page)
 	for (const struct encounter *met = together->list; met < together->list + together->count; met++) {
 		const struct dates *dates = met->dates;
 		const struct ids claims = together_claims(report, met);
-		const struct named *round = record_thing(report->record, met->round->id);
-		const char *delegations[2] = { NULL, NULL };
+		const char *delegations[2];
 
 		for (size_t i = 0; i < 2; i++)
-			if (met->of[i].seat && record_thing(report->record, met->of[i].seat->read_id))
-				delegations[i] = record_thing(report->record, met->of[i].seat->read_id)->slug;
+			delegations[i] = report_slug(report, met->of[i].seat ? met->of[i].seat->read_id : 0);
 		rows[records->count++] = (struct sheet_row){
 			.room = together_room(met),
-			.round = round ? round->slug : NULL,
+			.round = report_slug(report, met->round->id),
 			.name = record_label(report->record, met->round->id),
 			.start = dates->start.text,
 			.start_earliest = day_finite(dates->start.earliest),

@@ -350,6 +350,17 @@ const struct point *record_points(const struct record *record, int64_t subject, 
 	return &record->points[first];
 }
 
+bool record_told(const struct record *record, int64_t subject)
+{
+	size_t count;
+	const struct point *points = record_points(record, subject, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (points[i].hold_count > 0)
+			return true;
+	return false;
+}
+
 bool point_in(const struct point *point)
 {
 	return point != NULL && point->many && point->hold_count > 0 && str_equal(point->holds[0].text, "in");

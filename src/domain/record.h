@@ -98,6 +98,8 @@ const struct point *record_single(const struct record *record, int64_t subject, 
 const struct value *record_value(const struct record *record, int64_t subject, const char *name);
 // All points of a subject, in the order of about, name, element; `count` may be 0.
 const struct point *record_points(const struct record *record, int64_t subject, size_t *count);
+// Whether anything holds of a subject.
+bool record_told(const struct record *record, int64_t subject);
 // Whether an element is in its set (its first value that holds is "in"); NULL is in none.
 bool point_in(const struct point *point);
 // Whether more than one value holds; not of NULL.

@@ -30,6 +30,13 @@ int64_t seats_body(const struct seats *seats, const struct seats_part *delegatio
 	return body ? body->id : 0;
 }
 
+const char *seats_side(const struct seats *seats, const struct seats_part *delegation)
+{
+	const struct value *side = record_value(seats->record, delegation->read_id, "side");
+
+	return side ? side->text : delegation->side;
+}
+
 struct ids seats_people(const void *context, const struct record *record, int64_t delegation)
 {
 	struct ids people = { 0 };
@@ -52,17 +59,6 @@ struct ids seats_people(const void *context, const struct record *record, int64_
 	return people;
 }
 
-static bool is_told(const struct record *record, int64_t id)
-{
-	size_t count;
-	const struct point *points = record_points(record, id, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (points[i].hold_count > 0)
-			return true;
-	return false;
-}
-
 // By the first day of the round, those without one last; what belongs to one round stands together, by the side.
 static int by_start(const void *left, const void *right)
 {
@@ -75,13 +71,6 @@ static int by_start(const void *left, const void *right)
 	if (order == 0)
 		order = (a->round_id > b->round_id) - (a->round_id < b->round_id);
 	return order != 0 ? order : (a->id > b->id) - (a->id < b->id);
-}
-
-static bool is_on(const struct seats *seats, const struct seats_part *delegation, const char *side)
-{
-	const struct value *told = record_value(seats->record, delegation->read_id, "side");
-
-	return !side || str_equal(told ? told->text : delegation->side, side);
 }
 
 // Leaves the delegations at rounds of the period, with their dates.
@@ -137,8 +126,8 @@ static void seats_keep(struct seats *seats, const char *side)
 	for (size_t i = 0; i < seats->count; i++) {
 		const struct seats_part *part = &seats->list[i];
 
-		if (part->read_id == part->id && is_told(seats->record, part->id) && is_on(seats, part, side) &&
-		    record_thing(seats->record, part->round_id))
+		if (part->read_id == part->id && record_told(seats->record, part->id) &&
+		    (!side || str_equal(seats_side(seats, part), side)) && record_thing(seats->record, part->round_id))
 			seats->list[kept++] = *part;
 	}
 	seats->count = kept;

@@ -46,6 +46,8 @@ struct seats *seats_load(const void *context, struct db *db, const struct seats_
                          struct error *error);
 // The body whose delegation it is, or 0 where only a side is known.
 int64_t seats_body(const struct seats *seats, const struct seats_part *delegation);
+// Its side as a word, or NULL.
+const char *seats_side(const struct seats *seats, const struct seats_part *delegation);
 // The people in a delegation: who has a function, and of whom more is told there; each once, by function. In `context`.
 struct ids seats_people(const void *context, const struct record *record, int64_t delegation);
 

@@ -60,13 +60,7 @@ const struct dates *status_dates(const struct status *status, int64_t round_id)
 
 bool status_told(const struct status *status, int64_t id)
 {
-	size_t count;
-	const struct point *points = record_points(status->record, id, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (points[i].hold_count > 0)
-			return true;
-	return false;
+	return record_told(status->record, id);
 }
 
 bool status_has(const struct status *status, int64_t subject, const char *name, const char *element)

@@ -39,7 +39,7 @@ struct place {
 	const struct together_part *seat; // NULL: none
 	const struct point *function;     // of a person, as far as it has one then; else NULL
 	const struct point *inside;       // of a body in the delegation of another: that it is inside; else NULL
-	const struct value *values;       // of the presence; several: disputed
+	struct value *values;             // of the presence; several: disputed
 	size_t value_count;
 	bool of_delegation; // the presence is that of the delegation that the person sat in
 	bool taken_over;    // the delegation is that of a round above

@@ -50,17 +50,6 @@ const struct together_part *place_round(const struct together *together, int64_t
 
 // ---- seats ---------------------------------------------------------------------------------------------------------------
 
-static bool is_told(const struct together *together, int64_t id)
-{
-	size_t count;
-	const struct point *points = record_points(together->record, id, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (points[i].hold_count > 0)
-			return true;
-	return false;
-}
-
 // Whether the session has a delegation of its own for what this one of a round above stands for.
 static bool is_replaced(const struct together *together, const struct together_part *round,
                         const struct together_part *above)
@@ -72,7 +61,7 @@ static bool is_replaced(const struct together *together, const struct together_p
 
 		if (round_of(own) != round->id)
 			break;
-		if (str_equal(own->part, "delegation") && is_told(together, own->read_id) &&
+		if (str_equal(own->part, "delegation") && record_told(together->record, own->read_id) &&
 		    (body != 0 ? together_body(together, own) == body : str_equal(own->side, above->side)))
 			return true;
 	}
@@ -106,7 +95,7 @@ static bool is_by(const struct session *session, const struct value *value)
 
 // The values of a presence at the session: all that hold, or, of one taken over, what held by its last day.
 static size_t values_then(const struct session *session, const struct point *presence, bool taken_over,
-                          const struct value **values)
+                          struct value **values)
 {
 	*values = NULL;
 	if (!presence || (taken_over && !session->held))
@@ -218,7 +207,7 @@ static struct place place_at(const struct session *session, const struct togethe
 		place.being = BEING_UNTOLD;
 		return point_in(place.inside) || point_disputed(place.inside) ? place : (struct place){ 0 };
 	}
-	if (!is_told(session->together, seat->read_id))
+	if (!record_told(record, seat->read_id))
 		return (struct place){ 0 };
 	place.value_count =
 		values_then(session, record_single(record, seat->read_id, "presence"), place.taken_over, &place.values);
