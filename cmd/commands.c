@@ -81,7 +81,7 @@ static const struct command_group *const groups[] = { // a line each, in help or
 	&person_group,
 	&source_group,
 	&passage_group,
-	&link_group,
+	&alias_group, &link_group,
 	&run_group,
 	&journal_talks_group,
 	&journal_round_group,

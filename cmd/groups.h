@@ -24,6 +24,7 @@ extern const struct command_group actor_group;
 extern const struct command_group person_group;
 extern const struct command_group source_group;
 extern const struct command_group passage_group;
+extern const struct command_group alias_group;
 extern const struct command_group link_group;
 
 // enter

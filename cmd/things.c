@@ -19,6 +19,22 @@ bool things_find(struct app *app, const struct command *command, const char *nam
 	return (command->whole ? thing_find_whole : thing_find)(app->context, app->db, name, kinds, thing, app->error);
 }
 
+bool things_find_any(struct app *app, const struct command *command, const char *name, struct thing *thing)
+{
+	struct error *unheard = error_new(app->context);
+
+	if ((command->whole ? thing_find_whole : thing_find)(app->context, app->db, name, NULL, thing, unheard))
+		return true;
+	if (unheard->kind == ERROR_NOT_FOUND &&
+	    things_find(app, command, name, (const char *const[]){ "source", NULL }, thing))
+		return true;
+	if (app->error->kind == ERROR_CONFLICT)
+		return false;
+	// Neither: what is told is of things.
+	error_clear(app->error);
+	return things_find(app, command, name, NULL, thing);
+}
+
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id)
 {
 	struct thing thing;
@@ -116,7 +132,8 @@ bool things_alias(struct app *app, const struct command *command, const void *ar
 	struct thing thing;
 	char *source_id = NULL, *passage_id;
 
-	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error))
+	if (!(command->data ? thing_find(app->context, app->db, given->name, command->data, &thing, app->error)
+	                    : things_find_any(app, command, given->name, &thing)))
 		return false;
 	if (given->source && !source_find(app->context, app->db, given->source, &source_id, &passage_id, app->error))
 		return false;

@@ -26,6 +26,7 @@ struct things_show_arguments {
 	const char *name;
 };
 
+// Of the kinds in the row's `data`, or, where that is NULL, of any thing or source.
 bool things_alias(struct app *app, const struct command *command, const void *arguments);
 bool things_identify(struct app *app, const struct command *command, const void *arguments);
 bool things_show(struct app *app, const struct command *command, const void *arguments);
@@ -102,6 +103,8 @@ bool things_enter(struct app *app, const struct thing_draft *draft, const struct
 // The one thing that `name` means to `command`: where that alters or takes out, never by the beginning of a name.
 bool things_find(struct app *app, const struct command *command, const char *name, const char *const *kinds,
                  struct thing *thing);
+// The same of any thing or source; a thing, where there are both.
+bool things_find_any(struct app *app, const struct command *command, const char *name, struct thing *thing);
 // The id as text of the one thing that `name` means; NULL stays NULL.
 bool things_id(struct app *app, const char *name, const char *const *kinds, const char **id);
 

@@ -75,6 +75,12 @@ begin
 		return (select count(*) from passages p left join rapporteur.passages n on n.id = p.id
 			join rapporteur.sources s on s.id = p.source_id and s.marking <= highest
 			where (p.marking > highest or n.marking > cleared) and s.id = any (within));
+	when 'name', 'name of a source' then
+		-- A name that stands at a lower marking too is told.
+		return (select count(distinct n.name) from names n left join rapporteur.names m on m.id = n.id
+			where (n.marking > highest or m.marking > cleared) and case listed when 'name' then n.thing_id else n.of_source_id end = any (within)
+				and not exists (select from names o where coalesce(o.thing_id, o.of_source_id) = coalesce(n.thing_id, n.of_source_id)
+					and (o.thing_id is null) = (n.thing_id is null) and o.name = n.name and o.marking <= highest));
 	else
 		return (select count(*) from things_above(highest, cleared) t
 				where t.kind = listed
@@ -87,7 +93,7 @@ begin
 	end case;
 end $$;
 comment on function items_withheld(timestamptz, int, text, bigint[]) is
-	'How much a list of things of a kind, of claims, sources, passages or what rests on a source (impact) leaves out above a marking, or above the clearance of whoever asks: what is hidden itself, and what is said of the rest; within some talks and rounds, or a source (null: all)';
+	'How much a list of things of a kind, of claims, sources, passages, the names of a thing or a source, or what rests on a source (impact) leaves out above a marking, or above the clearance of whoever asks: what is hidden itself, and what is said of the rest; within some talks and rounds, or a source (null: all)';
 
 create function things_withholding(as_of timestamptz, ceiling int) returns bigint[] language plpgsql stable
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$

@@ -9,7 +9,7 @@ with input as (select
 )
 select n.name, n.nature as kind, n.language, n.script, n.romanised,
 	case when s.id is not null then json_build_object('slug', s.slug, 'name', s.label) end as source, s.slug as source_slug,
-	n.held, marking_name(n.marking) as marking
+	n.held, marking_name(n.marking) as marking, n.marking::bigint as marking_rank
 from input i
 join names n on n.marking <= i.ceiling
 	and ((i.kind <> 'source' and n.thing_id = i.id) or (i.kind = 'source' and n.of_source_id = i.id))

@@ -3,20 +3,24 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "domain/date_text.h"
 #include "queries.h"
 
+// clang-format off
 const struct field name_fields[] = {
-	FIELD(name, name, FIELD_TEXT, .help = "as written"),
-	FIELD(name, kind, FIELD_TEXT, .help = "official, short, acronym ..."),
-	FIELD(name, language, FIELD_TEXT, .help = "language and script, BCP 47"),
-	FIELD(name, script, FIELD_TEXT, .help = "script, ISO 15924"),
-	FIELD(name, romanised, FIELD_TEXT, .help = "its Latin form, where it is of another script"),
+	LISTING_MARKING(name),
+	FIELD(name, name, FIELD_TEXT, .title = "Name", .help = "as written"),
+	FIELD(name, kind, FIELD_TEXT, .title = "Kind", .help = "official, short, acronym ..."),
+	FIELD(name, language, FIELD_TEXT, .title = "Language", .help = "language and script, BCP 47"),
+	FIELD(name, script, FIELD_TEXT, .title = "Script", .help = "script, ISO 15924", .below = 2),
+	FIELD(name, romanised, FIELD_TEXT, .title = "In Latin", .help = "its Latin form, where it is of another script"),
 	FIELD(name, source, FIELD_JSON, .help = "where it was seen"),
-	FIELD(name, source_slug, FIELD_TEXT, .only = FIELD_ON_PAGE),
-	FIELD(name, held, FIELD_TEXT, .help = "when it was in use, as EDTF"),
-	FIELD(name, marking, FIELD_TEXT, .help = "lowest marking at which it may be printed"),
+	FIELD(name, source_slug, FIELD_TEXT, .title = "Seen in", .only = FIELD_IN_TABLES, .below = 1),
+	FIELD(name, held, FIELD_TEXT, .title = "In use", .help = "when it was in use, as EDTF"),
+	FIELD(name, marking, FIELD_TEXT, .title = "Marking", .help = "lowest marking at which it may be printed"),
 	{ 0 },
 };
+// clang-format on
 DB_DECODES(query_name_list, name_fields);
 const struct field identifier_fields[] = {
 	FIELD(identifier, scheme, FIELD_TEXT, .help = "the register"),
@@ -58,6 +62,51 @@ bool name_list(const void *context, struct db *db, const struct thing *thing, co
 	};
 
 	return db_query(context, db, &query_name_list, bindings, name_fields, sizeof(struct name), records, error);
+}
+
+static void name_words(const void *context, void *record)
+{
+	struct name *name = record;
+
+	name->held = date_text(context, name->held);
+}
+
+const struct listing listing_names = {
+	.key = "names",
+	.listed = "name",
+	.statement = &query_name_list,
+	.fields = name_fields,
+	.size = sizeof(struct name),
+	.words = name_words,
+};
+const struct listing listing_source_names = {
+	.key = "names",
+	.listed = "name of a source",
+	.statement = &query_name_list,
+	.fields = name_fields,
+	.size = sizeof(struct name),
+	.words = name_words,
+};
+
+bool name_remove(struct db *db, const struct thing *thing, const char *name, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "kind", thing->kind }, { "id", thing_id_text(scratch, thing) }, { "name", name }, { 0 }
+	};
+	char *became;
+
+	if (!db_value(scratch, db, &query_name_remove, bindings, &became, error))
+		return false;
+	if (str_equal(became, "removed"))
+		return true;
+	if (became) {
+		error_set(error, ERROR_CONFLICT, "'%s' is the name that %s is printed under", name, thing->slug);
+		return error_hint(error, "print it under another first: rapporteur %s rename %s NAME", thing->kind,
+		                  thing->slug);
+	}
+	error_set(error, ERROR_NOT_FOUND, "%s does not go by '%s'", thing->slug, name);
+	return error_hint(error, "its names, to the letter: rapporteur alias list %s", thing->slug);
 }
 
 bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "domain/listing.h"
 #include "domain/thing.h"
 
 // A further name: members are PostgreSQL text form, NULL where not said.
@@ -19,6 +20,10 @@ struct name_draft {
 
 // Gives a thing a further name. CONFLICT when it goes by that name already.
 bool name_add(struct db *db, const struct thing *thing, const struct name_draft *draft, struct error *error);
+
+// Takes a name, written to the letter, off a thing or a source. CONFLICT for the name that it is printed under, NOT_FOUND for
+// what is no name of it.
+bool name_remove(struct db *db, const struct thing *thing, const char *name, struct error *error);
 
 // A name that was written just now, and what to beware of.
 struct name_alarm {
@@ -35,6 +40,7 @@ struct name_alarm {
 bool names_form(const void *context, struct db *db, struct records *alarms, size_t *foreign, struct error *error);
 
 struct name {
+	int64_t marking_rank;
 	const char *name, *kind, *language, *script, *romanised, *held, *marking;
 	const char *source; // where it was seen, as JSON
 	const char *source_slug;
@@ -48,6 +54,9 @@ bool name_list(const void *context, struct db *db, const struct thing *thing, co
 // Says what a register calls a thing. CONFLICT when it says so already, or says it of another thing.
 bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
                     struct error *error);
+
+// The same as lists: of a thing, and of a source.
+extern const struct listing listing_names, listing_source_names;
 
 struct identifier {
 	const char *scheme, *value;

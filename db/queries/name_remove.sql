@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: MIT
+-- Takes a name, written to the letter, off a thing or a source. Gives what became of it: 'removed', 'printed' where it is the
+-- name that a thing is printed under, which stays; null where it is none of its names.
+--   kind, id   of the thing; kind 'source': of the source
+with input as (select
+	$1::text as kind,
+	$2::bigint as id,
+	$3::text as name
+), printed as (
+	select t.label from input i join things t on i.kind <> 'source' and t.id = i.id and t.label = i.name
+), removed as (
+	delete from names n using input i
+	where case when i.kind = 'source' then n.of_source_id = i.id else n.thing_id = i.id end and n.name = i.name and not exists (select from printed)
+	returning n.id
+)
+select case when exists (select from printed) then 'printed' when exists (select from removed) then 'removed' end as became;
