@@ -8,17 +8,17 @@ with input as (select
 	$2::text as prefix
 ), wanted as (
 	select case i.kind when 'any' then null when 'who' then '{person,actor}'::text[] else array[i.kind] end as kinds,
-		i.kind, replace(replace(replace(i.prefix, '\', '\\'), '%', '\%'), '_', '\_') || '%' as slugs, name_begun(i.prefix) as begun
+		i.kind, replace(replace(replace(i.prefix, '\', '\\'), '%', '\%'), '_', '\_') || '%' as slugs, i.prefix
 	from input i
 ), found as (
 	select t.slug from wanted w join things t on (w.kinds is null or t.kind = any (w.kinds)) and t.slug like w.slugs
 	union
-	select t.slug from wanted w join names n on name_words(n.folded, n.romanised) @@ w.begun
+	select t.slug from wanted w cross join lateral names_begun(w.prefix, null) n
 	join things t on t.id = n.thing_id and (w.kinds is null or t.kind = any (w.kinds))
 	union
 	select s.slug from wanted w join sources s on w.kind in ('source', 'any') and s.slug like w.slugs
 	union
-	select s.slug from wanted w join names n on w.kind in ('source', 'any') and name_words(n.folded, n.romanised) @@ w.begun
-	join sources s on s.id = n.of_source_id
+	select s.slug from wanted w cross join lateral names_begun(w.prefix, null) n
+	join sources s on w.kind in ('source', 'any') and s.id = n.of_source_id
 )
 select slug from found order by slug limit 200;

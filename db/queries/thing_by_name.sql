@@ -13,7 +13,7 @@ with input as (select
 ), typed as materialized (
 	select i.name, i.kinds, coalesce('source' = any (i.kinds), false) as of_source from input i
 ), called as (
-	select n.thing_id, n.of_source_id from input i join names n on name_keys(n.name, n.romanised) && name_keys(i.name, i.romanised)
+	select n.thing_id, n.of_source_id from input i, names_called(i.name, i.romanised) n
 	union
 	select d.thing_id, d.of_source_id from input i join identifiers d
 		on d.scheme = lower(split_part(i.name, ':', 1)) and d.value = substr(i.name, strpos(i.name, ':') + 1)
@@ -23,8 +23,7 @@ with input as (select
 ), settled as materialized (
 	select from exact union all select from typed y join sources s on s.slug = lower(y.name) where not y.of_source
 ), begun as (
-	select n.thing_id, n.of_source_id from input i join names n on name_words(n.folded, n.romanised)
-		@@ coalesce(name_begun(i.name) || name_begun(i.romanised), name_begun(i.name))
+	select n.thing_id, n.of_source_id from input i, names_begun(i.name, i.romanised) n
 	where not exists (select from settled)
 	union
 	select null, s.id from typed y join sources s on starts_with(s.slug, lower(y.name))

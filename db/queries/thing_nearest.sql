@@ -9,27 +9,18 @@ with input as (select
 	$2::text as romanised,
 	$3::text[] as kinds
 ), typed as materialized (
-	select fold(i.name) as text, lower(i.name) as slug, i.kinds, name_sounds(fold(i.name), i.romanised) as sounds,
-		name_keys(i.name, i.romanised) as keys from input i
+	select i.*, lower(i.name) as slug from input i
 ), every as (
 	select t.id, t.kind, t.slug, false as of_source from things t
 	union all
 	select s.id, 'source', s.slug, true from sources s
-), named as (
-	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source, n.name, n.folded, n.romanised from names n
 ), near as (
-	select n.id, n.of_source, greatest(similarity(n.folded, y.text), word_similarity(y.text, n.folded)) as likeness
-	from typed y join named n on n.folded % y.text or y.text <% n.folded
-	union all
-	-- What has more than half of the sounds typed; never as near as what is written alike.
-	select n.id, n.of_source, 0.5 * h.shared / cardinality(y.sounds) + 0.4 * h.shared / cardinality(name_sounds(n.folded, n.romanised))
-	from typed y join named n on name_sounds(n.folded, n.romanised) && y.sounds,
-		lateral (select count(*) as shared from unnest(y.sounds) s where s = any (name_sounds(n.folded, n.romanised))) h
-	where 2 * h.shared > cardinality(y.sounds)
+	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source, n.likeness
+	from typed y, names_near(y.name, y.romanised) n
 	union all
 	select e.id, e.of_source, similarity(e.slug, y.slug) from typed y join every e on similarity(e.slug, y.slug) >= 0.3
 ), same as materialized (
-	select n.id, n.of_source from typed y join named n on name_keys(n.name, n.romanised) && y.keys
+	select coalesce(n.thing_id, n.of_source_id) as id, n.thing_id is null as of_source from typed y, names_called(y.name, y.romanised) n
 ), ranked as (
 	select e.kind, e.slug, max(n.likeness) as likeness
 	from typed y, near n join every e on e.id = n.id and e.of_source = n.of_source

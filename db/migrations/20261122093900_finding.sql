@@ -1,0 +1,53 @@
+-- SPDX-License-Identifier: MIT
+-- Finding names through their indexes. Under row security none of these would be used, for the server cannot know that comparing
+-- names tells nothing: so these functions have the rights of the owner, and keep to the clearance of whoever asks by themselves.
+-- Whose the names are is read by their callers, under the policies.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+create function names_called(typed text, latin text) returns table (thing_id bigint, of_source_id bigint) language plpgsql stable rows 3
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := clearance(access_caller());
+begin
+	return query select n.thing_id, n.of_source_id from names n
+	where name_keys(n.name, n.romanised) && name_keys(typed, latin) and n.marking <= cleared;
+end $$;
+comment on function names_called(text, text) is 'Whose name it is, in any spelling that name_keys() has as one (latin: its Latin form, or null)';
+
+create function names_begun(typed text, latin text) returns table (thing_id bigint, of_source_id bigint) language plpgsql stable rows 10
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := clearance(access_caller());
+begin
+	return query select n.thing_id, n.of_source_id from names n
+	where name_words(n.folded, n.romanised) @@ coalesce(name_begun(typed) || name_begun(latin), name_begun(typed)) and n.marking <= cleared;
+end $$;
+comment on function names_begun(text, text) is 'Who has a name with every word typed, the last of which may only begin one (latin: its Latin form, or null)';
+
+create function names_near(typed text, latin text) returns table (thing_id bigint, of_source_id bigint, likeness real) language plpgsql stable rows 100
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	cleared marking := clearance(access_caller());
+	letters text := fold(typed);
+	sounds text[] := name_sounds(fold(typed), latin);
+begin
+	return query
+	select n.thing_id, n.of_source_id, greatest(similarity(n.folded, letters), word_similarity(letters, n.folded)) from names n
+	where (n.folded % letters or letters <% n.folded) and n.marking <= cleared
+	union all
+	-- What has more than half of the sounds typed; never as near as what is written alike.
+	select n.thing_id, n.of_source_id,
+		(0.5 * h.shared / cardinality(sounds) + 0.4 * h.shared / cardinality(name_sounds(n.folded, n.romanised)))::real
+	from names n, lateral (select count(*) as shared from unnest(sounds) s where s = any (name_sounds(n.folded, n.romanised))) h
+	where name_sounds(n.folded, n.romanised) && sounds and 2 * h.shared > cardinality(sounds) and n.marking <= cleared;
+end $$;
+comment on function names_near(text, text) is
+	'Who has a name that is written alike, by trigrams, or sounds alike, and how near it is, up to 1 (latin: its Latin form, or null)';
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+drop function names_near(text, text), names_begun(text, text), names_called(text, text);
+set local search_path to default;
