@@ -66,7 +66,7 @@ with input as (select
 ), shown as materialized (
 	select p.*, q.marked from asked a join placed p on p.place <= a.shown cross join lateral search_terms(a.text) q
 ), told as (
-	select s.found, s.place, s.hits, t.kind, t.slug, label_on(t.id, t.label, a.day, a.ceiling) as name, null::bigint as claim, n.nature as field,
+	select s.found, s.place, s.hits, t.kind, t.slug, label_on(t.id, t.label, a.day, t.marking) as name, null::bigint as claim, n.nature as field,
 		coalesce(search_snippet(n.name, coalesce(n.language, ''), s.marked), array[n.name]) as snippet, null as dated, null::bigint as source_id, null as passage,
 		greatest(t.marking, n.marking) as marking
 	from asked a cross join shown s join things t on t.id = s.id join names n on n.id = s.by
