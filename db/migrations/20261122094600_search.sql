@@ -72,9 +72,11 @@ comment on function search_terms(text) is
 
 create function search_snippet(told text, language text, marked tsquery) returns text[] language sql immutable strict parallel safe
 begin atomic
-with words as (
-	select s.place, m.parts, words_indexed(m.parts[2], words_language(told, nullif(language, ''))) @@ marked as marked
-	from regexp_split_to_table(btrim(translate(left(told, 20000), U&'\0001', '')), '\s+') with ordinality s(said, place)
+with language_of as materialized (
+	select words_language(told, nullif(language, '')) as rules
+), words as (
+	select s.place, m.parts, words_indexed(m.parts[2], l.rules) @@ marked as marked
+	from language_of l, regexp_split_to_table(btrim(translate(left(told, 20000), U&'\0001', '')), '\s+') with ordinality s(said, place)
 	-- What stands before and behind a word is not marked with it.
 	cross join regexp_matches(s.said, '^([\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]*)(.*?)([\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]*)$') m(parts)
 ), part as (
@@ -147,6 +149,8 @@ declare
 	cleared marking := clearance(access_caller());
 	highest marking := least(ceiling, cleared);
 	wanted tsquery := (search_terms(typed)).wanted;
+	passages_found bigint[];
+	instants tstzrange := tstzrange(lower(during)::timestamp at time zone zone, upper(during)::timestamp at time zone zone);
 begin
 	if numnode(wanted) = 0 then
 		raise exception using errcode = 'RA003', message = format('there is no word to look for in ''%s''', typed),
@@ -186,13 +190,20 @@ begin
 			order by 2 desc nulls last limit bound) x;
 	end if;
 	if coalesce(part, 'passage') = 'passage' then
+		-- A common word is found among the newest; a rarer one by the index of words, which for a common one would give far too
+		-- much. The planner cannot choose: of a rare word it does not know how rare it is.
+		passages_found := array(select p.id from (
+				select * from passages p where p.at <= as_of and (during is null or p.at <@ instants) order by p.at desc limit greatest(bound * 30, 3000)) p
+			where p.words @@ wanted and p.marking <= highest and (passages_of is null or p.id = any (passages_of))
+			limit bound);
+		if cardinality(passages_found) < bound then
+			passages_found := array(select p.id from passages p
+				where p.words @@ wanted and p.marking <= highest and (passages_of is null or p.id = any (passages_of))
+					and p.at <= as_of and (during is null or p.at <@ instants)
+				order by p.at + interval '0' desc limit bound);
+		end if;
 		return query
-		select 'passage', x.id, x.at, ts_rank_cd(x.words, wanted, 1) from (
-			select p.id, p.at, p.words from passages p
-			where p.words @@ wanted and p.marking <= highest and p.at <= as_of
-				and (during is null or (p.at at time zone zone)::date <@ during)
-				and (passages_of is null or p.id = any (passages_of))
-			order by p.at desc limit bound) x;
+		select 'passage', p.id, p.at, ts_rank_cd(p.words, wanted, 1) from passages p where p.id = any (passages_found);
 	end if;
 end $$;
 comment on function search_found(text, timestamptz, int, text, int, int, text, text, daterange, bigint[], bigint[], bigint[]) is
