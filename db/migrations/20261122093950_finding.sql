@@ -31,19 +31,27 @@ declare
 	cleared marking := clearance(access_caller());
 	letters text := fold(typed);
 	sounds text[] := name_sounds(fold(typed), latin);
+	words int := cardinality(string_to_array(coalesce(fold(latin), letters), ' '));
+	alike bigint;
 begin
 	return query
-	select n.thing_id, n.of_source_id, greatest(similarity(n.folded, letters), word_similarity(letters, n.folded)) from names n
+	select n.thing_id, n.of_source_id, greatest(similarity(n.folded, letters), word_similarity(letters, n.folded)) as near from names n
 	where (n.folded % letters or letters <% n.folded) and n.marking <= cleared
-	union all
-	-- What has more than half of the sounds typed; never as near as what is written alike.
-	select n.thing_id, n.of_source_id,
-		(0.5 * h.shared / cardinality(sounds) + 0.4 * h.shared / cardinality(name_sounds(n.folded, n.romanised)))::real
-	from names n, lateral (select count(*) as shared from unnest(sounds) s where s = any (name_sounds(n.folded, n.romanised))) h
-	where name_sounds(n.folded, n.romanised) && sounds and 2 * h.shared > cardinality(sounds) and n.marking <= cleared;
+	order by near desc, n.id limit 100;
+	get diagnostics alike = row_count;
+	if alike >= 5 then
+		return;
+	end if;
+	-- What has more than half of the sounds typed; never as near as what is written alike. Of very many some are enough.
+	return query
+	select n.thing_id, n.of_source_id, ((0.5 * h.shared / words + 0.4 * h.shared / cardinality(n.heard)))::real
+	from (select o.thing_id, o.of_source_id, name_sounds(o.folded, o.romanised) as heard from names o
+		where name_sounds(o.folded, o.romanised) && sounds and o.marking <= cleared limit 1000) n,
+		lateral (select count(*) as shared from unnest(sounds) s where s = any (n.heard)) h
+	where 2 * h.shared > words;
 end $$;
 comment on function names_near(text, text) is
-	'Who has a name that is written alike, by trigrams, or sounds alike, and how near it is, up to 1 (latin: its Latin form, or null)';
+	'Who has a name that is written alike, by trigrams, or, where few have, one that sounds alike, and how near it is, up to 1 (latin: its Latin form, or null)';
 
 set local search_path to default;
 
