@@ -82,7 +82,7 @@ static const struct command_group *const groups[] = { // a line each, in help or
 	&source_group,
 	&passage_group,
 	&alias_group, &link_group,
-	&run_group,
+	&identity_group, &run_group,
 	&journal_talks_group,
 	&journal_round_group,
 	&invite_group,

@@ -27,6 +27,9 @@ extern const struct command_group passage_group;
 extern const struct command_group alias_group;
 extern const struct command_group link_group;
 
+// identity
+extern const struct command_group identity_group; // same, apart, different
+
 // enter
 extern const struct command_group run_group;
 

@@ -352,7 +352,7 @@ begin
 end $$;
 comment on function claim_stays() is 'Refuses to give a claim another subject, or another claim that it concerns';
 create trigger claim_stays before update on claims for each row
-	when ((old.subject_id, old.concerns_id) is distinct from (new.subject_id, new.concerns_id)) execute function claim_stays();
+	when (not restoring() and (old.subject_id, old.concerns_id) is distinct from (new.subject_id, new.concerns_id)) execute function claim_stays();
 
 set local search_path to default;
 

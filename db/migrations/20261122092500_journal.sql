@@ -14,7 +14,8 @@ create table journalled (
 );
 comment on table journalled is 'The tables whose every version is kept';
 comment on column journalled.name is 'The table; its former versions are in NAME_past';
-insert into journalled (name) values ('base'), ('things'), ('sources'), ('passages'), ('names'), ('identifiers'), ('claims');
+insert into journalled (name) values ('base'), ('things'), ('sources'), ('passages'), ('names'), ('identifiers'), ('claims'),
+	('joins'), ('moved'), ('differences');
 
 create function row_stamped() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -34,6 +35,8 @@ create function rows_checked() returns trigger language plpgsql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	forged boolean;
+	joined boolean;
+	references_to text[];
 begin
 	-- A statement that touched nothing makes no revision, nor does the making of the base.
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
@@ -45,9 +48,13 @@ begin
 	if not forged and not restoring() then
 		execute 'select exists (select from stood where revision <> written)' into forged;
 	elsif not forged then
-		execute format('select exists (select from stood n where not exists (select from %I p
-			where p.id = n.id and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] = to_jsonb(n) - ''written''))', tg_table_name || '_past')
-		into forged;
+		-- What moves where records are joined or taken apart is as it was but for what it refers to, or is named after.
+		joined := exists (select from joins j where j.written = this_revision()) or exists (select from joins_past p where p.stood_until = this_revision());
+		references_to := array(select r.child_column::text from row_references() r where r.child = tg_table_name and r.parent = 'things' and joined)
+			|| case when tg_table_name = 'things' and joined then '{slug,label}'::text[] end;
+		execute format('select exists (select from stood n where not exists (select from %I p where p.id = n.id
+			and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] - $1 = to_jsonb(n) - ''written''::text - $1))', tg_table_name || '_past')
+		into forged using references_to;
 	end if;
 	if forged then
 		raise exception using errcode = 'RA003', message = 'a row is to be written under a revision that is not this one',
@@ -175,6 +182,9 @@ create function row_told(in_table name, told jsonb) returns text language sql im
 		when 'names' then format('the name ''%s''', told ->> 'name')
 		when 'identifiers' then concat(told ->> 'scheme', ':', told ->> 'value')
 		when 'claims' then 'claim ' || (told ->> 'id')
+		when 'joins' then 'the join of ' || (told ->> 'slug')
+		when 'moved' then 'what was moved with a join'
+		when 'differences' then 'the judgement that two things differ'
 		else 'the zone of the base' end;
 comment on function row_told(name, jsonb) is 'What a row of the journal is called where it is spoken of';
 
@@ -283,7 +293,23 @@ begin
 					and not exists (select from %2$I p where p.id = c.%4$I and p.stood_until = $1)',
 				t, t || '_past', k.child || '_past', k.child_column, t) using target;
 		end loop;
+		continue when t = 'base';
+		-- What it would put back as it stood before a later join, or in one that has been taken apart since.
+		return query execute format('
+			select coalesce(m.stood_until, m.written), row_told(%3$L, to_jsonb(c)) from %2$I c
+			join (select x.row_id, x.of_table, x.written, null::bigint as stood_until from moved x where x.written > $1
+				union all select x.row_id, x.of_table, x.written, x.stood_until from moved_past x where x.written <= $1 and x.stood_until > $1) m
+				on m.of_table = %3$L and m.row_id = c.id
+			where c.stood_until = $1', t, t || '_past', t) using target;
 	end loop;
+	-- What was said since, where it joined or took apart, about what it moved.
+	return query
+	select c.revision, row_told('claims', to_jsonb(c))
+	from (select x.of_table, x.row_id from moved x where x.written = target
+		union select x.of_table, x.row_id from moved_past x where target in (x.written, x.stood_until)) m
+	join claims c on case m.of_table when 'claims' then c.concerns_id when 'things' then c.subject_id end = m.row_id
+	join things t on t.id = c.subject_id
+	where recorded_first(c.id, c.revision) > target and (m.of_table = 'claims' or kind_is_told(t.kind) and t.kind <> 'outcome');
 end $$;
 comment on function undo_hindered(bigint) is
 	'What stands against taking back a revision: the later revisions that changed, took out or rest on something of it, and what it is';

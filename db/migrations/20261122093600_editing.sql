@@ -74,6 +74,8 @@ begin
 	update names n set marking = new.marking where n.thing_id = new.id
 		and case when n.name = new.label then n.marking < new.marking or n.marking = old.marking
 			else n.marking < new.marking and n.marking >= old.marking end;
+	update joins j set marking = new.marking where j.kept_id = new.id and j.marking < new.marking;
+	update differences d set marking = new.marking where new.id in (d.one_id, d.other_id) and d.marking < new.marking;
 	return null;
 end $$;
 comment on function thing_marks_said() is 'Marks what is said of a thing at least as the thing, the name it is printed under as the thing, and its other names along with it when it is marked higher';
@@ -222,8 +224,9 @@ begin
 	return query select e.key::name, g::bigint, false, null from jsonb_each(going) e, jsonb_array_elements_text(e.value) g;
 	for k in
 		select * from row_references() r where going ? r.parent::text
-			-- Its names and what registers call it are its own.
+			-- Its names, what registers call it and what it was told from are its own.
 			and not (r.child in ('names', 'identifiers') and r.child_column in ('thing_id', 'of_source_id'))
+			and r.child <> 'differences'
 	loop
 		return query execute format('select %1$L::name, c.id, true, row_told(%1$L, to_jsonb(c)) from %1$I c where c.%2$I = any ($1)
 			and not c.id = any ($2)', k.child, k.child_column)
@@ -249,6 +252,7 @@ begin
 	delete from claims c where c.id = any (claims_going);
 	delete from names n where n.thing_id = any (things_going) or n.of_source_id = any (sources_going);
 	delete from identifiers i where i.thing_id = any (things_going) or i.of_source_id = any (sources_going);
+	delete from differences d where d.one_id = any (things_going) or d.other_id = any (things_going);
 	delete from passages p where p.id = any (passages_going);
 	delete from sources s where s.id = any (sources_going);
 	delete from things t where t.id = any (things_going);

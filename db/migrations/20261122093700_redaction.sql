@@ -29,6 +29,7 @@ left join (values
 	('sources', 'slug', 'redacted-source-%s', null, true), ('sources', 'outlet', '[redacted]', null, true),
 	('sources', 'title', '[redacted]', null, true), ('sources', 'address', '[redacted]', null, true),
 	('sources', 'archive', '[redacted]', null, true), ('sources', 'hash', null, null, false), -- tells who has the document
+	('joins', 'slug', 'redacted-%s', null, true),
 	('passages', 'name', 'redacted%s', '^[0-9]+[a-z]?$', false), -- a time, as it ought to be
 	('names', 'name', '[redacted]', null, true), ('identifiers', 'value', '[redacted]', null, true),
 	('revisions', 'command', '[redacted]', '^\S+ \[redacted\]$', false), ('revisions', 'reason', '[redacted]', null, false)
@@ -265,6 +266,7 @@ create function redact(of_table name, target bigint, only_text text default null
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	removed text[];
+	of_joined text[] := '{}';
 	texts text[];
 	naming text[];
 	called text[];
@@ -272,13 +274,19 @@ declare
 	mentioning bigint[];
 begin
 	perform redaction_cleared(of_table, target);
+	-- What turned out to be the same goes with it.
+	if of_table = 'things' then
+		of_joined := array(select distinct x from joins j, unnest(redact(of_table, j.gone_id, only_text)) x where j.kept_id = target);
+		perform texts_removed('joins', array(select j.id from joins j where target in (j.gone_id, j.kept_id)), only_text);
+		perform redacted_as_said('joins', array(select j.id from joins j where target in (j.gone_id, j.kept_id)));
+	end if;
 	-- A name that others go by as well does not tell that a command line speaks of this one.
 	select array_agg(distinct column_told(h.name)), array_agg(distinct h.text), array_agg(distinct h.text) filter (where h.naming),
 		array_agg(distinct h.text) filter (where h.naming and not exists (select from names n where n.folded = fold(h.text) and target is distinct from case of_table when 'things' then n.thing_id else n.of_source_id end)
 		and not exists (select from sources s where fold(s.outlet) = fold(h.text) and (of_table <> 'sources' or s.id <> target)))
 	into removed, texts, called, naming from texts_held(of_table, target, only_text) h;
 	if texts is null then
-		return null;
+		return nullif(of_joined, '{}');
 	end if;
 	own := array[this_revision()] || array(select unnest(array[(v.stood ->> 'written')::bigint, (v.stood ->> 'stood_until')::bigint]) from versions_of(of_table, target) v(stood)
 		union select unnest(array[n.written, n.stood_until]) from named_by(of_table, target) n);
@@ -290,7 +298,7 @@ begin
 	end if;
 	perform commands_redacted(own, texts, naming, mentioning, called);
 	insert into redactions (of_table, row_id, columns) values (of_table, target, removed);
-	return removed;
+	return array(select distinct x from unnest(removed || of_joined) x);
 end $$;
 comment on function redact(name, bigint, text) is
 	'Removes the texts of a row for good, whether it stands or not, with what it goes by and what is named after it, or one of its texts alone; tells of which columns, null where there are none. What is said of a thing stays, of somebody not named. Undo does not bring them back; copies and backups made before still have them';

@@ -74,7 +74,11 @@ select v.name, v.says from (values ('identifiers'::name, 'exists (select from th
 ('identifiers_past', 'exists (select from things t where t.id = identifiers_past.thing_id)
 	or exists (select from sources s where s.id = identifiers_past.of_source_id)
 	or exists (select from things_past t where t.id = identifiers_past.thing_id)
-	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)')) v(name, says);
+	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)'),
+-- What was moved with a join is as the join.
+('moved', 'exists (select from joins j where j.id = moved.join_id)'),
+('moved_past', 'exists (select from joins j where j.id = moved_past.join_id)
+	or exists (select from joins_past j where j.id = moved_past.join_id)')) v(name, says);
 end;
 comment on function access_policies() is 'The tables whose rows are not for everybody, and what their policy, which is called cleared, lets see';
 
@@ -154,17 +158,21 @@ create trigger z_marking_cleared before insert or update on sources for each row
 create trigger z_marking_cleared before insert or update on passages for each row when (new.marking > 0) execute function marking_cleared();
 create trigger z_marking_cleared before insert or update on names for each row when (new.marking > 0) execute function marking_cleared();
 create trigger z_marking_cleared before insert or update on claims for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on joins for each row when (new.marking > 0) execute function marking_cleared();
+create trigger z_marking_cleared before insert or update on differences for each row when (new.marking > 0) execute function marking_cleared();
 
 create function thing_seals() returns trigger language plpgsql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	gone bigint[];
 begin
-	-- What was part of it, or of it, and is so no more.
+	-- What was part of it, or of it, and is so no more, and what was joined with it.
 	with recursive below as (
 		select new.id as id
 		union
-		select p.id from below b join things_past p on b.id in (p.parent_id, p.talks_id, p.round_id, p.actor_id, p.person_id)
+		select x.id from below b cross join lateral (
+			select p.id from things_past p where b.id in (p.parent_id, p.talks_id, p.round_id, p.actor_id, p.person_id)
+			union all select j.gone_id from joins j where j.kept_id = b.id) x
 	)
 	select array_agg(b.id) into gone from below b;
 	update things_past p set sealed = new.marking where p.id = any (gone) and p.sealed < new.marking;
@@ -471,6 +479,8 @@ drop trigger z_marking_cleared on sources;
 drop trigger z_marking_cleared on passages;
 drop trigger z_marking_cleared on names;
 drop trigger z_marking_cleared on claims;
+drop trigger z_marking_cleared on joins;
+drop trigger z_marking_cleared on differences;
 drop function access_revoke(name), access_grant(name, text, text), access_swap(name, text[], text), access_known(name), access_setup(),
 	access_unguarded(), access_guard(), access_policies(), access_author_told(name, text), access_author(name, text), access_shared(),
 	access_granted(name, name),

@@ -18,8 +18,20 @@ with input as (select
 	where num_nonnulls(i.thing, i.source, i.passage, i.claims) = 0
 		or i.passage = case t.name when 'passages' then t.id else (t.told ->> 'passage_id')::bigint end
 		or t.name = 'claims' and t.id = any (i.claims)
-		or i.thing = any (array[case t.name when 'things' then t.id end, (t.told ->> 'thing_id')::bigint, (t.told ->> 'subject_id')::bigint])
+		or i.thing = any (array[case t.name when 'things' then t.id end, (t.told ->> 'thing_id')::bigint, (t.told ->> 'subject_id')::bigint,
+			(t.told ->> 'kept_id')::bigint, (t.told ->> 'gone_id')::bigint, (t.told ->> 'one_id')::bigint, (t.told ->> 'other_id')::bigint])
+		or t.name = 'moved'
 		or i.source = any (array[case t.name when 'sources' then t.id end, (t.told ->> 'of_source_id')::bigint, (t.told ->> 'source_id')::bigint])
+), moves as materialized (
+	select m.told ->> 'of_table' as of_table, (m.told ->> 'row_id')::bigint as row_id, m.told ->> 'of_column' as of_column, (m.told ->> 'join_id')::bigint as join_id
+	from touched m where m.of_table = 'moved' and num_nulls(m.stood, m.stands) = 1
+), joined as (
+	-- What moved is told with the join, not column by column.
+	select t.id, t.stood, t.stands, (t.told ->> 'kept_id')::bigint as kept_id, (t.told ->> 'gone_id')::bigint as gone_id,
+		concat(t.told ->> 'slug', (select ': ' || string_agg(x.told, ', ' order by x.told) from (
+			select concat(count(distinct m.row_id), ' ', case when count(distinct m.row_id) = 1 then rtrim(m.of_table, 's') else m.of_table end) as told
+			from moves m where m.join_id = t.id and m.of_table in ('claims', 'names', 'identifiers', 'things') group by m.of_table) x)) as told
+	from touched t where t.of_table = 'joins' and num_nulls(t.stood, t.stands) = 1
 ), claimed as (
 	select t.id, (t.told ->> 'subject_id')::bigint as subject_id, t.stood is null as added, t.stands is null as removed
 	from touched t where t.of_table = 'claims'
@@ -36,7 +48,8 @@ with input as (select
 	select distinct on (x.id) x.id, x.slug, x.label from (
 		select id, slug, label, 'infinity'::float as written from things
 		union all select id, slug, label, written from things_past) x
-	where x.id in (select unnest(array[(told ->> 'subject_id')::bigint, (told ->> 'thing_id')::bigint]) from touched
+	where x.id in (select unnest(array[(told ->> 'subject_id')::bigint, (told ->> 'thing_id')::bigint, (told ->> 'kept_id')::bigint,
+			(told ->> 'one_id')::bigint, (told ->> 'other_id')::bigint]) from touched
 		union all select unnest(s.ids) from subjects s)
 	order by x.id, x.written desc
 ), source_slugs as (
@@ -99,10 +112,18 @@ with input as (select
 		('names', -2, coalesce(x.slug, s.slug), 'name', t.told ->> 'name'),
 		('identifiers', -1, coalesce(x.slug, s.slug), 'identifier', concat(t.told ->> 'scheme', ':', t.told ->> 'value')))
 		r(of_table, place, subject, what, value) on r.of_table = t.of_table
-	where num_nulls(t.stood, t.stands) = 1
+	where num_nulls(t.stood, t.stands) = 1 and not (t.of_table = 'things' and t.id in (select j.gone_id from joined j))
 		-- The name that a thing is entered under is told with it.
 		and not (t.of_table = 'names' and exists (select from touched o where num_nulls(o.stood, o.stands) = 1 and r.value = o.told ->> 'label'
 			and case o.of_table when 'things' then t.told -> 'thing_id' when 'sources' then t.told -> 'of_source_id' end = o.told -> 'id'))
+	union all
+	select -5, j.kept_id, x.slug, null, case when j.stood is null then 'the same as' else 'apart from' end, 'text', '{}', array[j.told]
+	from joined j join slugs x on x.id = j.kept_id
+	union all
+	select -5, x.id, x.slug, null, 'another than', 'text', case when t.stood is null then '{}' else array[y.slug] end,
+		case when t.stands is null then '{}' else array[y.slug] end
+	from touched t join slugs x on x.id = (t.told ->> 'one_id')::bigint join slugs y on y.id = (t.told ->> 'other_id')::bigint
+	where t.of_table = 'differences' and num_nulls(t.stood, t.stands) = 1
 	union all
 	-- What was altered of a row, column by column.
 	select case t.of_table when 'claims' then 3 else 0 end, t.id, row_told(t.of_table, t.told), null, column_told(c.key),
@@ -110,6 +131,8 @@ with input as (select
 		array_remove(array[value_told(t.of_table, c.key, t.stood)], null), array_remove(array[value_told(t.of_table, c.key, t.stands)], null)
 	from touched t, jsonb_object_keys(t.stands) c(key)
 	where num_nulls(t.stood, t.stands) = 0 and t.stood -> c.key is distinct from t.stands -> c.key
+		and (t.of_table, t.id, c.key) not in (select m.of_table, m.row_id, m.of_column from moves m)
+		and not (c.key in ('slug', 'label') and t.of_table = 'things' and t.id in (select m.row_id from moves m where m.of_table = 'things'))
 		and c.key !~ '_span$' and c.key not in ('revision', 'folded', 'words', 'script', 'romanised', 'skeleton', 'effective', 'known_by') and not (c.key = 'label' and t.of_table = 'sources')
 	union all
 	select 0, d.row_id, case d.of_table when 'revisions' then 'entry r' || d.row_id else row_told(d.of_table, x.told) end, null, 'redacted', 'text',

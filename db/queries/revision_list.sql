@@ -33,6 +33,10 @@ with input as (select
 		union all select x.written, x.stood_until from names_past x where x.thing_id = a.thing or x.of_source_id = a.source
 		union all select x.written, null from identifiers x where x.thing_id = a.thing or x.of_source_id = a.source
 		union all select x.written, x.stood_until from identifiers_past x where x.thing_id = a.thing or x.of_source_id = a.source
+		union all select x.written, null from joins x where a.thing in (x.kept_id, x.gone_id)
+		union all select x.written, x.stood_until from joins_past x where a.thing in (x.kept_id, x.gone_id)
+		union all select x.written, null from differences x where a.thing in (x.one_id, x.other_id)
+		union all select x.written, x.stood_until from differences_past x where a.thing in (x.one_id, x.other_id)
 		union all select x.written, null from claims x where x.subject_id = a.thing or x.source_id = a.source
 		union all select x.written, x.stood_until from claims_past x where x.subject_id = a.thing or x.source_id = a.source
 		union all select x.written, null from claims x where x.id = any (a.claims)

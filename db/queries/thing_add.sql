@@ -3,7 +3,7 @@
 -- is part of, or of. Gives the thing, with its marking and whose that is where less was asked for; where its slug is taken, or
 -- a person, an actor or a round of the same talks or round goes by the very same label (folded), the thing that has it, and
 -- nothing is entered.
---   another   it is another of the same label
+--   another   it is another of the same label: judged to differ from those that have it
 with input as (select
 	$1::text as kind,
 	$2::text as slug,
@@ -28,6 +28,8 @@ with input as (select
 ), taken as (
 	select t.id, t.kind, t.slug, t.label, 'slug' as taken from input i join things t on t.slug = i.slug
 	union all
+	(select t.id, t.kind, t.slug, t.label, 'slug' from input i join joins j on j.slug = i.slug join things t on t.id = j.kept_id limit 1)
+	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from input i
 	join names n on n.folded = fold(i.label)
 	join things t on t.id = n.thing_id and t.kind = i.kind and fold(t.label) = n.folded
@@ -49,6 +51,13 @@ with input as (select
 	select m.id, m.label, 'official', i.language, i.source_id, m.marking
 	from made m, input i
 	where m.kind in ('talks', 'round', 'venue', 'actor', 'person', 'outcome')
+), judged as (
+	insert into differences (one_id, other_id, marking)
+	select distinct m.id, t.id, greatest(m.marking, t.marking)
+	from input i, made m
+	join names n on n.folded = fold(m.label)
+	join things t on t.id = n.thing_id and t.kind = m.kind and fold(t.label) = n.folded
+	where i.another
 )
 select m.id, m.kind, m.slug, m.label, null as taken,
 	case when marking_of(i.marking) < m.marking then format('%s, as %s is', marking_name(m.marking), coalesce(

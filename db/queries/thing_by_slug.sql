@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The thing of a slug.
+-- The thing of a slug, or that a thing of this slug was joined with.
 --   slug    as typed, in any case
 --   kinds   kinds accepted; null: any
 with input as (select
@@ -8,4 +8,9 @@ with input as (select
 )
 select t.id, t.kind, t.slug, t.label
 from input i join things t on t.slug = lower(i.slug)
-where i.kinds is null or t.kind = any (i.kinds);
+where i.kinds is null or t.kind = any (i.kinds)
+union all
+select t.id, t.kind, t.slug, t.label
+from input i join joins j on j.slug = lower(i.slug) join things t on t.id = j.kept_id
+where (i.kinds is null or t.kind = any (i.kinds)) and not exists (select from things o where o.slug = j.slug)
+limit 1;

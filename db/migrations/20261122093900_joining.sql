@@ -1,0 +1,376 @@
+-- SPDX-License-Identifier: MIT
+-- Joining two records of one thing, and taking them apart again with exactly what was whose.
+-- migrate:up
+set local search_path to rapporteur, pg_catalog;
+
+-- What a join is refused for ------------------------------------------------------------------------------------------
+
+create function told_part(kind text) returns boolean language sql immutable strict parallel safe
+	return kind in ('delegation', 'invitation', 'exclusion');
+comment on function told_part(text) is 'Whether things of a kind are of another thing at a place, and so go with it where that is joined';
+
+create function difference_judged(one bigint, other bigint) returns bigint language sql stable parallel safe
+	return (select min(d.revision) from differences d where (d.one_id, d.other_id) in ((one, other), (other, one)));
+comment on function difference_judged(bigint, bigint) is 'The revision that judged two things to differ; null: nobody did';
+
+create function claim_linking(one bigint, other bigint) returns bigint language sql stable parallel safe
+begin atomic
+-- Who said it, for whom, and who signed is no relation between the two.
+select min(c.id)
+from (values (one, other), (other, one)) p(own, named)
+join lateral (select p.own as id union all
+	select t.id from things t where told_part(t.kind) and p.own in (t.actor_id, t.person_id)) s on true
+join claims c on c.subject_id = s.id and p.named in (c.person_id, c.target_id, c.convener_id, c.mediator_id, c.venue_id, c.body_id,
+	c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.concerned_id);
+end;
+comment on function claim_linking(bigint, bigint) is 'The first claim that says something of one thing and the other, and so takes them for two; null: none';
+
+create function join_refused(kept things, gone things) returns void language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	judged bigint := difference_judged(kept.id, gone.id);
+	linking bigint := claim_linking(kept.id, gone.id);
+	sides text[] := array(select s from unnest(gone.sides) s where s <> all (coalesce(kept.sides, '{}')) order by s);
+begin
+	if kept.kind <> gone.kind then
+		raise exception using errcode = 'RA003', message = format('%s is of kind %s, and %s of kind %s: they are not one thing',
+			kept.slug, kept.kind, gone.slug, gone.kind);
+	elsif told_part(kept.kind) then
+		raise exception using errcode = 'RA003', message = format('%s is one %s with another where it is of the same thing', gone.slug, gone.kind),
+			hint = 'say which bodies, people, rounds or talks are the same: what is of them is joined with them';
+	elsif judged is not null then
+		raise exception using errcode = 'RA005', message = format('%s and %s were judged to differ, in r%s, by %s%s', kept.slug, gone.slug, judged,
+				(select access_author(r.role, r.author) from revisions r where r.number = judged),
+				coalesce(': ' || (select w.reason from revision_words(judged) w), '')),
+			hint = format('rapporteur different %s %s --not takes that back', kept.slug, gone.slug);
+	elsif kept.marking <> gone.marking then
+		raise exception using errcode = 'RA005', message = format('%s is marked TLP:%s, and %s TLP:%s: joined, the one would be published or the other hidden',
+				kept.slug, upper(marking_name(kept.marking)), gone.slug, upper(marking_name(gone.marking))),
+			hint = format('raise the lower one first: rapporteur %s edit %s --marking %s', kept.kind,
+				case when kept.marking < gone.marking then kept.slug else gone.slug end, marking_name(greatest(kept.marking, gone.marking)));
+	elsif kept.id = any (scope_chain(gone.id)) or gone.id = any (scope_chain(kept.id)) then
+		raise exception using errcode = 'RA005', message = format('%s is part of %s', case when kept.id = any (scope_chain(gone.id)) then gone.slug else kept.slug end,
+			case when kept.id = any (scope_chain(gone.id)) then kept.slug else gone.slug end);
+	elsif kept.kind = 'round' and kept.talks_id <> gone.talks_id then
+		raise exception using errcode = 'RA005', message = format('%s and %s are rounds of different talks', kept.slug, gone.slug),
+			hint = format('if they belong to the same: rapporteur round edit %s --talks %s', gone.slug, (select t.slug from things t where t.id = kept.talks_id));
+	elsif sides <> '{}' then
+		raise exception using errcode = 'RA005', message = format('%s has no side %s, as %s has', kept.slug, array_to_string(sides, ', '), gone.slug),
+			hint = format('name it there too: rapporteur talks edit %s --side %s', kept.slug, array_to_string(coalesce(kept.sides, '{}') || sides, ','));
+	elsif linking is not null then
+		raise exception using errcode = 'RA005', message = format('claim %s says something of both %s and %s, and so takes them for two', linking, kept.slug, gone.slug),
+			hint = format('retract it if it is wrong: rapporteur claim show %s', linking);
+	end if;
+end $$;
+comment on function join_refused(things, things) is 'Refuses to join two things which are not one by all that is recorded';
+
+-- Joining -------------------------------------------------------------------------------------------------------------
+
+create function free_slug(wanted text) returns text language sql stable parallel safe
+	return (select x.slug from (select wanted as slug, 1 as place union all select wanted || '-' || n, n from generate_series(2, 1000) n) x
+		where not exists (select from things t where t.slug = x.slug) order by x.place limit 1);
+comment on function free_slug(text) is 'A slug that nothing has: the one wanted, else with the first number that is free';
+
+create function slug_after(slug text, was text, now text) returns text language sql immutable strict parallel safe
+	return case when starts_with(slug, was || '/') then now || substr(slug, length(was) + 1)
+		else regexp_replace(slug, '/((?:invited-|excluded-)?)' || was || '((?:-[0-9]+)?)$', '/\1' || now || '\2') end;
+comment on function slug_after(text, text, text) is 'The slug of a part, which has that of a thing in it, where the thing goes by another';
+
+create function parts_joined(kept bigint, gone bigint) returns table (kept_id bigint, gone_id bigint) language sql stable
+	set search_path to rapporteur, pg_catalog
+begin atomic
+with part as (
+	select t.id, t.kind, t.side, t.round_id, t.talks_id, t.actor_id, t.person_id,
+		array(select distinct case c.issuer_id when gone then kept else c.issuer_id end from claims c
+			where c.subject_id = t.id and c.issuer_id is not null and not exists (select from claims k where k.concerns_id = c.id) order by 1) as issuers
+	from things t
+	where told_part(t.kind) and (kept in (t.round_id, t.talks_id, t.actor_id, t.person_id) or gone in (t.round_id, t.talks_id, t.actor_id, t.person_id))
+)
+select distinct on (g.id) k.id, g.id
+from part g
+join part k on k.kind = g.kind and gone in (g.round_id, g.talks_id, g.actor_id, g.person_id)
+	and gone <> all (array_remove(array[k.round_id, k.talks_id, k.actor_id, k.person_id], null))
+	and k.side is not distinct from g.side
+	and k.round_id is not distinct from case g.round_id when gone then kept else g.round_id end
+	and k.talks_id is not distinct from case g.talks_id when gone then kept else g.talks_id end
+	and k.actor_id is not distinct from case g.actor_id when gone then kept else g.actor_id end
+	and k.person_id is not distinct from case g.person_id when gone then kept else g.person_id end
+	-- A batch is another batch, and what two issuers sent is two invitations.
+	and num_nonnulls(g.actor_id, g.person_id, g.side) > 0 and (k.issuers = '{}' or g.issuers = '{}' or k.issuers && g.issuers)
+order by g.id, k.issuers = g.issuers desc, k.id;
+end;
+comment on function parts_joined(bigint, bigint) is
+	'The delegations, invitations and exclusions of two things at the same place, which are one where the things are';
+
+create function cells_moved(moves jsonb, was bigint, now bigint) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	m record;
+begin
+	perform set_config('rapporteur.restoring', 'on', true);
+	for m in select x.of_table, x.of_column, array_agg(x.row_id) as ids
+		from jsonb_to_recordset(moves) x(of_table name, row_id bigint, of_column name) group by 1, 2 order by 1, 2
+	loop
+		execute format('update %1$I t set %2$I = $3 where t.id = any ($1) and t.%2$I = $2', m.of_table, m.of_column) using m.ids, was, now;
+	end loop;
+	perform set_config('rapporteur.restoring', '', true);
+end $$;
+comment on function cells_moved(jsonb, bigint, bigint) is 'Lets columns that refer to one thing refer to another, in rows that are said by those who said them';
+
+create function parts_named(parts bigint[], was_slug text, was_label text, now_slug text, now_label text) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	part things;
+begin
+	for part in select * from things t where t.id = any (parts) and told_part(t.kind) order by t.id loop
+		perform set_config('rapporteur.restoring', 'on', true);
+		update things t set slug = free_slug(slug_after(t.slug, was_slug, now_slug)), label = replace(t.label, was_label, now_label)
+		where t.id = part.id;
+		perform set_config('rapporteur.restoring', '', true);
+	end loop;
+end $$;
+comment on function parts_named(bigint[], text, text, text, text) is 'Names delegations, invitations and exclusions after another thing';
+
+create function part_settled(part bigint) returns void language sql volatile
+begin atomic
+update things t set marking = m.least
+from (select min(c.marking) as least from claims c where c.subject_id = part) m
+where t.id = part and t.marking <> m.least;
+end;
+comment on function part_settled(bigint) is 'Marks what is there only by being told as the lowest that tells it';
+
+create function joined(kept bigint, gone bigint, within bigint default null) returns bigint language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	k things;
+	g things;
+	part record;
+	referring record;
+	new_id bigint;
+	moves jsonb;
+begin
+	select * into strict k from things t where t.id = kept;
+	select * into strict g from things t where t.id = gone;
+	if not exists (select from things_past p where p.id = gone) and g.written = this_revision() then
+		raise exception using errcode = 'RA005', message = format('%s is entered by this very entry, and nothing would give it back', g.slug),
+			hint = 'join it by an entry of its own';
+	end if;
+	insert into joins (kept_id, gone_id, slug, within_id, marking) values (kept, gone, g.slug, within, g.marking) returning id into new_id;
+	for part in select p.kept_id, p.gone_id from parts_joined(kept, gone) p loop
+		perform joined(part.kept_id, part.gone_id, new_id);
+	end loop;
+	for referring in select r.child, r.child_column from row_references() r where r.parent = 'things' loop
+		execute format('insert into moved (join_id, of_table, row_id, of_column) select $1, %1$L, c.id, %2$L from %1$I c where c.%2$I = $2',
+			referring.child, referring.child_column) using new_id, gone;
+	end loop;
+	select jsonb_agg(to_jsonb(m)) into moves from moved m where m.join_id = new_id;
+	perform cells_moved(moves, gone, kept);
+	perform parts_named(array(select m.row_id from moved m where m.join_id = new_id and m.of_table = 'things'), g.slug, g.label, k.slug, k.label);
+	delete from things t where t.id = gone;
+	if within is not null then
+		perform part_settled(kept);
+	end if;
+	return new_id;
+end $$;
+comment on function joined(bigint, bigint, bigint) is 'Lets all that refers to one thing refer to another, remembers what that was, and takes the one out; gives the number of the join';
+
+create function same(kept bigint, gone bigint) returns bigint language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	k things;
+	g things;
+begin
+	select * into strict k from things t where t.id = kept;
+	select * into strict g from things t where t.id = gone;
+	perform join_refused(k, g);
+	return joined(kept, gone);
+exception when foreign_key_violation then
+	raise exception using errcode = 'RA005', message = format('%s and %s cannot be joined: something that is not shown at your clearance refers to %s', k.slug, g.slug, g.slug),
+		hint = 'somebody cleared for it can join them';
+end $$;
+comment on function same(bigint, bigint) is 'Joins two records of one thing, reversibly: all that was said of the one is said of the other since; gives the number of the join';
+
+-- Taking apart --------------------------------------------------------------------------------------------------------
+
+create function join_cells(target bigint) returns table (join_id bigint, of_table name, row_id bigint, of_column name) language sql stable
+	set search_path to rapporteur, pg_catalog
+begin atomic
+with recursive cells as (
+	select j.id as join_id, m.of_table, m.row_id, m.of_column
+	from joins j join moved m on m.join_id = j.id where target in (j.id, j.within_id)
+	union
+	-- What corrects a claim or takes it back goes with it.
+	select x.join_id, x.of_table, c.id, x.of_column from cells x join claims c on x.of_table = 'claims' and c.concerns_id = x.row_id
+)
+select c.join_id, c.of_table, c.row_id, c.of_column from cells c;
+end;
+comment on function join_cells(bigint) is 'What a join, with those within it, gives back where it is taken apart: a column of a row each';
+
+create function join_since(target bigint) returns table (part_id bigint, claim_id bigint) language sql stable
+	set search_path to rapporteur, pg_catalog
+begin atomic
+with recursive began as (
+	select j.id, least(j.revision, (select min(p.revision) from joins_past p where p.id = j.id)) as revision from joins j where j.id = target
+), told as (
+	select t.id as part_id, c.id as claim_id, c.concerns_id, recorded_first(c.id, c.revision) > b.revision as since
+	from began b join moved m on m.join_id = b.id and m.of_table = 'things' join things t on t.id = m.row_id and told_part(t.kind)
+	join claims c on c.subject_id = t.id
+), later as (
+	select d.part_id, d.claim_id from told d where d.since and d.concerns_id is null
+	union
+	select d.part_id, d.claim_id from later l join told d on d.concerns_id = l.claim_id
+)
+select l.part_id, l.claim_id from later l;
+end;
+comment on function join_since(bigint) is
+	'What was entered since a join about the delegations, invitations and exclusions that it moved: it was said of the thing that stayed';
+
+create function join_marking(target bigint) returns marking language sql stable
+	security definer set search_path to rapporteur, pg_catalog, pg_temp
+begin atomic
+select coalesce(max(x.marking), 0)::smallint from (
+	select c.marking from join_cells(target) m join claims c on m.of_table = 'claims' and c.id = m.row_id
+	union all select n.marking from join_cells(target) m join names n on m.of_table = 'names' and n.id = m.row_id
+	union all select t.marking from join_cells(target) m join things t on m.of_table = 'things' and t.id = m.row_id
+	union all select c.marking from join_since(target) s join claims c on c.id = s.claim_id) x;
+end;
+comment on function join_marking(bigint) is 'The highest marking of what taking a join apart would touch';
+
+create function join_entangled(target bigint) returns bigint[] language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	found bigint[] := array[target];
+	more bigint[];
+begin
+	loop
+		with roots as (
+			select j.id, unnest(array[j.kept_id, j.gone_id]) as thing_id, coalesce(j.within_id, j.id) as root from joins j
+			union
+			select j.id, m.row_id, coalesce(j.within_id, j.id) from joins j join moved m on m.join_id = j.id and m.of_table = 'things'
+		)
+		select array_agg(distinct r.root) into more from roots o join roots r on r.thing_id = o.thing_id
+		where o.root = any (found) and r.root > o.root and r.root <> all (found);
+		exit when more is null;
+		found := found || more;
+	end loop;
+	return array(select f from unnest(found) f where f <> target order by f);
+end $$;
+comment on function join_entangled(bigint) is 'The later joins that touched what a join did, or what they did in turn: they are taken apart before it, and made again after';
+
+create function thing_back(gone bigint) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	columns text := (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+		where a.attrelid = 'things'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'written');
+begin
+	perform set_config('rapporteur.restoring', 'on', true);
+	execute format('insert into things (%1$s) select %1$s from things_past p where p.id = $1 order by p.stood_until desc limit 1', columns) using gone;
+	perform set_config('rapporteur.restoring', '', true);
+end $$;
+comment on function thing_back(bigint) is 'Puts a thing back as it stood last';
+
+create function part_named_back(part things, k things, g things) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	ended bigint := (select max(p.stood_until) from things_past p where p.id = g.id);
+	before things_past;
+begin
+	-- As it was called, where nothing has been renamed since.
+	select p.* into before from things_past p join things_past n on n.id = p.id and n.written = ended
+	where p.id = part.id and p.stood_until = ended and (n.slug, n.label) = (part.slug, part.label);
+	perform set_config('rapporteur.restoring', 'on', true);
+	update things t set slug = coalesce(before.slug, free_slug(slug_after(part.slug, k.slug, g.slug))),
+		label = coalesce(before.label, replace(part.label, k.label, g.label))
+	where t.id = part.id;
+	perform set_config('rapporteur.restoring', '', true);
+end $$;
+comment on function part_named_back(things, things, things) is 'Names a delegation, an invitation or an exclusion after the thing that it is given back to';
+
+create function part_own(part things, k things, g things, claims jsonb) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	own bigint;
+begin
+	insert into things (kind, slug, label, round_id, talks_id, actor_id, person_id, side, marking)
+	select part.kind, free_slug(slug_after(part.slug, g.slug, k.slug)), replace(part.label, g.label, k.label),
+		case part.round_id when g.id then k.id else part.round_id end, case part.talks_id when g.id then k.id else part.talks_id end,
+		case part.actor_id when g.id then k.id else part.actor_id end, case part.person_id when g.id then k.id else part.person_id end,
+		part.side, (select min(c.marking) from claims c join jsonb_to_recordset(claims) x(row_id bigint) on c.id = x.row_id)
+	returning id into own;
+	perform cells_moved(claims, part.id, own);
+	perform part_settled(part.id);
+end $$;
+comment on function part_own(things, things, things, jsonb) is
+	'Gives the thing that stayed a delegation, an invitation or an exclusion of its own, with what was said of it since the join';
+
+create function taken_apart(target bigint) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	parting joins[] := array(select o from joins o where target in (o.id, o.within_id) order by o.id);
+	cells jsonb := (select jsonb_agg(to_jsonb(c)) from join_cells(target) c);
+	parts bigint[] := array(select m.row_id from moved m where m.join_id = target and m.of_table = 'things');
+	since jsonb := (select coalesce(jsonb_agg(jsonb_build_object('part_id', s.part_id, 'of_table', 'claims', 'row_id', s.claim_id, 'of_column', 'subject_id')), '[]')
+		from join_since(target) s);
+	j joins;
+	k things;
+	g things;
+	part things;
+begin
+	select * into strict k from things t where t.id = parting[1].kept_id;
+	if join_marking(target) > clearance() then
+		raise exception using errcode = 'RA005', message = format('%s cannot be taken apart: something of it is not shown at your clearance', k.slug),
+			hint = 'somebody cleared for it can do that';
+	end if;
+	delete from moved m using unnest(parting) p where m.join_id = p.id;
+	delete from joins o where o.within_id = target;
+	delete from joins o where o.id = target;
+	foreach j in array parting loop
+		perform thing_back(j.gone_id);
+	end loop;
+	select * into strict g from things t where t.id = parting[1].gone_id;
+	foreach j in array parting loop
+		perform cells_moved((select jsonb_agg(c) from jsonb_array_elements(cells) c where c -> 'join_id' = to_jsonb(j.id)), j.kept_id, j.gone_id);
+	end loop;
+	for part in select * from things t where t.id = any (parts) and told_part(t.kind) order by t.id loop
+		perform part_named_back(part, k, g);
+	end loop;
+	for part in select * from things t where t.id in (select x.part_id from jsonb_to_recordset(since) x(part_id bigint)) order by t.id loop
+		perform part_own(part, k, g, (select jsonb_agg(x) from jsonb_array_elements(since) x where x -> 'part_id' = to_jsonb(part.id)));
+	end loop;
+	-- What the one was raised to since, the other was joined to then.
+	update things t set marking = parting[1].marking where t.id = g.id and t.marking < parting[1].marking;
+	perform part_settled(x.id) from unnest(parting) p, unnest(array[p.kept_id, p.gone_id]) x(id) where p.within_id = target;
+exception when unique_violation then
+	raise exception using errcode = 'RA005', message = format('%s cannot be given back: its slug, or its place at a round, is taken by now', parting[1].slug),
+		hint = format('give what has the slug another: rapporteur %s rename %s --slug NEW', k.kind, parting[1].slug);
+end $$;
+comment on function taken_apart(bigint) is 'Takes apart a join that no later one touched: what was whose is again, and what was entered since belongs to the thing that stayed';
+
+create function apart(target bigint) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	later bigint[] := join_entangled(target);
+	again jsonb := '[]';
+	pair record;
+begin
+	for pair in select f.id from unnest(later) with ordinality f(id, place) order by f.place desc loop
+		again := (select jsonb_build_array(jsonb_build_object('kept', j.kept_id, 'gone', j.gone_id)) from joins j where j.id = pair.id) || again;
+		perform taken_apart(pair.id);
+	end loop;
+	perform taken_apart(target);
+	for pair in select * from jsonb_to_recordset(again) p(kept bigint, gone bigint) loop
+		perform joined(pair.kept, pair.gone);
+	end loop;
+end $$;
+comment on function apart(bigint) is
+	'Takes a join apart: the thing that went is there again with exactly its own names, claims and parts, and what was said of those since; what else was entered since stays with the other. Later joins that rest on it are made again without it';
+
+set local search_path to default;
+
+-- migrate:down
+set local search_path to rapporteur, pg_catalog;
+drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), thing_back(bigint),
+	join_entangled(bigint), join_marking(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
+	part_settled(bigint), parts_named(bigint[], text, text, text, text), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
+	slug_after(text, text, text), free_slug(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
+set local search_path to default;

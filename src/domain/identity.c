@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "domain/identity.h"
+
+#include <inttypes.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "queries.h"
+
+static const struct field join_fields[] = {
+	FIELD(join, id, FIELD_INTEGER),      FIELD(join, slug, FIELD_TEXT),
+	FIELD(join, label, FIELD_TEXT),      FIELD(join, kept_id, FIELD_INTEGER),
+	FIELD(join, kind, FIELD_TEXT),       FIELD(join, kept_slug, FIELD_TEXT),
+	FIELD(join, kept_label, FIELD_TEXT), { 0 },
+};
+DB_DECODES(query_join_find, join_fields);
+
+bool identity_join(struct db *db, const struct thing *kept, const struct thing *gone, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "kept", thing_id_text(scratch, kept) },
+		{ "gone", thing_id_text(scratch, gone) },
+		{ 0 },
+	};
+
+	return db_run(db, &query_join_add, bindings, error);
+}
+
+static bool several(const struct records *joins, const char *typed, struct error *error)
+{
+	const struct join *first = record_at(joins, 0);
+
+	error_set(error, ERROR_CONFLICT, "%zu records were joined with '%s'", joins->count, typed);
+	for (size_t i = 0; i < joins->count; i++) {
+		const struct join *join = record_at(joins, i);
+
+		error_detail(error, "  %s: %s", join->slug, join->label);
+	}
+	return error_hint(error, "say which is to be given back: rapporteur apart %s", first->slug);
+}
+
+bool identity_find(const void *context, struct db *db, const char *typed, struct join *join, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding by_slug[] = { { "slug", typed }, { 0 } };
+	struct thing kept;
+	struct records joins;
+
+	if (!db_query(context, db, &query_join_find, by_slug, join_fields, sizeof *join, &joins, error))
+		return false;
+	if (joins.count == 0) {
+		if (!thing_find_whole(scratch, db, typed, NULL, &kept, error))
+			return false;
+		const struct binding by_kept[] = { { "kept_id", thing_id_text(scratch, &kept) }, { 0 } };
+
+		if (!db_query(context, db, &query_join_find, by_kept, join_fields, sizeof *join, &joins, error))
+			return false;
+		if (joins.count == 0) {
+			error_set(error, ERROR_CONFLICT, "%s is one record: nothing was joined with it", kept.slug);
+			return error_hint(error, "'rapporteur %s history %s' tells what became of it", kept.kind, kept.slug);
+		}
+	}
+	if (joins.count > 1)
+		return several(&joins, typed, error);
+	*join = *(const struct join *)record_at(&joins, 0);
+	return true;
+}
+
+bool identity_part(struct db *db, const struct join *join, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "id", mem_print(scratch, "%" PRId64, join->id) }, { 0 } };
+
+	return db_run(db, &query_join_remove, bindings, error);
+}
+
+bool identity_differ(struct db *db, const struct thing *one, const struct thing *other, bool back, bool *changed,
+                     struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "one", thing_id_text(scratch, one) },
+		{ "other", thing_id_text(scratch, other) },
+		{ 0 },
+	};
+	char *told;
+
+	if (!db_value(scratch, db, back ? &query_difference_remove : &query_difference_add, bindings, &told, error))
+		return false;
+	*changed = back == (told != NULL);
+	return true;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#ifndef DOMAIN_IDENTITY_H
+#define DOMAIN_IDENTITY_H
+// Which records are of one thing: joining two, taking them apart, and the judgement that they differ.
+
+#include "domain/thing.h"
+
+// Of two records that were joined, the one that went, and the thing that stayed.
+struct join {
+	int64_t id;
+	const char *slug, *label;
+	int64_t kept_id;
+	const char *kind, *kept_slug, *kept_label;
+};
+
+// Lets all that is said of `gone` be said of `kept`, reversibly. CONFLICT or REFUSED where they are not one by all that is
+// recorded: kinds, markings, parts of one another, a claim about both, a judgement.
+bool identity_join(struct db *db, const struct thing *kept, const struct thing *gone, struct error *error);
+// The join that `typed` means: the slug that the thing had which went, or the thing that stayed, where only one was joined
+// with it. Texts in `context`. CONFLICT with the list where several were; NOT_FOUND.
+bool identity_find(const void *context, struct db *db, const char *typed, struct join *join, struct error *error);
+// Gives back what was whose; what was entered since stays with the thing that stayed, but for what speaks of the former.
+bool identity_part(struct db *db, const struct join *join, struct error *error);
+// Records the judgement that two things are not one, or with `back` takes it back; `changed`: it was not so already.
+bool identity_differ(struct db *db, const struct thing *one, const struct thing *other, bool back, bool *changed,
+                     struct error *error);
+
+#endif
