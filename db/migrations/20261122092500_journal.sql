@@ -296,9 +296,10 @@ begin
 		continue when t = 'base';
 		-- What it would put back as it stood before a later join, or in one that has been taken apart since.
 		return query execute format('
-			select coalesce(m.stood_until, m.written), row_told(%3$L, to_jsonb(c)) from %2$I c
-			join (select x.row_id, x.of_table, x.written, null::bigint as stood_until from moved x where x.written > $1
-				union all select x.row_id, x.of_table, x.written, x.stood_until from moved_past x where x.written <= $1 and x.stood_until > $1) m
+			select coalesce(m.stood_until, m.revision), row_told(%3$L, to_jsonb(c)) from %2$I c
+			join (select x.row_id, x.of_table, x.revision, null::bigint as stood_until from moved x where x.revision > $1
+				union all select x.row_id, x.of_table, x.revision, x.stood_until from moved_past x
+				where x.revision <= $1 and x.stood_until > $1 and not exists (select from moved n where n.id = x.id)) m
 				on m.of_table = %3$L and m.row_id = c.id
 			where c.stood_until = $1', t, t || '_past', t) using target;
 	end loop;
