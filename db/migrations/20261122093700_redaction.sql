@@ -108,6 +108,7 @@ declare
 begin
 	for t in select j.name from journalled j where j.name <> 'base' loop
 		select string_agg(format('coalesce(words_hold(%I, $1), false)', k.name), ' or ') into said from texts_of(t) k;
+		continue when said is null;
 		return query execute format('
 			with held as (
 				select distinct on (x.told ->> ''id'') x.told, x.stood_until is null as stands from (

@@ -13,16 +13,17 @@ create function difference_judged(one bigint, other bigint) returns bigint langu
 	return (select min(d.revision) from differences d where (d.one_id, d.other_id) in ((one, other), (other, one)));
 comment on function difference_judged(bigint, bigint) is 'The revision that judged two things to differ; null: nobody did';
 
-create function claim_linking(one bigint, other bigint) returns bigint language sql stable parallel safe
-begin atomic
--- Who said it, for whom, and who signed is no relation between the two.
-select min(c.id)
-from (values (one, other), (other, one)) p(own, named)
-join lateral (select p.own as id union all
-	select t.id from things t where told_part(t.kind) and p.own in (t.actor_id, t.person_id)) s on true
-join claims c on c.subject_id = s.id and p.named in (c.person_id, c.target_id, c.convener_id, c.mediator_id, c.venue_id, c.body_id,
-	c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.concerned_id);
-end;
+create function claim_linking(one bigint, other bigint) returns bigint language plpgsql stable parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	-- Who said it, for whom, and who signed is no relation between the two.
+	return (select min(c.id)
+	from (values (one, other), (other, one)) p(own, named)
+	join lateral (select p.own as id union all
+		select t.id from things t where told_part(t.kind) and p.own in (t.actor_id, t.person_id)) s on true
+	join claims c on c.subject_id = s.id and p.named in (c.person_id, c.target_id, c.convener_id, c.mediator_id, c.venue_id, c.body_id,
+		c.includes_id, c.on_behalf_id, c.issuer_id, c.insister_id, c.concerned_id));
+end $$;
 comment on function claim_linking(bigint, bigint) is 'The first claim that says something of one thing and the other, and so takes them for two; null: none';
 
 create function join_refused(kept things, gone things) returns void language plpgsql stable
@@ -76,29 +77,30 @@ create function slug_after(slug text, was text, now text) returns text language 
 		else regexp_replace(slug, '/((?:invited-|excluded-)?)' || was || '((?:-[0-9]+)?)$', '/\1' || now || '\2') end;
 comment on function slug_after(text, text, text) is 'The slug of a part, which has that of a thing in it, where the thing goes by another';
 
-create function parts_joined(kept bigint, gone bigint) returns table (kept_id bigint, gone_id bigint) language sql stable
-	set search_path to rapporteur, pg_catalog
-begin atomic
-with part as (
-	select t.id, t.kind, t.side, t.round_id, t.talks_id, t.actor_id, t.person_id,
-		array(select distinct case c.issuer_id when gone then kept else c.issuer_id end from claims c
-			where c.subject_id = t.id and c.issuer_id is not null and not exists (select from claims k where k.concerns_id = c.id) order by 1) as issuers
-	from things t
-	where told_part(t.kind) and (kept in (t.round_id, t.talks_id, t.actor_id, t.person_id) or gone in (t.round_id, t.talks_id, t.actor_id, t.person_id))
-)
-select distinct on (g.id) k.id, g.id
-from part g
-join part k on k.kind = g.kind and gone in (g.round_id, g.talks_id, g.actor_id, g.person_id)
-	and gone <> all (array_remove(array[k.round_id, k.talks_id, k.actor_id, k.person_id], null))
-	and k.side is not distinct from g.side
-	and k.round_id is not distinct from case g.round_id when gone then kept else g.round_id end
-	and k.talks_id is not distinct from case g.talks_id when gone then kept else g.talks_id end
-	and k.actor_id is not distinct from case g.actor_id when gone then kept else g.actor_id end
-	and k.person_id is not distinct from case g.person_id when gone then kept else g.person_id end
-	-- A batch is another batch, and what two issuers sent is two invitations.
-	and num_nonnulls(g.actor_id, g.person_id, g.side) > 0 and (k.issuers = '{}' or g.issuers = '{}' or k.issuers && g.issuers)
-order by g.id, k.issuers = g.issuers desc, k.id;
-end;
+create function parts_joined(kept bigint, gone bigint) returns table (kept_id bigint, gone_id bigint) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	return query
+	with part as (
+		select t.id, t.kind, t.side, t.round_id, t.talks_id, t.actor_id, t.person_id,
+			array(select distinct case c.issuer_id when gone then kept else c.issuer_id end from claims c
+				where c.subject_id = t.id and c.issuer_id is not null and not exists (select from claims k where k.concerns_id = c.id) order by 1) as issuers
+		from things t
+		where told_part(t.kind) and (kept in (t.round_id, t.talks_id, t.actor_id, t.person_id) or gone in (t.round_id, t.talks_id, t.actor_id, t.person_id))
+	)
+	select distinct on (g.id) k.id, g.id
+	from part g
+	join part k on k.kind = g.kind and gone in (g.round_id, g.talks_id, g.actor_id, g.person_id)
+		and gone <> all (array_remove(array[k.round_id, k.talks_id, k.actor_id, k.person_id], null))
+		and k.side is not distinct from g.side
+		and k.round_id is not distinct from case g.round_id when gone then kept else g.round_id end
+		and k.talks_id is not distinct from case g.talks_id when gone then kept else g.talks_id end
+		and k.actor_id is not distinct from case g.actor_id when gone then kept else g.actor_id end
+		and k.person_id is not distinct from case g.person_id when gone then kept else g.person_id end
+		-- A batch is another batch, and what two issuers sent is two invitations.
+		and num_nonnulls(g.actor_id, g.person_id, g.side) > 0 and (k.issuers = '{}' or g.issuers = '{}' or k.issuers && g.issuers)
+	order by g.id, k.issuers = g.issuers desc, k.id;
+end $$;
 comment on function parts_joined(bigint, bigint) is
 	'The delegations, invitations and exclusions of two things at the same place, which are one where the things are';
 
