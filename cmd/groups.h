@@ -28,7 +28,7 @@ extern const struct command_group alias_group;
 extern const struct command_group link_group;
 
 // identity
-extern const struct command_group identity_group; // same, apart, different
+extern const struct command_group identity_group; // same, apart, different, duplicates
 
 // enter
 extern const struct command_group run_group;

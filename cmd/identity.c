@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// same, apart, different: which records are of one thing.
+// same, apart, different, duplicates: which records are of one thing.
 #include "domain/identity.h"
 
+#include "cmd/ask.h"
 #include "cmd/edit.h"
 #include "cmd/groups.h"
+#include "cmd/lists.h"
 #include "cmd/things.h"
 #include "domain/source.h"
 
@@ -80,6 +82,29 @@ static bool run_different(struct app *app, const struct command *command, const 
 	       edit_tell(app, &one, NULL, changed);
 }
 
+struct duplicates_arguments {
+	struct question_options question;
+	const char *kind;
+	long long most;
+};
+
+enum { MOST = 20 }; // pairs, where nobody asks for more
+
+static bool run_duplicates(struct app *app, const struct command *command, const void *arguments)
+{
+	const struct duplicates_arguments *given = arguments;
+	const char *most = mem_print(app->context, "%lld", given->most > 0 ? given->most : MOST);
+	struct question question;
+
+	(void)command;
+	return ask_question(app, &given->question, &question) &&
+	       lists_print(app, &listing_duplicates, &question, NULL,
+	                   (const struct binding[]){
+						   { "kind", given->kind }, { "ceiling", question.ceiling }, { "most", most }, { 0 } });
+}
+
+static const char *const kinds_named[] = { "talks", "round", "venue", "actor", "person", "outcome", NULL };
+
 #define PAIR(member) offsetof(struct pair_arguments, member)
 // clang-format off
 static const struct command commands[] = {
@@ -118,6 +143,19 @@ static const struct command commands[] = {
 		.groups = write_option_groups,
 		.examples = EXAMPLES({ "different cairo-platform moscow-platform --reason \"two groups of the opposition\"", "they are two" }),
 		.arguments_size = sizeof(struct pair_arguments), .needs = NEEDS_WRITE, .whole = true, .run = run_different,
+	},
+	{
+		.verb = "duplicates",
+		.summary = "list pairs that may be of one thing, the likeliest first",
+		.description = "With what speaks for it: one name, one identifier written in two ways, one post from the same day on, a name "
+			"that sounds or is spelt alike; and against it. 'same' joins a pair, 'different' says that it is none.",
+		.options = (const struct option[]){
+			OPTION_AT(offsetof(struct duplicates_arguments, kind), "kind", VALUE_CHOICE, "KIND", "only things of this kind",
+				.choices = kinds_named),
+			OPTION_AT(offsetof(struct duplicates_arguments, most), "most", VALUE_INTEGER, "NUMBER", "how many pairs; 20 when not said"), { 0 } },
+		.groups = lists_ceiling_groups,
+		.examples = EXAMPLES({ "duplicates", "of all kinds" }, { "duplicates --kind person --json", "people, for a program" }),
+		.arguments_size = sizeof(struct duplicates_arguments), .needs = NEEDS_READ, .run = run_duplicates,
 	},
 	{ 0 },
 };

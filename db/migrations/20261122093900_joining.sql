@@ -245,13 +245,17 @@ declare
 	more bigint[];
 begin
 	loop
-		with roots as (
-			select j.id, unnest(array[j.kept_id, j.gone_id]) as thing_id, coalesce(j.within_id, j.id) as root from joins j
-			union
-			select j.id, m.row_id, coalesce(j.within_id, j.id) from joins j join moved m on m.join_id = j.id and m.of_table = 'things'
+		with touched as (
+			select coalesce(j.within_id, j.id) as root, m.of_table, m.row_id, true as given from joins j join moved m on m.join_id = j.id
+			union all
+			select coalesce(j.within_id, j.id), 'things', j.kept_id, false from joins j
+		), earlier as (
+			select t.root, t.of_table, t.row_id from touched t where t.root = any (found) and t.given and t.of_table = 'things'
+			union all
+			select coalesce(j.within_id, j.id), 'joins', j.id from joins j where coalesce(j.within_id, j.id) = any (found)
 		)
-		select array_agg(distinct r.root) into more from roots o join roots r on r.thing_id = o.thing_id
-		where o.root = any (found) and r.root > o.root and r.root <> all (found);
+		select array_agg(distinct t.root) into more from earlier e join touched t on (t.of_table, t.row_id) = (e.of_table, e.row_id)
+		where t.root > e.root and t.root <> all (found);
 		exit when more is null;
 		found := found || more;
 	end loop;
@@ -355,6 +359,10 @@ declare
 	again jsonb := '[]';
 	pair record;
 begin
+	if exists (select from joins j where j.id = target and j.written = this_revision()) then
+		raise exception using errcode = 'RA005', message = format('%s was joined by this very entry', (select j.slug from joins j where j.id = target)),
+			hint = 'leave both out, or take the entry back once it is made: rapporteur undo';
+	end if;
 	for pair in select f.id from unnest(later) with ordinality f(id, place) order by f.place desc loop
 		again := (select jsonb_build_array(jsonb_build_object('kept', j.kept_id, 'gone', j.gone_id)) from joins j where j.id = pair.id) || again;
 		perform taken_apart(pair.id);

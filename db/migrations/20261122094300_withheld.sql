@@ -69,6 +69,9 @@ begin
 		-- Of the source, and on what its claims speak of: another source may say so too.
 		return claims_withheld(as_of, ceiling, array(select distinct c.subject_id from claims c where c.source_id = within[1]
 			and c.reported_at <= as_of and c.id not in (select a.id from claims_above(highest, cleared) a)), within[1]);
+	when 'duplicate' then
+		return (select count(*) from things_above(highest, cleared) t where not told_part(t.kind))
+			+ (select count(*) from names n where n.marking > highest and n.thing_id is not null and n.thing_id not in (select unnest(hidden)));
 	when 'source' then
 		return (select count(*) from sources s left join rapporteur.sources n on n.id = s.id where s.marking > highest or n.marking > cleared);
 	when 'passage' then

@@ -28,7 +28,7 @@ with input as (select
 ), taken as (
 	select t.id, t.kind, t.slug, t.label, 'slug' as taken from input i join things t on t.slug = i.slug
 	union all
-	(select t.id, t.kind, t.slug, t.label, 'slug' from input i join joins j on j.slug = i.slug join things t on t.id = j.kept_id limit 1)
+	(select t.id, t.kind, j.slug, t.label, 'slug' from input i join joins j on j.slug = i.slug join things t on t.id = j.kept_id limit 1)
 	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from input i
 	join names n on n.folded = fold(i.label)

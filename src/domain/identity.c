@@ -15,6 +15,37 @@ static const struct field join_fields[] = {
 };
 DB_DECODES(query_join_find, join_fields);
 
+struct duplicate {
+	int64_t marking_rank;
+	const char *kind, *one_slug, *other_slug, *one, *other, *why;
+	const char *const *reasons, *const *doubts;
+	int64_t points;
+};
+
+static const struct field duplicate_fields[] = {
+	LISTING_MARKING(duplicate),
+	FIELD(duplicate, kind, FIELD_TEXT, .title = "Kind", .help = "kind of both things"),
+	FIELD(duplicate, one_slug, FIELD_TEXT, .title = "One", .only = FIELD_IN_TABLES),
+	FIELD(duplicate, other_slug, FIELD_TEXT, .title = "Other", .only = FIELD_IN_TABLES),
+	FIELD(duplicate, one, FIELD_JSON, .help = "the thing recorded first"),
+	FIELD(duplicate, other, FIELD_JSON, .help = "the other"),
+	FIELD(duplicate, points, FIELD_INTEGER, .help = "how much speaks for it: one name or identifier counts 100",
+	      .only = FIELD_IN_DATA),
+	FIELD(duplicate, reasons, FIELD_TEXTS, .help = "what speaks for their being one"),
+	FIELD(duplicate, doubts, FIELD_TEXTS, .help = "what speaks against it"),
+	FIELD(duplicate, why, FIELD_TEXT, .title = "Why", .only = FIELD_IN_TABLES),
+	{ 0 },
+};
+DB_DECODES(query_duplicate_list, duplicate_fields);
+
+const struct listing listing_duplicates = {
+	.key = "duplicates",
+	.listed = "duplicate",
+	.statement = &query_duplicate_list,
+	.fields = duplicate_fields,
+	.size = sizeof(struct duplicate),
+};
+
 bool identity_join(struct db *db, const struct thing *kept, const struct thing *gone, struct error *error)
 {
 	MEM_SCOPE(scratch);

@@ -3,6 +3,7 @@
 #define DOMAIN_IDENTITY_H
 // Which records are of one thing: joining two, taking them apart, and the judgement that they differ.
 
+#include "domain/listing.h"
 #include "domain/thing.h"
 
 // Of two records that were joined, the one that went, and the thing that stayed.
@@ -24,5 +25,8 @@ bool identity_part(struct db *db, const struct join *join, struct error *error);
 // Records the judgement that two things are not one, or with `back` takes it back; `changed`: it was not so already.
 bool identity_differ(struct db *db, const struct thing *one, const struct thing *other, bool back, bool *changed,
                      struct error *error);
+
+// Pairs of things that may be one, with what speaks for it and against. Bindings: kind, ceiling, most.
+extern const struct listing listing_duplicates;
 
 #endif

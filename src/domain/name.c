@@ -129,7 +129,10 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 	if (str_equal(holder, thing->slug))
 		return error_set(error, ERROR_CONFLICT, "%s has %s %s already", thing->slug, scheme, value);
 	error_set(error, ERROR_CONFLICT, "%s %s belongs to %s already", scheme, value, holder);
-	return error_hint(error, "one identifier means one thing: find out which of the two it is");
+	return error_hint(error,
+	                  "one identifier means one thing: if they are one, rapporteur same %s %s; if not, find out whose it "
+	                  "is, and rapporteur different %s %s --reason TEXT",
+	                  holder, thing->slug, holder, thing->slug);
 }
 
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,

@@ -147,13 +147,13 @@ declare
 	what int;
 	last_number bigint;
 begin
-	for n in 1..80 loop
+	for n in 1..60 loop
 		perform drawn.entry(n, (array[0, 1, 2, 3, 8, 10, 14])[1 + drawn.number(7)]);
 	end loop;
 	commit;
 	create table drawn.base as select max(id) as kept from claims;
 	for s in 1..sequences loop
-		for n in 1..4 + drawn.number(10) loop
+		for n in 1..3 + drawn.number(6) loop
 			step := drawn.number(10);
 			what := drawn.number(15);
 			last_number := (select max(number) from revisions);
@@ -173,7 +173,9 @@ begin
 		while drawn.part_again(joining, random()) loop
 			commit;
 		end loop;
-		insert into drawn.sequences values (s, drawn.digest());
+		if s % 8 = 0 then -- what differs goes on to differ
+			insert into drawn.sequences values (s, drawn.digest());
+		end if;
 		commit;
 	end loop;
 end $$;
