@@ -347,7 +347,7 @@ begin
 	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
 		left join (values ('claims_withheld', 'reader'), ('items_withheld', 'reader'), ('things_withholding', 'reader'), ('search_found', 'reader'), ('search_withheld', 'reader'),
 			('names_called', 'reader'), ('names_begun', 'reader'), ('names_near', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
-			('revision_undoes', 'analyst'), -- These see for themselves who asks.
+			('revision_undoes', 'analyst'), ('join_marking', 'analyst'), -- These see for themselves who asks.
 			('access_grant', 'reader'), ('access_revoke', 'reader'), ('redact', 'reader')) g(name, part) on g.name = p.proname
 		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
 	loop

@@ -147,7 +147,6 @@ declare
 	k things;
 	g things;
 	part record;
-	referring record;
 	new_id bigint;
 	moves jsonb;
 begin
@@ -155,16 +154,16 @@ begin
 	select * into strict g from things t where t.id = gone;
 	if not exists (select from things_past p where p.id = gone) and g.written = this_revision() then
 		raise exception using errcode = 'RA005', message = format('%s is entered by this very entry, and nothing would give it back', g.slug),
-			hint = 'join it by an entry of its own';
+			hint = case when within is null then 'join it by an entry of its own'
+				else 'take apart first what was joined later, and join it again afterwards' end;
 	end if;
 	insert into joins (kept_id, gone_id, slug, within_id, marking) values (kept, gone, g.slug, within, g.marking) returning id into new_id;
 	for part in select p.kept_id, p.gone_id from parts_joined(kept, gone) p loop
 		perform joined(part.kept_id, part.gone_id, new_id);
 	end loop;
-	for referring in select r.child, r.child_column from row_references() r where r.parent = 'things' loop
-		execute format('insert into moved (join_id, of_table, row_id, of_column) select $1, %1$L, c.id, %2$L from %1$I c where c.%2$I = $2',
-			referring.child, referring.child_column) using new_id, gone;
-	end loop;
+	execute 'insert into moved (join_id, of_table, row_id, of_column) ' || (
+		select string_agg(format('select $1, %1$L::name, c.id, %2$L::name from %1$I c where c.%2$I = $2', r.child, r.child_column), ' union all ')
+		from row_references() r where r.parent = 'things') using new_id, gone;
 	select jsonb_agg(to_jsonb(m)) into moves from moved m where m.join_id = new_id;
 	perform cells_moved(moves, gone, kept);
 	perform parts_named(array(select m.row_id from moved m where m.join_id = new_id and m.of_table = 'things'), g.slug, g.label, k.slug, k.label);
@@ -295,16 +294,25 @@ comment on function part_named_back(things, things, things) is 'Names a delegati
 create function part_own(part things, k things, g things, claims jsonb) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	own bigint;
+	own things := part;
 begin
-	insert into things (kind, slug, label, round_id, talks_id, actor_id, person_id, side, marking)
-	select part.kind, free_slug(slug_after(part.slug, g.slug, k.slug)), replace(part.label, g.label, k.label),
-		case part.round_id when g.id then k.id else part.round_id end, case part.talks_id when g.id then k.id else part.talks_id end,
-		case part.actor_id when g.id then k.id else part.actor_id end, case part.person_id when g.id then k.id else part.person_id end,
-		part.side, (select min(c.marking) from claims c join jsonb_to_recordset(claims) x(row_id bigint) on c.id = x.row_id)
-	returning id into own;
-	perform cells_moved(claims, part.id, own);
-	perform part_settled(part.id);
+	own.round_id := case part.round_id when g.id then k.id else part.round_id end;
+	own.talks_id := case part.talks_id when g.id then k.id else part.talks_id end;
+	own.actor_id := case part.actor_id when g.id then k.id else part.actor_id end;
+	own.person_id := case part.person_id when g.id then k.id else part.person_id end;
+	-- Its side may have had one there, before it was known whose it was.
+	own.id := (select t.id from things t where t.kind = own.kind and t.kind <> 'invitation'
+		and (t.round_id, t.talks_id) is not distinct from (own.round_id, own.talks_id)
+		and t.side is not null and side_body(t.round_id, t.side) = own.actor_id order by t.id limit 1);
+	if own.id is null then
+		insert into things (kind, slug, label, round_id, talks_id, actor_id, person_id, side, marking)
+		select part.kind, free_slug(slug_after(part.slug, g.slug, k.slug)), replace(part.label, g.label, k.label),
+			own.round_id, own.talks_id, own.actor_id, own.person_id, own.side,
+			(select min(c.marking) from claims c join jsonb_to_recordset(claims) x(row_id bigint) on c.id = x.row_id)
+		returning id into own.id;
+	end if;
+	perform cells_moved(claims, part.id, own.id);
+	perform part_settled(x) from unnest(array[part.id, own.id]) x;
 end $$;
 comment on function part_own(things, things, things, jsonb) is
 	'Gives the thing that stayed a delegation, an invitation or an exclusion of its own, with what was said of it since the join';

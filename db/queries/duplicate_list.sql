@@ -13,8 +13,11 @@ with input as (select
 	select t.id, t.kind, t.slug, t.label, t.country, t.marking, concat_ws('/', t.kind, t.talks_id, t.parent_id, t.round_id) as place
 	from input i join things t on t.marking <= i.ceiling and not told_part(t.kind) and coalesce(t.kind = i.kind, true)
 ), named as materialized (
-	select distinct s.id, s.place, n.folded, min(n.name) over (partition by s.id, n.folded) as name
-	from input i cross join shown s join names n on n.thing_id = s.id and n.marking <= i.ceiling
+	select distinct on (s.id, f.folded) s.id, s.place, f.folded, n.name
+	from input i cross join shown s join names n on n.thing_id = s.id and n.marking <= i.ceiling,
+		lateral (values (n.folded), (fold(n.romanised))) f(folded)
+	where f.folded <> ''
+	order by s.id, f.folded, n.id
 ), sounding as materialized (
 	select n.*, x.sound, x.words from named n,
 		lateral (select string_agg(dmetaphone(w), ' ' order by dmetaphone(w)) as sound, array_agg(w) as words

@@ -92,14 +92,15 @@ begin
 	perform drawn.count('entry ' || what);
 end $$;
 
--- The record but for revisions; a thing by its slug.
+-- The record but for revisions; a thing by its slug. What a claim closes is judged when it is entered, by what was said of
+-- its subject by then.
 create function drawn.told() returns setof text language plpgsql as $$
 declare
 	t name;
 begin
 	foreach t in array '{things,names,identifiers,claims}'::name[] loop
 		return query execute format('select %1$L || (select string_agg(concat(e.key, ''='', coalesce(s.slug, e.value)), '' '' order by e.key)
-			from jsonb_each_text(to_jsonb(x) - ''{revision,written}''::text[] - case %1$L when ''claims'' then ''{}''::text[] else ''{id}'' end) e
+			from jsonb_each_text(to_jsonb(x) - ''{revision,written,closes}''::text[] - case %1$L when ''claims'' then ''{}''::text[] else ''{id}'' end) e
 			left join row_references() r on (r.child, r.child_column, r.parent) = (%1$L, e.key, ''things'')
 			left join things s on r.child is not null and s.id::text = e.value
 			where e.value is not null) from %1$I x', t);
@@ -134,7 +135,13 @@ begin
 		return false;
 	end if;
 	if joining then
-		perform apart((select id from joins where slug = lost and within_id is null));
+		begin
+			perform apart((select id from joins where slug = lost and within_id is null));
+		exception when sqlstate 'RA005' then
+			lost := (select j.slug from joins j where j.within_id is null order by j.id desc limit 1);
+			perform drawn.count('later ones first');
+			return null;
+		end;
 	end if;
 	update drawn.things set kept = null where slug = lost;
 	perform drawn.count('apart');
@@ -147,13 +154,13 @@ declare
 	what int;
 	last_number bigint;
 begin
-	for n in 1..60 loop
+	for n in 1..40 loop
 		perform drawn.entry(n, (array[0, 1, 2, 3, 8, 10, 14])[1 + drawn.number(7)]);
 	end loop;
 	commit;
 	create table drawn.base as select max(id) as kept from claims;
 	for s in 1..sequences loop
-		for n in 1..3 + drawn.number(6) loop
+		for n in 1..2 + drawn.number(4) loop
 			step := drawn.number(10);
 			what := drawn.number(15);
 			last_number := (select max(number) from revisions);
@@ -173,7 +180,7 @@ begin
 		while drawn.part_again(joining, random()) loop
 			commit;
 		end loop;
-		if s % 8 = 0 then -- what differs goes on to differ
+		if s % 20 = 0 then -- what differs goes on to differ
 			insert into drawn.sequences values (s, drawn.digest());
 		end if;
 		commit;

@@ -77,7 +77,7 @@ static void every_table_is_guarded(void)
 		sql_answer(
 			sql,
 			"select string_agg(distinct regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g'), e'\\n')"
-			" from pg_policy p join pg_class c on c.oid = p.polrelid where c.relname !~ '^identifiers'"),
+			" from pg_policy p join pg_class c on c.oid = p.polrelid where c.relname !~ '^(identifiers|moved)'"),
 		"((marking)::smallint <= (( SELECT clearance() AS clearance))::smallint)\n"
 		"((sealed)::smallint <= (( SELECT clearance() AS clearance))::smallint)");
 	ANSWER_IS(sql_answer(sql, "select string_agg(c.oid::regclass::text, ' ') from pg_class c where c.relkind = 'v'"
@@ -100,7 +100,7 @@ static void functions_with_the_rights_of_the_owner(void)
 
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur'::regnamespace"),
-	          "access_grant access_revoke claims_withheld items_withheld names_begun names_called names_near passage_seals redact "
+	          "access_grant access_revoke claims_withheld items_withheld join_marking names_begun names_called names_near passage_seals redact "
 	          "resolutions_complete "
 	          "resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
 	          "revision_stamped revision_undoes revision_words rows_checked rows_kept search_found search_withheld "
@@ -108,7 +108,7 @@ static void functions_with_the_rights_of_the_owner(void)
 	          "things_withholding this_revision");
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
-	          "claims_withheld items_withheld names_begun names_called names_near search_found search_withheld "
+	          "claims_withheld items_withheld join_marking names_begun names_called names_near search_found search_withheld "
 	          "things_withholding");
 	ANSWER_IS(
 		sql_answer(sql,
