@@ -152,10 +152,9 @@ declare
 begin
 	select * into strict k from things t where t.id = kept;
 	select * into strict g from things t where t.id = gone;
-	if not exists (select from things_past p where p.id = gone) and g.written = this_revision() then
-		raise exception using errcode = 'RA005', message = format('%s is entered by this very entry, and nothing would give it back', g.slug),
-			hint = case when within is null then 'join it by an entry of its own'
-				else 'take apart first what was joined later, and join it again afterwards' end;
+	if g.written = this_revision() then -- its row as it is now would not be kept
+		raise exception using errcode = 'RA005', message = format('%s is entered or altered by this very entry, and nothing would give it back', g.slug),
+			hint = 'join it by an entry of its own';
 	end if;
 	insert into joins (kept_id, gone_id, slug, within_id, marking) values (kept, gone, g.slug, within, g.marking) returning id into new_id;
 	for part in select p.kept_id, p.gone_id from parts_joined(kept, gone) p loop
@@ -260,7 +259,7 @@ begin
 	end loop;
 	return array(select f from unnest(found) f where f <> target order by f);
 end $$;
-comment on function join_entangled(bigint) is 'The later joins that touched what a join did, or what they did in turn: they are taken apart before it, and made again after';
+comment on function join_entangled(bigint) is 'The later joins that touched what a join did, or what they did in turn: they are to be taken apart before it';
 
 create function thing_back(gone bigint) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
@@ -363,25 +362,21 @@ comment on function taken_apart(bigint) is 'Takes apart a join that no later one
 create function apart(target bigint) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	later bigint[] := join_entangled(target);
-	again jsonb := '[]';
-	pair record;
+	wanted joins;
+	later text[] := array(select j.slug from unnest(join_entangled(target)) l join joins j on j.id = l order by j.id desc);
 begin
-	if exists (select from joins j where j.id = target and j.written = this_revision()) then
-		raise exception using errcode = 'RA005', message = format('%s was joined by this very entry', (select j.slug from joins j where j.id = target)),
+	select * into strict wanted from joins j where j.id = target;
+	if wanted.written = this_revision() then
+		raise exception using errcode = 'RA005', message = format('%s was joined by this very entry', wanted.slug),
 			hint = 'leave both out, or take the entry back once it is made: rapporteur undo';
+	elsif later <> '{}' then
+		raise exception using errcode = 'RA005', message = format('%s cannot be given back: what was joined later rests on it', wanted.slug),
+			detail = array_to_string(later, e'\n'), hint = format('take that apart first, and join it again afterwards: rapporteur apart %s', later[1]);
 	end if;
-	for pair in select f.id from unnest(later) with ordinality f(id, place) order by f.place desc loop
-		again := (select jsonb_build_array(jsonb_build_object('kept', j.kept_id, 'gone', j.gone_id)) from joins j where j.id = pair.id) || again;
-		perform taken_apart(pair.id);
-	end loop;
 	perform taken_apart(target);
-	for pair in select * from jsonb_to_recordset(again) p(kept bigint, gone bigint) loop
-		perform joined(pair.kept, pair.gone);
-	end loop;
 end $$;
 comment on function apart(bigint) is
-	'Takes a join apart: the thing that went is there again with exactly its own names, claims and parts, and what was said of those since; what else was entered since stays with the other. Later joins that rest on it are made again without it';
+	'Takes a join apart: the thing that went is there again with exactly its own names, claims and parts, and what was said of those since; what else was entered since stays with the other. Refused, with the list, where later joins rest on it';
 
 set local search_path to default;
 

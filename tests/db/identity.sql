@@ -2,8 +2,9 @@
 -- Random entries between joins and their taking apart: run by test_identity.c in two databases on the record of scene.c, in one
 -- of which nothing is joined. What is said of a thing that was joined with another is said of that other in both.
 create schema drawn;
-create table drawn.things (slug text not null constraint things_pkey primary key, kin text not null, kept text);
-insert into drawn.things values ('russia', 'actor'), ('turkey', 'actor'), ('iran', 'actor'), ('islamic-state', 'actor'),
+create table drawn.things (slug text not null constraint things_pkey primary key, kin text not null, kept text, place bigint);
+create sequence drawn.places;
+insert into drawn.things (slug, kin) values ('russia', 'actor'), ('turkey', 'actor'), ('iran', 'actor'), ('islamic-state', 'actor'),
 	('jaafari', 'person'), ('hariri', 'person'), ('sabra', 'person'), ('g3', 'round'), ('g4-1', 'round'), ('g4-2', 'round');
 create table drawn.sequences (number int not null constraint sequences_pkey primary key, digest text not null);
 create table drawn.tally (what text not null constraint tally_pkey primary key, times int not null);
@@ -122,26 +123,20 @@ begin
 	if joining then
 		perform same((select id from things where slug = keep), (select id from things where slug = lose));
 	end if;
-	update drawn.things set kept = keep where slug = lose;
+	update drawn.things set kept = keep, place = nextval('drawn.places') where slug = lose;
 	perform drawn.count('join');
 end $$;
 
-create function drawn.part_again(joining boolean, chance double precision) returns boolean language plpgsql as $$
+-- The last that was joined is taken apart first.
+create function drawn.part_again(joining boolean) returns boolean language plpgsql as $$
 declare
-	lost text := (select slug from drawn.things where kept is not null order by slug
-		offset floor(chance * (select count(*) from drawn.things where kept is not null)) limit 1);
+	lost text := (select slug from drawn.things where kept is not null order by place desc limit 1);
 begin
 	if lost is null then
 		return false;
 	end if;
 	if joining then
-		begin
-			perform apart((select id from joins where slug = lost and within_id is null));
-		exception when sqlstate 'RA005' then
-			lost := (select j.slug from joins j where j.within_id is null order by j.id desc limit 1);
-			perform drawn.count('later ones first');
-			return null;
-		end;
+		perform apart((select id from joins where slug = lost and within_id is null));
 	end if;
 	update drawn.things set kept = null where slug = lost;
 	perform drawn.count('apart');
@@ -167,7 +162,7 @@ begin
 			if step < 3 then
 				perform drawn.join(joining);
 			elsif step < 4 then
-				perform drawn.part_again(joining, random());
+				perform drawn.part_again(joining);
 			else
 				perform drawn.entry(1000 * s + n, what);
 				commit;
@@ -177,7 +172,7 @@ begin
 			end if;
 			commit;
 		end loop;
-		while drawn.part_again(joining, random()) loop
+		while drawn.part_again(joining) loop
 			commit;
 		end loop;
 		if s % 20 = 0 then -- what differs goes on to differ

@@ -30,12 +30,12 @@ static void joined_and_apart_is_never_joined(void)
 	MEM_SCOPE(scratch);
 	static const char digests[] =
 		"select string_agg(concat(number, ' ', digest), e'\\n' order by number) from drawn.sequences";
-	struct sql *joined = drawn(scratch, true, 220, "0.31");
-	struct sql *never = drawn(scratch, false, 220, "0.31");
+	struct sql *joined = drawn(scratch, true, 60, "0.31");
+	struct sql *never = drawn(scratch, false, 60, "0.31");
 
 	ANSWER_IS(sql_answer(joined, digests), sql_answer(never, digests));
 	// Enough happened, of every sort, and nothing of it is left.
-	ANSWER_IS(sql_answer(joined, "select min(times) >= 5 and count(*) = 18 from drawn.tally"), "t");
+	ANSWER_IS(sql_answer(joined, "select min(times) >= 2 and count(*) = 18 from drawn.tally"), "t");
 	ANSWER_IS(sql_answer(joined, "select (select count(*) from joins), (select count(*) from moved)"), "0 | 0");
 	// What is kept ready is what it would be if it were made now.
 	ANSWER_IS(
