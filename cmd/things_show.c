@@ -253,7 +253,8 @@ static bool print_page(const struct portrait *portrait)
 
 	naming_print(portrait->app, document, &portrait->naming, NULL);
 	put_traits(portrait, document);
-	portrait_body(document, portrait);
+	if (str_equal(portrait->thing.kind, "actor"))
+		portrait_body(document, portrait);
 	put_said(portrait, document);
 	document_note(document, mem_print(context, "Who says so: rapporteur claim list %s", portrait->thing.slug));
 	document_title(document, portrait->thing.label, ask_marking(portrait->app->context, marking_text(portrait)),

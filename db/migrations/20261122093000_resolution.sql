@@ -237,7 +237,7 @@ create function claim_said(claim claims) returns jsonb language sql immutable pa
 begin atomic
 select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(claim)) e
 where e.value <> 'null' and e.key !~ '_span$' and e.key <> all ('{id,kind,scope_id,revision,written,closes,negated,preferred,effective,'
-	'reported_at,known_by,marking,source_id,passage_id}');
+	'reported_at,known_by,marking,source_id,passage_id,words}');
 end;
 comment on function claim_said(claims) is
 	'What a claim says, without source, times and what is computed: two claims that say the same are equal in it';

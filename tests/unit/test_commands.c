@@ -70,7 +70,8 @@ static void check_writing(const struct command_group *group, const struct comman
 // Whoever alters or takes out a thing names it whole. Who says that somebody left a delegation enters a claim.
 static void check_naming(const struct command_group *group, const struct command *command)
 {
-	static const char *const verbs[] = { "edit", "rename", "remove", "retract", "regrade", NULL };
+	static const char *const verbs[] = { "edit", "rename", "remove",    "retract", "regrade",
+		                                 "same", "apart",  "different", NULL };
 	bool alters = false;
 
 	(void)group;
