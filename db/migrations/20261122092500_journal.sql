@@ -52,9 +52,10 @@ begin
 		joined := exists (select from joins j where j.written = this_revision()) or exists (select from joins_past p where p.stood_until = this_revision());
 		references_to := array(select r.child_column::text from row_references() r where r.child = tg_table_name and r.parent = 'things' and joined)
 			|| case when tg_table_name = 'things' and joined then '{slug,label}'::text[] end;
-		execute format('select exists (select from stood n where n.revision is distinct from $2 and not exists (select from %I p where p.id = n.id
+		-- So does what this revision itself wrote before.
+		execute format('select exists (select from stood n where ($3 or n.revision <> $2) and not exists (select from %I p where p.id = n.id
 			and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] - $1 = to_jsonb(n) - ''written''::text - $1))', tg_table_name || '_past')
-		into forged using references_to, this_revision();
+		into forged using references_to, this_revision(), not joined or tg_op <> 'UPDATE';
 	end if;
 	if forged then
 		raise exception using errcode = 'RA003', message = 'a row is to be written under a revision that is not this one',

@@ -263,12 +263,16 @@ static void a_revision_is_marked_as_all_that_it_refers_to(void)
 			"m.attname = 'marking')"));
 	int minded = 0;
 
-	sql_run(server, "do $$ declare c record; begin for c in select conrelid::regclass as of_table, conname from "
-	                "pg_constraint where contype = 'c' and connamespace = 'rapporteur'::regnamespace and conrelid <> 0 "
-	                "loop execute format('alter table %s drop constraint %I', c.of_table, c.conname); end loop; end $$;"
-	                "set session_replication_role to replica;"
-	                "update things set marking = 0; update names set marking = 0; update claims set marking = 0;"
-	                "update sources set marking = 0; update passages set marking = 0");
+	sql_run(server,
+	        "do $$ declare c record; begin for c in select conrelid::regclass as of_table, conname from "
+	        "pg_constraint where contype = 'c' and connamespace = 'rapporteur'::regnamespace and conrelid <> 0 "
+	        "loop execute format('alter table %s drop constraint %I', c.of_table, c.conname); end loop; end $$;"
+	        "set session_replication_role to replica;"
+	        "insert into joins (kept_id, gone_id, slug) select min(id), -1, 'gone' from things;"
+	        "insert into moved (join_id, of_table, row_id, of_column) select id, 'claims', 1, 'body_id' from joins;"
+	        "insert into differences (one_id, other_id) select min(id), max(id) from things;"
+	        "update things set marking = 0; update names set marking = 0; update claims set marking = 0;"
+	        "update sources set marking = 0; update passages set marking = 0");
 	for (char *reference = strtok(references, " "); reference; reference = strtok(NULL, " "), minded++) {
 		char *child = reference, *column = strchr(child, '.') + 1, *parent = strchr(column, '.') + 1;
 		column[-1] = parent[-1] = '\0';
