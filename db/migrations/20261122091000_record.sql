@@ -220,10 +220,11 @@ create function quote_tsword(text) returns text language sql immutable strict pa
 	return '''' || replace(replace($1, '\', '\\'), '''', '''''') || '''';
 comment on function quote_tsword(text) is 'A word as it stands in a tsquery';
 
-create function name_begun(typed text) returns tsquery language sql immutable parallel safe
+create function name_begun(typed text) returns tsquery language plpgsql immutable parallel safe as $$
+begin
 	return (
 		with words as (select rapporteur.fold(w.word) as word, w.place = max(w.place) over () as is_last
-			from string_to_table(rapporteur.plain($1), ' ') with ordinality w(word, place)
+			from string_to_table(rapporteur.plain($1), ' ') with ordinality w(word, place) where w.word <> ''
 		), told as (
 			select w.*, w.word in ('al', 'el', U&'\0627\0644') and count(*) over () > 1 as article from words w
 		), quoted as (
@@ -232,6 +233,7 @@ create function name_begun(typed text) returns tsquery language sql immutable pa
 				else rapporteur.quote_tsword(t.word) end as word
 			from told t where t.is_last or not t.article)
 		select string_agg(q.word, ' & ')::tsquery from quoted q);
+end $$;
 comment on function name_begun(text) is
 	'Asks name_words() for every word typed, the last of which may only begin one, in any order';
 

@@ -69,7 +69,8 @@ comment on function join_refused(things, things) is 'Refuses to join two things 
 
 create function free_slug(wanted text) returns text language sql stable parallel safe
 	return (select x.slug from (select wanted as slug, 1 as place union all select wanted || '-' || n, n from generate_series(2, 1000) n) x
-		where not exists (select from things t where t.slug = x.slug) order by x.place limit 1);
+		where not exists (select from things t where t.slug = x.slug) and not exists (select from joins j where j.slug = x.slug)
+		order by x.place limit 1);
 comment on function free_slug(text) is 'A slug that nothing has: the one wanted, else with the first number that is free';
 
 create function slug_after(slug text, was text, now text) returns text language sql immutable strict parallel safe

@@ -159,7 +159,8 @@ begin
 	if coalesce(part, 'name') = 'name' then
 		return query
 		(select 'name', n.id, null::timestamptz, 2::real from names n
-		where name_keys(n.name, n.romanised) && name_keys(typed, null) and n.thing_id is not null and n.marking <= highest limit of_names)
+		-- As it is typed, unless it says which words are to be there and which not.
+		where typed !~ '(^|\s)-|["*]' and name_keys(n.name, n.romanised) && name_keys(typed, null) and n.thing_id is not null and n.marking <= highest limit of_names)
 		union all
 		(select 'name', n.id, null, ts_rank(n.words, wanted, 2) from names n
 		where n.words @@ wanted and n.thing_id is not null and n.marking <= highest limit of_names);

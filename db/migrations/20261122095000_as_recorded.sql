@@ -96,6 +96,10 @@ begin
 	set local check_function_bodies to off;
 	foreach definition in array definitions loop
 		definition := regexp_replace(definition, '(function|view) rapporteur\.', '\1 rapporteur_as_recorded.', 'i');
+		-- What gives rows looks at them as whoever asks: of versions that stand no more the policies know alone who may see them.
+		if definition ~ 'FUNCTION rapporteur_as_recorded\.(names_(called|begun|near)|search_found)\(' then
+			definition := replace(definition, ' SECURITY DEFINER', '');
+		end if;
 		execute replace(definition, $$SET search_path TO 'rapporteur'$$, $$SET search_path TO 'rapporteur_as_recorded', 'rapporteur'$$);
 	end loop;
 	perform access_apply();

@@ -8,6 +8,9 @@ with input as (select
 	$3::text as name
 ), printed as (
 	select t.label from input i join things t on i.kind <> 'source' and t.id = i.id and t.label = i.name
+	union all
+	-- Of what it was joined with, too: that is to be given back under it.
+	select p.label from input i join joins j on i.kind <> 'source' and j.kept_id = i.id join things_past p on p.id = j.gone_id and p.label = i.name
 ), removed as (
 	delete from names n using input i
 	where case when i.kind = 'source' then n.of_source_id = i.id else n.thing_id = i.id end and n.name = i.name and not exists (select from printed)

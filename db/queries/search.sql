@@ -82,7 +82,7 @@ with input as (select
 	where s.found = 'claim'
 	union all
 	select s.found, s.place, s.hits, o.nature, o.slug, o.label, null, null, coalesce(search_snippet(o.label, coalesce(o.language, ''), s.marked),
-		(select w.snippet from asked a join names n on n.of_source_id = o.id and n.marking <= a.ceiling, search_snippet(n.name, coalesce(n.language, ''), s.marked) w(snippet)
+		(select w.snippet from asked a join names n on n.of_source_id = o.id and n.marking <= least(a.ceiling, o.marking), search_snippet(n.name, coalesce(n.language, ''), s.marked) w(snippet)
 			where w.snippet is not null order by n.id limit 1)), o.published, null, null, o.marking
 	from shown s join sources o on o.id = s.id
 	where s.found = 'source'

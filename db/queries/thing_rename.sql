@@ -25,6 +25,9 @@ with input as (select
 	union all
 	select t.id, t.kind, t.slug, t.label, 'slug' as taken from wanted w join things t on t.slug = w.slug and t.id <> w.id
 	union all
+	(select t.id, t.kind, j.slug, t.label, 'slug' from wanted w join joins j on j.slug = w.slug and w.slug <> w.was_slug
+	join things t on t.id = j.kept_id limit 1)
+	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from wanted w
 	join names n on n.folded = fold(w.label) and w.label <> w.was_label
 	join things t on t.id = n.thing_id and t.kind = w.kind and t.id <> w.id and fold(t.label) = n.folded

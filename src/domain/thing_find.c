@@ -206,21 +206,14 @@ static bool find_by_slug(const void *context, struct db *db, const char *slug, c
 	                sizeof(struct thing), records, error);
 }
 
-// By its names: first as it is written, then, where that is nobody's whole name and it is of another script, by its Latin form
-// as well, which `by_name` has then.
+// By its names as it is written and, where it is of another script than Latin, by its Latin form as well, which `by_name` has
+// then: who is written so in Latin letters alone goes by it too.
 static bool by_names(const void *context, struct db *db, struct binding *by_name, struct records *records,
                      struct error *error)
 {
-	const struct candidate *first;
-
-	if (!db_query(context, db, &query_thing_by_name, by_name, candidate_fields, sizeof(*first), records, error))
-		return false;
-	first = records->count > 0 ? record_at(records, 0) : NULL;
-	if (first && first->whole)
-		return true;
 	by_name[1].value = script_latin(context, scripts_new(context), by_name[0].value, NULL);
-	return !by_name[1].value ||
-	       db_query(context, db, &query_thing_by_name, by_name, candidate_fields, sizeof(*first), records, error);
+	return db_query(context, db, &query_thing_by_name, by_name, candidate_fields, sizeof(struct candidate), records,
+	                error);
 }
 
 static bool find_named(const void *context, struct db *db, const char *name, const char *const *kinds, bool whole,

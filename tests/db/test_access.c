@@ -107,11 +107,9 @@ static void functions_with_the_rights_of_the_owner(void)
 	          "revision_stamped revision_undoes revision_words rows_checked rows_kept search_found search_withheld "
 	          "source_seals thing_seals "
 	          "things_withholding this_revision");
-	ANSWER_IS(
-		sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
-	                    " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
-		"claims_withheld items_withheld join_marking names_begun names_called names_near search_found search_withheld "
-		"things_withholding");
+	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
+	                          " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
+	          "claims_withheld items_withheld join_marking search_withheld things_withholding");
 	ANSWER_IS(
 		sql_answer(sql,
 	               "select string_agg(p.proname, ' ') from pg_proc p where p.prosecdef"
