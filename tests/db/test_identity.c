@@ -30,8 +30,8 @@ static void joined_and_apart_is_never_joined(void)
 	MEM_SCOPE(scratch);
 	static const char digests[] =
 		"select string_agg(concat(number, ' ', digest), e'\\n' order by number) from drawn.sequences";
-	struct sql *joined = drawn(scratch, true, 30, "0.31");
-	struct sql *never = drawn(scratch, false, 30, "0.31");
+	struct sql *joined = drawn(scratch, true, 60, "0.31");
+	struct sql *never = drawn(scratch, false, 60, "0.31");
 
 	ANSWER_IS(sql_answer(joined, digests), sql_answer(never, digests));
 	// Enough happened, of every sort, and nothing of it is left.
