@@ -30,13 +30,45 @@ begin
 end $$;
 comment on function row_stamped() is 'Before a row is changed: the revision that does it';
 
+create function cell_moved(in_table name, target bigint, in_column name, was text, now text) returns boolean language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	entry constant bigint := this_revision();
+begin
+	if in_column in ('slug', 'label', 'printed_until') then
+		-- What moved is named after what it moved to, or for itself again.
+		return exists (select from moved m where (m.row_id, m.of_table, m.written) = (target, in_table, entry)
+			union all select from moved_past m where (m.row_id, m.of_table, m.stood_until) = (target, in_table, entry))
+			and case in_table when 'things' then exists (select from things t where t.id = target and told_part(t.kind))
+				else now is null or exists (select from names_past p where p.id = target and p.printed_until::text = now) end;
+	end if;
+	return exists (
+		select from moved m join joins j on j.id = m.join_id
+		where (m.row_id, m.of_table, m.of_column, m.written) = (target, in_table, in_column, entry) and (j.gone_id::text, j.kept_id::text) = (was, now)
+	) or exists (
+		-- What corrects a claim or takes it back goes with it.
+		with recursive claim as (
+			select target as id union select c.concerns_id from claim k join claims c on c.id = k.id and in_table = 'claims' and c.concerns_id is not null
+		)
+		select from claim k join moved_past m on m.row_id = k.id join joins_past j on j.id = m.join_id
+		where (m.of_table, m.of_column, m.stood_until) = (in_table, in_column, entry) and (j.kept_id::text, j.gone_id::text) = (was, now)
+	) or (in_table, in_column) = ('claims', 'subject_id') and exists (
+		-- What was said since the join of a part that goes back is of another at the same place.
+		select from things_past p join things t on t.id = now::bigint and t.kind = p.kind and (t.round_id, t.talks_id) is not distinct from (p.round_id, p.talks_id)
+			and (t.side is not null or (t.actor_id, t.person_id) is not distinct from (p.actor_id, p.person_id))
+		join moved_past m on (m.row_id, m.of_table, m.stood_until) = (p.id, 'things', entry)
+		where p.id = was::bigint and p.stood_until = entry and told_part(p.kind)
+			and (select min(c.revision) from (select k.revision from claims k where k.id = target union all select k.revision from claims_past k where k.id = target) c)
+				> (select min(j.revision) from joins_past j where j.id = m.join_id));
+end $$;
+comment on function cell_moved(name, bigint, name, text, text) is
+	'Whether this revision joined or took apart what lets this column of a row change so and leaves it said by whom it was said';
+
 -- With the rights of the owner: former versions are nobody's to write, and of some not the writer's to see.
 create function rows_checked() returns trigger language plpgsql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	forged boolean;
-	joined boolean;
-	references_to text[];
 begin
 	-- A statement that touched nothing makes no revision, nor does the making of the base.
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
@@ -48,14 +80,13 @@ begin
 	if not forged and not restoring() then
 		execute 'select exists (select from stood where revision <> written)' into forged;
 	elsif not forged then
-		-- What moves where records are joined or taken apart is as it was but for what it refers to, or is named after.
-		joined := exists (select from joins j where j.written = this_revision()) or exists (select from joins_past p where p.stood_until = this_revision());
-		references_to := array(select r.child_column::text from row_references() r where r.child = tg_table_name and r.parent = 'things' and joined)
-			|| case when tg_table_name = 'things' and joined then '{slug,label}'::text[] end;
-		-- So does what this revision itself wrote before.
-		execute format('select exists (select from stood n where ($3 or n.revision <> $2) and not exists (select from %I p where p.id = n.id
-			and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] - $1 = to_jsonb(n) - ''written''::text - $1))', tg_table_name || '_past')
-		into forged using references_to, this_revision(), not joined or tg_op <> 'UPDATE';
+		-- What is put back is as it stood; what a join moves, as it was but for what moves.
+		execute format('select exists (select from stood n where not exists (select from %I p where p.id = n.id
+			and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] = to_jsonb(n) - ''written'')', tg_table_name || '_past')
+			|| case when tg_op = 'UPDATE' and tg_table_name <> 'base' then format(' and not exists (select from was o where o.id = n.id and not exists (
+				select from jsonb_each_text(to_jsonb(n) - ''written'') c where c.value is distinct from to_jsonb(o) ->> c.key
+					and not cell_moved(%L, n.id, c.key, to_jsonb(o) ->> c.key, c.value)))', tg_table_name) else '' end || ')'
+		into forged;
 	end if;
 	if forged then
 		raise exception using errcode = 'RA003', message = 'a row is to be written under a revision that is not this one',
@@ -133,7 +164,7 @@ begin
 		execute format('create trigger a_row_stamped before update on %I for each row execute function row_stamped()', t);
 		execute format('create trigger a_rows_checked after insert on %I referencing new table as stood
 			for each statement execute function rows_checked()', t);
-		execute format('create trigger a_rows_checked_anew after update on %I referencing new table as stood
+		execute format('create trigger a_rows_checked_anew after update on %I referencing old table as was new table as stood
 			for each statement execute function rows_checked()', t);
 		execute format('create trigger a_rows_changed after update on %I referencing old table as stood
 			for each statement execute function rows_kept(%s)', t, case when marked then '''marked''' end);
@@ -143,6 +174,43 @@ begin
 			for each statement execute function rows_not_truncated()', t);
 	end loop;
 end $$;
+
+-- What a join may take back is what it found: nobody writes into one that another was to be moved by it.
+create function moved_checked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	k record;
+	forged boolean;
+begin
+	for k in select distinct s.of_table, s.of_column, r.child is not null as refers from stood s
+		left join row_references() r on (r.child, r.child_column, r.parent) = (s.of_table, s.of_column, 'things')
+	loop
+		if k.refers then
+			execute format('select exists (select from stood s join joins j on j.id = s.join_id where (s.of_table, s.of_column) = ($1, $2)
+				and not exists (select from %I t where t.id = s.row_id and t.%I = j.gone_id))', k.of_table, k.of_column)
+			into forged using k.of_table, k.of_column;
+		end if;
+		if forged or not k.refers then
+			raise exception using errcode = 'RA003', message = format('what a join moves is what refers to the record that goes, and a row of %s does not', k.of_table),
+				hint = 'join two records with same()';
+		end if;
+	end loop;
+	return null;
+end $$;
+comment on function moved_checked() is 'Refuses to note as moved what does not refer to the record that was joined';
+create trigger moved_checked after insert on moved referencing new table as stood for each statement when (not restoring()) execute function moved_checked();
+create trigger moved_checked_anew after update on moved referencing new table as stood for each statement when (not restoring()) execute function moved_checked();
+
+create function join_checked() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	if tg_op = 'UPDATE' or exists (select from joins j join things t on t.id = j.gone_id where j.id = new.id) then
+		raise exception using errcode = 'RA003', message = format('%s is joined as a whole, or not at all', new.slug), hint = 'join two records with same(), and take them apart with apart()';
+	end if;
+	return null;
+end $$;
+comment on function join_checked() is 'Refuses a join that leaves the record which was joined where it is, and to make of one join another';
+create constraint trigger join_checked after insert on joins deferrable initially deferred for each row execute function join_checked();
+create trigger join_stays after update of id, kept_id, gone_id, within_id on joins for each row when (not restoring()) execute function join_checked();
 
 -- As the tables themselves are found most.
 create index claims_past_subject on claims_past (subject_id);
@@ -449,7 +517,11 @@ end $$;
 drop trigger z_revision_stamped on revisions;
 drop index revisions_at, revisions_undoes;
 alter table revisions drop column transaction, drop column server, drop column token;
+drop trigger moved_checked on moved;
+drop trigger moved_checked_anew on moved;
+drop trigger join_checked on joins;
+drop trigger join_stays on joins;
 drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), row_references(), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
-	rows_checked(), row_stamped();
+	moved_checked(), join_checked(), rows_checked(), cell_moved(name, bigint, name, text, text), row_stamped();
 drop table journalled;
 set local search_path to default;

@@ -74,11 +74,15 @@ select v.name, v.says from (values ('identifiers'::name, 'exists (select from th
 ('identifiers_past', 'exists (select from things t where t.id = identifiers_past.thing_id)
 	or exists (select from sources s where s.id = identifiers_past.of_source_id)
 	or exists (select from things_past t where t.id = identifiers_past.thing_id)
-	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)'),
--- What was moved with a join is as the join.
-('moved', 'exists (select from joins j where j.id = moved.join_id)'),
-('moved_past', 'exists (select from joins j where j.id = moved_past.join_id)
-	or exists (select from joins_past j where j.id = moved_past.join_id)')) v(name, says);
+	or exists (select from sources_past s where s.id = identifiers_past.of_source_id)')) v(name, says)
+union all
+-- What was moved with a join is as the join, and as what was moved: of both also as they stood.
+select m.name, format('(exists (select from joins j where j.id = %1$s.join_id) or exists (select from joins_past j where j.id = %1$s.join_id))
+	and case of_table %2$s else false end', m.name, (select string_agg(format(
+		'when %1$L::name then exists (select from %1$s t where t.id = %3$s.row_id) or exists (select from %2$s t where t.id = %3$s.row_id)',
+		r.child, r.child || '_past', m.name), ' ' order by r.child)
+	from (select distinct x.child from row_references() x where x.parent = 'things') r))
+from (values ('moved'::name), ('moved_past')) m(name);
 end;
 comment on function access_policies() is 'The tables whose rows are not for everybody, and what their policy, which is called cleared, lets see';
 
@@ -347,7 +351,7 @@ begin
 	for routine in select p.oid::regprocedure as name, g.part from pg_proc p
 		left join (values ('claims_withheld', 'reader'), ('items_withheld', 'reader'), ('things_withholding', 'reader'), ('search_found', 'reader'), ('search_withheld', 'reader'),
 			('names_called', 'reader'), ('names_begun', 'reader'), ('names_near', 'reader'), ('revision_words', 'reader'), ('revision_marking', 'reader'), ('this_revision', 'analyst'),
-			('revision_undoes', 'analyst'), ('join_marking', 'analyst'), -- These see for themselves who asks.
+			('revision_undoes', 'analyst'), ('join_hidden', 'analyst'), -- These see for themselves who asks.
 			('access_grant', 'reader'), ('access_revoke', 'reader'), ('redact', 'reader')) g(name, part) on g.name = p.proname
 		where p.pronamespace::regnamespace::text in ('rapporteur', 'rapporteur_as_recorded') and p.prosecdef and p.prorettype <> 'trigger'::regtype
 	loop

@@ -226,16 +226,16 @@ end;
 comment on function join_since(bigint) is
 	'What was entered since a join about the delegations, invitations and exclusions that it moved: it was said of the thing that stayed';
 
-create function join_marking(target bigint) returns marking language sql stable
+create function join_hidden(target bigint) returns boolean language sql stable
 	security definer set search_path to rapporteur, pg_catalog, pg_temp
 begin atomic
-select coalesce(max(x.marking), 0)::smallint from (
+select coalesce(max(x.marking), 0) > clearance(access_caller()) from (
 	select c.marking from join_cells(target) m join claims c on m.of_table = 'claims' and c.id = m.row_id
 	union all select n.marking from join_cells(target) m join names n on m.of_table = 'names' and n.id = m.row_id
 	union all select t.marking from join_cells(target) m join things t on m.of_table = 'things' and t.id = m.row_id
 	union all select c.marking from join_since(target) s join claims c on c.id = s.claim_id) x;
 end;
-comment on function join_marking(bigint) is 'The highest marking of what taking a join apart would touch';
+comment on function join_hidden(bigint) is 'Whether taking a join apart would touch what whoever asks may not see';
 
 create function join_entangled(target bigint) returns bigint[] language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -331,7 +331,7 @@ declare
 	part things;
 begin
 	select * into strict k from things t where t.id = parting[1].kept_id;
-	if join_marking(target) > clearance() then
+	if join_hidden(target) then
 		raise exception using errcode = 'RA005', message = format('%s cannot be taken apart: something of it is not shown at your clearance', k.slug),
 			hint = 'somebody cleared for it can do that';
 	end if;
@@ -384,7 +384,7 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), thing_back(bigint),
-	join_entangled(bigint), join_marking(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
+	join_entangled(bigint), join_hidden(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
 	part_settled(bigint), parts_named(bigint[], text, text, text, text), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
 	slug_after(text, text, text), free_slug(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
 set local search_path to default;

@@ -30,7 +30,7 @@ create function truth.strip(ceiling int) returns void language plpgsql set sessi
 declare
 	t text;
 begin
-	foreach t in array '{things,sources,passages,names,claims,resolutions}'::text[] loop
+	foreach t in array '{things,sources,passages,names,claims,joins,differences,resolutions}'::text[] loop
 		execute format('delete from rapporteur.%I where marking > $1', t) using ceiling;
 		if t <> 'resolutions' then
 			execute format('delete from rapporteur.%I where sealed > $1', t || '_past') using ceiling;
@@ -41,6 +41,15 @@ begin
 	delete from rapporteur.identifiers_past i
 	where i.thing_id not in (select id from rapporteur.things union select id from rapporteur.things_past)
 		or i.of_source_id not in (select id from rapporteur.sources union select id from rapporteur.sources_past);
+	foreach t in array '{moved,moved_past}'::text[] loop
+		execute format('delete from rapporteur.%I m where m.join_id not in (select id from rapporteur.joins union select id from rapporteur.joins_past)
+			or m.of_table <> all (''{claims,names,things,identifiers,joins}'')
+			or m.of_table = ''claims'' and m.row_id not in (select id from rapporteur.claims union select id from rapporteur.claims_past)
+			or m.of_table = ''names'' and m.row_id not in (select id from rapporteur.names union select id from rapporteur.names_past)
+			or m.of_table = ''things'' and m.row_id not in (select id from rapporteur.things union select id from rapporteur.things_past)
+			or m.of_table = ''identifiers'' and m.row_id not in (select id from rapporteur.identifiers union select id from rapporteur.identifiers_past)
+			or m.of_table = ''joins'' and m.row_id not in (select id from rapporteur.joins union select id from rapporteur.joins_past)', t);
+	end loop;
 end $$;
 
 -- Claims, things and sources at every marking; raised, lowered, removed and put back; each a revision of its own.
@@ -116,4 +125,37 @@ select undo((select max(number) from revisions));
 commit;
 begin;
 delete from names where name ~ '^Alias' and id % 2 = 0;
+commit;
+-- Records that were joined, with something of every marking; one of them taken apart again, one raised since.
+begin;
+insert into things (kind, slug, label) select 'person', x, x from unnest('{one,other,third,fourth}'::text[]) x;
+insert into names (thing_id, name, marking) select t.id, format('%s at %s', t.slug, m), m
+from things t, generate_series(0, 4) m where t.slug in ('one', 'other', 'third', 'fourth');
+insert into claims (subject_id, note, marking) select t.id, format('%s at %s', t.slug, m), m
+from things t, generate_series(0, 4) m where t.slug in ('one', 'other', 'third', 'fourth');
+insert into identifiers (thing_id, scheme, value) select id, 'wikidata', 'Q' || id from things where slug in ('other', 'fourth');
+commit;
+begin;
+select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'other';
+commit;
+begin;
+select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'third';
+commit;
+begin;
+select apart(j.id) from joins j where j.slug = 'other';
+commit;
+begin;
+update claims set marking = 3 where note = 'third at 1';
+commit;
+begin;
+delete from names where name in ('third at 2', 'third at 0');
+commit;
+begin;
+select same(k.id, g.id) from things k, things g where k.slug = 'other' and g.slug = 'fourth';
+commit;
+begin;
+update things set marking = 2 where slug = 'other';
+commit;
+begin;
+insert into differences (one_id, other_id, marking) select k.id, g.id, 3 from things k, things g where k.slug = 'other' and g.slug = 'one';
 commit;

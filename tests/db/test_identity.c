@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "db/scene.h"
+#include "db/shared.h"
 
 static struct sql *drawn(void *context, bool joining, int sequences, const char *seed)
 {
@@ -45,4 +45,79 @@ static void joined_and_apart_is_never_joined(void)
 		"0");
 }
 
-const struct suite suite_identity = SUITE("identity", TEST(joined_and_apart_is_never_joined));
+// Whoever joins two records of his own moves what is of them under the names of those who said it, and nothing else.
+static void a_join_moves_only_what_it_says(void)
+{
+	static const char refused[] = "!RA003 a row is to be written under a revision that is not this one";
+	static const char *const forged[] = {
+		"update claims set subject_id = (select id from things where slug = 'g3') where statement = 'a'",
+		"update claims set body_id = (select id from things where slug = 'two') where statement = 'c'",
+		"update claims set note = 'forged' where statement = 'b'",
+		"update things set label = 'Forged' where slug in ('g4', 'g4/two')",
+		"update things set slug = 'forged' where slug = 'one'",
+		"update names set thing_id = (select id from things where slug = 'one') where name = 'Hashemite'",
+		"update names set printed_until = '2017-01-01' where name = 'Second'",
+		"update joins set slug = 'forged'",
+	};
+	static const char *const forged_joins[] = {
+		"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins "
+		"j, "
+		"claims c where c.statement = 'a'",
+		"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'note' from joins j, "
+		"claims c "
+		"where c.statement = 'a'",
+		"update joins set kept_id = (select id from things where slug = 'g4')",
+		"insert into joins (kept_id, gone_id, slug) select k.id, g.id, 'hnc' from things k, things g where k.slug = "
+		"'one' and "
+		"g.slug = 'hnc'; set constraints all immediate",
+	};
+	static const char joining[] =
+		"begin; set local rapporteur.restoring = ''; select same(k.id, g.id) from things k, things g "
+		"where k.slug = 'one' and g.slug = 'two'";
+	static const char parting[] = "begin; select apart(id) from joins";
+	MEM_SCOPE(scratch);
+	const struct shared shared = shared_open(scratch);
+	struct sql *ana = somebody(&shared, "analyst", "clear");
+	static const char all[] =
+		"select md5(string_agg(x, e'\n' order by x)) from (select to_jsonb(c) - 'written' from claims c union all "
+	    "select "
+		"to_jsonb(t) - 'written' from things t union all select to_jsonb(n) - 'written' from names n) y(z), lateral "
+		"(select z::text) w(x)";
+
+	SAY(shared.owner, "a", "g4", "2017-02-10", "opening", "2017-02-20");
+	SAY(shared.owner, "c", "jaafari", "2017-02-10", "post", "envoy", "body_id", "@government");
+	sql_run(shared.owner, "insert into names (thing_id, name) select id, 'Hashemite' from things where slug = 'hnc'");
+	sql_run(ana, "insert into things (kind, slug, label) values ('actor', 'one', 'One'), ('actor', 'two', 'Two')");
+	sql_run(ana, "insert into names (thing_id, name) select id, 'Second' from things where slug = 'two'");
+	sql_run(
+		ana,
+		"insert into things (kind, slug, label, round_id, actor_id) select 'delegation', 'g4/two', 'Two at G4', r.id, "
+		"a.id from things r, things a where r.slug = 'g4' and a.slug = 'two'");
+	SAY(ana, "b", "g4/two", "2017-02-11", "presence", "expected");
+	char *before = mem_text(scratch, sql_answer(ana, all));
+
+	for (int parted = 0; parted < 2; parted++) {
+		for (size_t i = 0; i < sizeof(forged) / sizeof(forged[0]); i++) {
+			if (parted && i == sizeof(forged) / sizeof(forged[0]) - 1)
+				continue; // no join is left to be altered
+			sql_run(ana, parted ? parting : joining);
+			ANSWER_IS(sql_answer(ana, "set local rapporteur.restoring = 'on'; %s", forged[i]), refused);
+			sql_run(ana, "rollback");
+		}
+		for (size_t i = 0; i < sizeof(forged_joins) / sizeof(forged_joins[0]) && !parted; i++) {
+			sql_run(ana, joining);
+			CU_ASSERT_TRUE(str_begins(sql_answer(ana, "%s", forged_joins[i]), "!RA003"));
+			sql_run(ana, "rollback");
+		}
+		sql_run(ana, parted ? parting : joining);
+		sql_run(ana, "commit");
+	}
+	ANSWER_IS(sql_answer(ana, all), before);
+	// Each of them can be taken back by whoever sees it.
+	for (int undone = 0; undone < 2; undone++)
+		sql_run(ana, "select undo(max(number)) from revisions where undoes is null and revision_stands(number)");
+	ANSWER_IS(sql_answer(ana, all), before);
+}
+
+const struct suite suite_identity =
+	SUITE("identity", TEST(a_join_moves_only_what_it_says), TEST(joined_and_apart_is_never_joined));
