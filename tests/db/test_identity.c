@@ -80,7 +80,7 @@ static void a_join_moves_only_what_it_says(void)
 	struct sql *ana = somebody(&shared, "analyst", "clear");
 	static const char all[] =
 		"select md5(string_agg(x, e'\n' order by x)) from (select to_jsonb(c) - 'written' from claims c union all "
-	    "select "
+		"select "
 		"to_jsonb(t) - 'written' from things t union all select to_jsonb(n) - 'written' from names n) y(z), lateral "
 		"(select z::text) w(x)";
 
