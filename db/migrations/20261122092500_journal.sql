@@ -34,8 +34,14 @@ create function cell_moved(in_table name, target bigint, in_column name, was tex
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	entry constant bigint := this_revision();
+	own boolean;
 begin
-	if in_column in ('slug', 'label', 'printed_until') then
+	-- What this very entry made, or puts back as it found it.
+	execute format('select coalesce(bool_or(p.stood_until = $1 and (to_jsonb(p) ->> $3) is not distinct from $4), true) from %I p where p.id = $2',
+		in_table || '_past') into own using entry, target, in_column, now;
+	if own then
+		return true;
+	elsif in_column in ('slug', 'label', 'printed_until') then
 		-- What moved is named after what it moved to, or for itself again.
 		return exists (select from moved m where (m.row_id, m.of_table, m.written) = (target, in_table, entry)
 			union all select from moved_past m where (m.row_id, m.of_table, m.stood_until) = (target, in_table, entry))

@@ -57,7 +57,6 @@ static void a_join_moves_only_what_it_says(void)
 		"update things set slug = 'forged' where slug = 'one'",
 		"update names set thing_id = (select id from things where slug = 'one') where name = 'Hashemite'",
 		"update names set printed_until = '2017-01-01' where name = 'Second'",
-		"update joins set slug = 'forged'",
 	};
 	static const char *const forged_joins[] = {
 		"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins "
@@ -98,8 +97,6 @@ static void a_join_moves_only_what_it_says(void)
 
 	for (int parted = 0; parted < 2; parted++) {
 		for (size_t i = 0; i < sizeof(forged) / sizeof(forged[0]); i++) {
-			if (parted && i == sizeof(forged) / sizeof(forged[0]) - 1)
-				continue; // no join is left to be altered
 			sql_run(ana, parted ? parting : joining);
 			ANSWER_IS(sql_answer(ana, "set local rapporteur.restoring = 'on'; %s", forged[i]), refused);
 			sql_run(ana, "rollback");
