@@ -39,23 +39,22 @@ const char *history_presence_of(const struct history *history, const struct invo
 	return presence->about ? "person" : "delegation";
 }
 
-const char *history_through(const void *context, const struct followed *through)
+const char *history_through(const void *context, const struct followed *followed, bool surely)
 {
-	static const char *const events[][2] = {
-		{ "split into", "split" },
-		{ "merged into", "merger" },
-		{ "absorbed by", "absorption" },
-	};
+	const char *event = succession(followed->link);
 
-	for (size_t i = 0; through->link != NULL && i < sizeof events / sizeof *events; i++)
-		if (str_equal(through->link, events[i][0]))
-			return mem_print(context, "%s the %s", through->back ? "before" : "after", events[i][1]);
-	return through->link != NULL ? "as its member" : NULL;
+	if (!followed->link)
+		return NULL;
+	if (followed_undated(followed))
+		return event ? mem_print(context, "%s, day not known", event) : "a member of it, since when not known";
+	if (!event)
+		return surely ? "as a member of it" : "perhaps as a member of it";
+	return mem_print(context, "%s%s the %s", surely ? "" : "perhaps ", followed->back ? "before" : "after", event);
 }
 
 const char *history_as(const void *context, const struct history *history, const struct involvement *part)
 {
-	const char *through = history_through(context, part->through);
+	const char *through = history_through(context, part->through, part->surely);
 
 	if (through != NULL)
 		return mem_print(context, "%s (%s)", part->of_name, through);

@@ -3,7 +3,8 @@
 #include "base/str.h"
 #include "cmd/history_report.h"
 
-// How it was called then, and what leads to it where it is another: {link, back} as its links are told.
+// How it was called then, and what leads to it where it is another: {link, back} as its links are told, and whether its days
+// are beyond doubt those of the link.
 static void as_json(struct json *json, const struct involvement *part)
 {
 	json_put_text(json, "as", part->of_name);
@@ -15,6 +16,7 @@ static void as_json(struct json *json, const struct involvement *part)
 	json_object(json);
 	json_put_text(json, "link", part->through->link);
 	json_put_boolean(json, "back", part->through->back);
+	json_put_boolean(json, "certain", part->surely);
 	json_end(json);
 }
 
@@ -138,7 +140,9 @@ static void scope_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "link", followed->link);
 		json_put_boolean(json, "back", followed->back);
 		report_json_day(json, "since", followed->since);
+		report_json_day(json, "since_surely", followed->since_surely);
 		report_json_day(json, "until", followed->until);
+		report_json_day(json, "until_surely", followed->until_surely);
 		json_end(json);
 	}
 	json_end(json);
@@ -159,6 +163,7 @@ static void links_json(struct json *json, const struct report *report, const str
 		json_put_text(json, "link", link->element);
 		report_json_thing(json, report, "from", link->subject);
 		report_json_thing(json, report, "to", link->about);
+		report_json_point(json, report, "on", succession_day(report->record, link));
 		report_json_cites(json, report, link->holds[0].claims, link->holds[0].claim_count);
 		json_end(json);
 	}

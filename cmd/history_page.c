@@ -134,28 +134,40 @@ static void posts(struct history_page *page, int64_t who, const char **heading)
 	}
 }
 
-// "Replaces  High Negotiations Committee [3]", "Replaced by ..."; of another name of it, whose the link is.
+// "High Negotiations Committee, 30 Oct 2016 [3]", "Free Front, as Northern Front, 1 Feb 2014 [2]", and where the day is disputed
+// "Splinter [1][2], 15 Feb 2020 [1] or 15 Dec 2020 [2]".
+static const char *link_told(const struct history_page *page, const struct linked *linked)
+{
+	const struct record *record = page->report.record;
+	const struct point *link = linked->link;
+	const struct point *day = succession_day(record, link);
+	const int64_t own = linked->inverse ? link->about : link->subject;
+	const char *occurred = succession(link->element) ? NULL : record_claim(record, link->holds[0].claims[0])->occurred;
+	struct str *text = str_new(page->report.context);
+
+	str_add(text, record_label(record, linked->other));
+	if (own != page->history->who.id)
+		str_print(text, ", as %s", record_label(record, own));
+	if (point_disputed(day)) {
+		str_print(text, " %s, %s", report_cites(&page->report, &link->holds[0]), report_holds(&page->report, day));
+		return text->text;
+	}
+	if (day || occurred)
+		str_print(text, ", %s", report_date(&page->report, day ? day->holds[0].text : occurred));
+	str_print(text, " %s", report_cites(&page->report, &link->holds[0]));
+	return text->text;
+}
+
+// "Replaces  High Negotiations Committee [3]", "Replaced by ..."
 static void links(struct history_page *page)
 {
 	size_t count;
 	const struct linked *list = history_links(page->report.context, page->history, &count);
-	const struct record *record = page->report.record;
 
 	if (count > 0)
 		document_section(page->document, "Links", NULL, NULL);
-	for (size_t i = 0; i < count; i++) {
-		const struct point *link = list[i].link;
-		const int64_t own = list[i].inverse ? link->about : link->subject;
-		const char *occurred = record_claim(record, link->holds[0].claims[0])->occurred;
-		const char *day = occurred ? report_date(&page->report, occurred) : NULL;
-
-		fact(page, report_link(link, list[i].inverse),
-		     mem_print(page->report.context, "%s%s%s%s%s %s", record_label(record, list[i].other),
-		               own == page->history->who.id ? "" : ", of ",
-		               own == page->history->who.id ? "" : record_label(record, own), day ? ", " : "", day ? day : "",
-		               report_cites(&page->report, &link->holds[0])),
-		     link);
-	}
+	for (size_t i = 0; i < count; i++)
+		fact(page, report_link(list[i].link, list[i].inverse), link_told(page, &list[i]), list[i].link);
 }
 
 static const char *coverage_told(const struct history_page *page)
@@ -176,7 +188,7 @@ static const char *followed_told(const struct history_page *page)
 
 	for (size_t i = 0; i < history->followed_count; i++) {
 		const struct followed *followed = &history->followed[i];
-		const char *through = history_through(page->report.context, followed);
+		const char *through = history_through(page->report.context, followed, true);
 
 		if (followed->id == history->who.id || !record_thing(page->report.record, followed->id) ||
 		    (i > 0 && followed[-1].id == followed->id))

@@ -29,9 +29,9 @@ const struct involvement *history_part_next(const struct history *history, const
                                             const struct involvement *after);
 // The same of its seats: in a delegation, a delegation of its own, or one that it is inside, at a round that may be named.
 const struct involvement *history_seat_next(const struct history *history, const struct involvement *after);
-// What leads to somebody else who is followed, in words: "after the merger", "before the split", "as its member"; NULL for
-// itself. Lives in `context`.
-const char *history_through(const void *context, const struct followed *through);
+// What leads to somebody else who is followed, in words: "after the merger", "before the split", "as a member of it"; "perhaps
+// after the merger" where the days do not tell (not `surely`), "merger, day not known"; NULL for itself. Lives in `context`.
+const char *history_through(const void *context, const struct followed *followed, bool surely);
 // Under which name it then had the part, where that is not the name on top of the page, and what leads there: "Jabhat
 // al-Nusra", "Ahrar al-Sham (before the split)"; else NULL.
 const char *history_as(const void *context, const struct history *history, const struct involvement *part);

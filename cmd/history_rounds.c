@@ -47,7 +47,7 @@ static const struct field sheet_fields[] = {
 	FIELD(sheet_row, body_name, FIELD_TEXT, .title = "body_name", .help = "what that body was called then"),
 	FIELD(sheet_row, as, FIELD_TEXT, .title = "as", .help = "what whose part it is was called then"),
 	FIELD(sheet_row, through, FIELD_TEXT, .title = "through",
-	      .help = "what leads to it, where it is another body: after the merger, before the split, as its member"),
+	      .help = "what leads to it, where it is another body: after the merger, before the split, as a member of it"),
 	FIELD(sheet_row, side, FIELD_TEXT, .title = "side", .help = "its side, where only that is recorded"),
 	FIELD(sheet_row, part, FIELD_TEXT, .title = "part", .help = "function of the person, or that a body is inside it"),
 	FIELD(sheet_row, roles, FIELD_TEXT, .title = "roles", .help = "roles of the delegation"),
@@ -133,7 +133,8 @@ static const char *body_told(const struct history_page *page, const struct invol
 {
 	int64_t body = history_body(page->history, seat);
 
-	const char *through = str_equal(seat->part, "own") ? history_through(page->report.context, seat->through) : NULL;
+	const char *through =
+		str_equal(seat->part, "own") ? history_through(page->report.context, seat->through, seat->surely) : NULL;
 
 	if (body != 0)
 		return mem_print(page->report.context, "%s%s%s%s", seat->body_name, through ? " (" : "", through ? through : "",
@@ -252,7 +253,7 @@ void history_sheet(struct history_page *page)
 			.body = report_slug(&page->report, history_body(page->history, seat)),
 			.body_name = seat->body_name,
 			.as = seat->of_name,
-			.through = history_through(page->report.context, seat->through),
+			.through = history_through(page->report.context, seat->through, seat->surely),
 			.side = seat->side,
 			.part = function_told(page, seat),
 			.roles = roles_told(page, seat),

@@ -17,15 +17,8 @@ static bool is_node(const struct portrait *portrait, int64_t id)
 // Whether the point says that one body of the lineage became, or went into, another.
 static bool is_edge(const struct portrait *portrait, const struct point *point)
 {
-	static const char *const links[] = { "renamed to", "split into", "merged into", "absorbed by" };
-
-	if (!str_equal(point->name, "link") || !point_in(point) || !is_node(portrait, point->subject) ||
-	    !is_node(portrait, point->about))
-		return false;
-	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-		if (str_equal(point->element, links[i]))
-			return true;
-	return false;
+	return str_equal(point->name, "link") && point_in(point) && succession(point->element) &&
+	       is_node(portrait, point->subject) && is_node(portrait, point->about);
 }
 
 // What is said of a body: its edges among it.
@@ -42,18 +35,41 @@ static struct edges edges_of(const struct portrait *portrait, int64_t from)
 	return edges;
 }
 
-// Whether any edge leads to the body.
-static bool has_parent(const struct portrait *portrait, int64_t id)
+// Whether an edge leads from one body to another.
+static bool leads_to(const struct portrait *portrait, int64_t from, int64_t to)
+{
+	const struct edges edges = edges_of(portrait, from);
+
+	for (size_t i = 0; i < edges.count; i++)
+		if (edges.points[i].about == to && is_edge(portrait, &edges.points[i]))
+			return true;
+	return false;
+}
+
+// A body from which an edge leads to this one, and that is not among `below`; 0 for none.
+static int64_t parent_of(const struct portrait *portrait, int64_t id, const struct ids *below)
 {
 	for (size_t i = 0; i < portrait->lineage.count; i++) {
 		const struct followed *node = record_at(&portrait->lineage, i);
-		const struct edges edges = edges_of(portrait, node->id);
 
-		for (size_t k = 0; k < edges.count; k++)
-			if (edges.points[k].about == id && is_edge(portrait, &edges.points[k]))
-				return true;
+		if (!ids_has(below, node->id) && leads_to(portrait, node->id, id))
+			return node->id;
 	}
-	return false;
+	return 0;
+}
+
+// The body at the head of the lineage above one: nothing leads to it. What split and came together again has no beginning: of
+// such a ring itself, where it is in it, else one that leads to it.
+static int64_t head_of(const struct portrait *portrait, int64_t id)
+{
+	struct ids below = { 0 };
+	int64_t head = id;
+
+	for (int64_t parent = id; parent != 0; parent = parent_of(portrait, head, &below)) {
+		head = parent;
+		ids_add(portrait->app->context, &below, head);
+	}
+	return leads_to(portrait, id, head) ? id : head;
 }
 
 struct tree {
@@ -62,47 +78,72 @@ struct tree {
 	struct ids told; // bodies with all that came of them
 };
 
-static const char *edge_day(const struct portrait *portrait, const struct point *edge)
+// A line of the tree: the branch that it hangs from (NULL: none), and what stands before it and before what hangs from it.
+struct branch {
+	const struct point *edge;
+	const char *before, *below;
+};
+
+static void tree_put(struct tree *tree, int64_t id, const struct branch *branch);
+
+// What came of a body, each with what came of that.
+static void branches_put(struct tree *tree, int64_t id, const struct branch *above)
 {
-	return record_claim(portrait->report.record, edge->holds[0].claims[0])->occurred;
+	const struct portrait *portrait = tree->portrait;
+	const void *context = portrait->app->context;
+	const struct edges edges = edges_of(portrait, id);
+	const struct point *next = NULL;
+
+	for (size_t i = 0; i < edges.count; i++) {
+		const struct point *edge = next;
+
+		if (!is_edge(portrait, &edges.points[i]))
+			continue;
+		next = &edges.points[i];
+		if (edge)
+			tree_put(tree, edge->about,
+			         &(struct branch){ edge, mem_print(context, "%s├ ", above->below),
+			                           mem_print(context, "%s│\u00a0", above->below) });
+	}
+	if (next)
+		tree_put(tree, next->about,
+		         &(struct branch){ next, mem_print(context, "%s└ ", above->below),
+		                           mem_print(context, "%s\u00a0\u00a0", above->below) });
 }
 
-// The body that an edge (NULL: none) leads to, and below it what came of it; what was told above is not told again.
-static void tree_put(struct tree *tree, int64_t id, const struct point *edge, int depth)
+// The body at the end of a branch, and below it what came of it; what was told above is not told again.
+static void tree_put(struct tree *tree, int64_t id, const struct branch *branch)
 {
 	const struct portrait *portrait = tree->portrait;
 	const bool told = ids_has(&tree->told, id);
+	const struct point *edge = branch->edge;
+	const struct point *day = edge ? succession_day(portrait->report.record, edge) : NULL;
 	struct str *text = str_new(portrait->app->context);
 
-	for (int i = 1; i < depth; i++)
-		str_add(text, "\u00a0\u00a0"); // blanks at the beginning of a line would be folded
+	str_add(text, branch->before);
 	if (edge)
-		str_print(text, "└ %s ", edge->element);
+		str_print(text, "%s ", edge->element);
 	str_add(text, record_label(portrait->report.record, id));
-	if (edge && edge_day(portrait, edge))
-		str_print(text, ", %s", report_date(&portrait->report, edge_day(portrait, edge)));
 	if (edge)
+		str_add(text, portrait_edge(portrait, edge, "", day));
+	if (edge && !point_disputed(day)) // whose days differ stands at each
 		str_print(text, " %s", portrait_claims(portrait, &edge->holds[0]));
 	if (told)
 		str_add(text, ", as above");
 	const char *this_one = id == portrait->thing.id ? "this one" : NULL;
+	const char *flag = edge ? portrait_flag(portrait, edge) : NULL;
 
-	document_fact(tree->document, &(struct fact){ .level = 1,
-	                                              .label = "",
-	                                              .text = text->text,
-	                                              .flag = edge && point_disputed(edge) ? "DISPUTED" : this_one });
+	document_fact(tree->document,
+	              &(struct fact){ .level = 1, .label = "", .text = text->text, .flag = flag ? flag : this_one });
 	if (told)
 		return;
 	ids_add(portrait->app->context, &tree->told, id);
-	const struct edges edges = edges_of(portrait, id);
-
-	for (size_t i = 0; i < edges.count; i++)
-		if (is_edge(portrait, &edges.points[i]))
-			tree_put(tree, edges.points[i].about, &edges.points[i], depth + 1);
+	branches_put(tree, id, branch);
 }
 
 static void put_lineage(const struct portrait *portrait, struct document *document)
 {
+	static const struct branch none = { NULL, "", "" };
 	struct tree tree = { .portrait = portrait, .document = document };
 
 	if (portrait->lineage.count < 2)
@@ -111,34 +152,18 @@ static void put_lineage(const struct portrait *portrait, struct document *docume
 	for (size_t i = 0; i < portrait->lineage.count; i++) {
 		const struct followed *node = record_at(&portrait->lineage, i);
 
-		if (!ids_has(&tree.told, node->id) && !has_parent(portrait, node->id))
-			tree_put(&tree, node->id, NULL, 0);
+		if (!ids_has(&tree.told, node->id))
+			tree_put(&tree, head_of(portrait, node->id), &none);
 	}
-	if (!ids_has(&tree.told, portrait->thing.id)) // what split and came together again has no beginning
-		tree_put(&tree, portrait->thing.id, NULL, 0);
 }
 
 // ---- members -----------------------------------------------------------------------------------------------------------
 
-static const struct value *edge_value(const struct portrait *portrait, const struct point *post, const char *edge)
-{
-	const struct point *point = record_point(portrait->report.record, post->subject, post->about, edge, post->element);
-
-	return point && point->hold_count > 0 ? point->holds : NULL;
-}
-
 // Whether the point is a membership that may hold on the day asked about.
 static bool is_membership(const struct portrait *portrait, const struct point *point)
 {
-	const char *day = portrait->report.question->day;
-
-	if (!str_equal(point->name, "post") || !point_in(point))
-		return false;
-	const struct value *since = edge_value(portrait, point, "since");
-	const struct value *until = edge_value(portrait, point, "until");
-
-	return !(since && since->earliest && strcmp(since->earliest, day) > 0) &&
-	       !(until && until->latest && strcmp(until->latest, day) < 0);
+	return str_equal(point->name, "post") && point_in(point) &&
+	       post_held(portrait->report.record, point, portrait->report.question->day) == HELD_NOW;
 }
 
 // "Jaysh al-Islam, ally, since Nov 2012 (claim 3)": the other end of a membership.
@@ -152,15 +177,16 @@ static void put_membership(const struct portrait *portrait, struct document *doc
 	if (!str_equal(post->element, "member"))
 		str_print(text, ", %s", post->element);
 	for (size_t i = 0; i < 2; i++) {
-		const struct value *value = edge_value(portrait, post, edges[i]);
+		const struct point *edge =
+			record_point(portrait->report.record, post->subject, post->about, edges[i], post->element);
 
-		if (value)
-			str_print(text, ", %s %s", edges[i], report_value(&portrait->report, value));
+		for (size_t k = 0; edge && k < edge->hold_count; k++)
+			str_print(text, "%s%s %s", k == 0 ? ", " : " or", k == 0 ? edges[i] : "",
+			          report_value(&portrait->report, &edge->holds[k]));
 	}
 	str_print(text, " %s", portrait_claims(portrait, &post->holds[0]));
 	document_fact(document,
-	              &(struct fact){
-					  .level = 1, .label = "", .text = text->text, .flag = point_disputed(post) ? "DISPUTED" : NULL });
+	              &(struct fact){ .level = 1, .label = "", .text = text->text, .flag = portrait_flag(portrait, post) });
 }
 
 // Calls `each` for every membership of another body in this one, or (`of`) of this one in another.
@@ -256,7 +282,7 @@ static void lineage_json(struct json *json, const struct portrait *portrait)
 			report_json_thing(json, &portrait->report, "from", edge->subject);
 			json_put_text(json, "link", edge->element);
 			report_json_thing(json, &portrait->report, "to", edge->about);
-			json_put_text(json, "on", edge_day(portrait, edge));
+			report_json_point(json, &portrait->report, "on", succession_day(portrait->report.record, edge));
 			json_put_boolean(json, "disputed", point_disputed(edge));
 			claims_json(json, &edge->holds[0]);
 			json_end(json);

@@ -111,47 +111,76 @@ static bool is_among(const struct value *value, const struct value *other)
 	return found == value->claim_count;
 }
 
+const char *portrait_edge(const struct portrait *portrait, const struct point *of, const char *word,
+                          const struct point *edge)
+{
+	const struct value *held = of->hold_count > 0 ? of->holds : of->was;
+
+	if (!edge)
+		return "";
+	// What the claims behind it say themselves, and nobody otherwise, needs no numbers of its own.
+	const bool plain = edge->hold_count == 1 && edge->was_count == 0 && is_among(edge->holds, held);
+
+	return mem_print(portrait->app->context, ", %s%s", word,
+	                 plain ? report_value(&portrait->report, edge->holds) : single_text(portrait, edge));
+}
+
+// The points that tell when a post is held, or a link came about: told with that, they are no facts of their own.
+static bool is_edge(const struct point *point)
+{
+	return str_equal(point->name, "since") || str_equal(point->name, "until") ||
+	       strncmp(point->name, "day of ", strlen("day of ")) == 0;
+}
+
+static const struct point *edge_of(const struct portrait *portrait, const struct point *post, const char *edge)
+{
+	return record_point(portrait->report.record, post->subject, post->about, edge, post->element);
+}
+
+const char *portrait_flag(const struct portrait *portrait, const struct point *point)
+{
+	const struct record *record = portrait->report.record;
+	const bool post = str_equal(point->name, "post");
+
+	return point_disputed(point) || (post && point_disputed(edge_of(portrait, point, "since"))) ||
+	               (post && point_disputed(edge_of(portrait, point, "until"))) ||
+	               (str_equal(point->name, "link") && point_disputed(succession_day(record, point)))
+	           ? "DISPUTED"
+	           : NULL;
+}
+
 // A post with where or by whom it is held, and when: "foreign minister, Kazakhstan, since Dec 2016 (claim 3)".
 static const char *post_text(const struct portrait *portrait, const struct point *post, const char *other)
 {
-	const struct record *record = portrait->report.record;
-	const char *const edges[] = { "since", "until" };
-	const struct value *held = post->hold_count > 0 ? post->holds : post->was;
-	struct str *text = str_new(portrait->app->context);
+	return element_text(portrait, post, NULL,
+	                    mem_print(portrait->app->context, ", %s%s%s", other,
+	                              portrait_edge(portrait, post, "since ", edge_of(portrait, post, "since")),
+	                              portrait_edge(portrait, post, "until ", edge_of(portrait, post, "until"))));
+}
 
-	str_print(text, ", %s", other);
-	for (size_t i = 0; i < 2; i++) {
-		const struct point *edge = record_point(record, post->subject, post->about, edges[i], post->element);
-
-		if (!edge)
-			continue;
-		// What the post's own claims say, and nobody otherwise, needs no numbers of its own.
-		if (edge->hold_count == 1 && edge->was_count == 0 && is_among(edge->holds, held))
-			str_print(text, ", %s %s", edges[i], report_value(&portrait->report, edge->holds));
-		else
-			str_print(text, ", %s %s", edges[i], single_text(portrait, edge));
-	}
-	return element_text(portrait, post, NULL, text->text);
+// What it leads to, or from, and when that came about: "Northern Front, May 2013 (claim 6)".
+static const char *link_text(const struct portrait *portrait, const struct point *link, const char *other)
+{
+	return mem_print(portrait->app->context, "%s%s %s", other,
+	                 portrait_edge(portrait, link, "", succession_day(portrait->report.record, link)),
+	                 portrait_claims(portrait, link->hold_count ? link->holds : link->was));
 }
 
 static void put_point(const struct portrait *portrait, struct document *document, const struct point *point, bool first)
 {
 	const void *context = portrait->app->context;
 	const char *about = point->about ? record_label(portrait->report.record, point->about) : NULL;
-	const char *flag = point_disputed(point) ? "DISPUTED" : NULL;
+	const char *flag = portrait_flag(portrait, point);
 	const char *label = heading(context, point->name);
 
-	if (str_equal(point->name, "since") || str_equal(point->name, "until"))
-		return; // told with their post
+	if (is_edge(point))
+		return;
 	if (str_equal(point->name, "post")) {
 		put_fact(document, first ? label : NULL, post_text(portrait, point, about), flag);
 		return;
 	}
 	if (str_equal(point->name, "link")) {
-		put_fact(document, heading(context, point->element),
-		         mem_print(context, "%s %s", about,
-		                   portrait_claims(portrait, point->hold_count ? point->holds : point->was)),
-		         flag);
+		put_fact(document, heading(context, point->element), link_text(portrait, point, about), flag);
 		return;
 	}
 	if (point->many) {
@@ -172,8 +201,7 @@ static const char *mention_text(const struct portrait *portrait, const struct me
 	if (str_equal(point->name, "post"))
 		return post_text(portrait, point, mention->slug);
 	if (str_equal(point->name, "link"))
-		return mem_print(context, "%s %s it %s", mention->slug, point->element,
-		                 portrait_claims(portrait, point->hold_count ? point->holds : point->was));
+		return link_text(portrait, point, mem_print(context, "%s %s it", mention->slug, point->element));
 	if (point->many && !point->about)
 		return element_text(portrait, point, mention->slug, "");
 	return mem_print(context, "%s: %s", mention->slug,
@@ -185,8 +213,8 @@ bool portrait_is_mentioned(const struct portrait *portrait, const struct mention
 	static const char states[] = " invitation exclusion presence ";
 	const int64_t id = portrait->thing.id;
 
-	if (str_equal(point->name, "since") || str_equal(point->name, "until"))
-		return false; // told with their post
+	if (is_edge(point))
+		return false;
 	for (size_t i = 0; i < point->hold_count; i++)
 		if (point->holds[i].id == id)
 			return true;
@@ -218,7 +246,7 @@ static void put_said(const struct portrait *portrait, struct document *document)
 				continue;
 			put_fact(document,
 			         str_equal(points[k].name, before) ? NULL : heading(portrait->app->context, points[k].name),
-			         mention_text(portrait, mention, &points[k]), point_disputed(&points[k]) ? "DISPUTED" : NULL);
+			         mention_text(portrait, mention, &points[k]), portrait_flag(portrait, &points[k]));
 			before = points[k].name;
 			told++;
 		}

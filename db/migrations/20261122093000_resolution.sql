@@ -4,6 +4,11 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
+create function succession(link text) returns text language sql immutable parallel safe
+	return case link when 'renamed to' then 'rename' when 'split into' then 'split' when 'merged into' then 'merger'
+		when 'absorbed by' then 'absorption' end;
+comment on function succession(text) is 'What happened where one body follows on another by this link; null: the link is none of those';
+
 create function claim_points(claim claims)
 returns table (about_id bigint, point text, element text, many boolean,
 	value text, value_id bigint, span daterange, amount int4range)
@@ -14,7 +19,7 @@ select
 	case when p.point in ('presence', 'level', 'capacity', 'on behalf') then claim.person_id
 		when p.point = 'signature' then claim.signatory_id
 		when p.point in ('post', 'since', 'until') then claim.body_id
-		when p.point = 'link' then claim.target_id end,
+		when p.point = 'link' or p.dated then claim.target_id end,
 	p.point,
 	case when p.many then p.value when p.point in ('since', 'until') then claim.post end,
 	p.many,
@@ -23,10 +28,11 @@ select
 	case p.point when 'arrivals' then claim.arrivals_span when 'consultations' then claim.consultations_span
 		when 'opening' then claim.opening_span when 'meetings' then claim.meetings_span
 		when 'plenary' then claim.plenary_span when 'close' then claim.close_span
-		when 'since' then claim.since_span when 'until' then claim.until_span end,
+		when 'since' then claim.since_span when 'until' then claim.until_span else case when p.dated then claim.occurred_span end end,
 	case p.point when 'size' then claim.size_span when 'quantity' then claim.quantity_span end
 from (
-	select case u.point when 'function' then claim.function else u.point end as point, u.value,
+	select case u.point when 'function' then claim.function when 'day' then 'day of ' || succession(claim.link) else u.point end as point,
+		u.value, u.point = 'day' as dated,
 		u.point in ('convener', 'includes', 'role', 'insister', 'extent', 'maker', 'post', 'link', 'concerned', 'note')
 			or (u.point = 'side' and claim.kind = 'invitation')
 			-- A delegation has one head and one chief negotiator; the other functions are sets of people.
@@ -42,7 +48,7 @@ from (
 				'presence,level,capacity,on behalf,function,'
 				'invitation,quantity,issuer,exclusion,insister,ground,extent,'
 				'stage,signature,maker,content,publication,'
-				'post,since,until,link,concerned,note}'::text[]) as point,
+				'post,since,until,link,day,concerned,note}'::text[]) as point,
 			unnest(array[claim.state, claim.mandate, claim.convener_id::text, claim.mediator_id::text,
 				claim.number, claim.status, claim.format, claim.venue_id::text, claim.roster,
 				claim.arrivals, claim.consultations, claim.opening, claim.meetings, claim.plenary, claim.close,
@@ -51,7 +57,10 @@ from (
 					case when claim.function is not null then claim.person_id::text end,
 				claim.invitation, claim.quantity, claim.issuer_id::text, claim.exclusion, claim.insister_id::text, claim.ground, claim.extent,
 				claim.stage, claim.signature, claim.maker_id::text, claim.content, claim.publication,
-				claim.post, claim.since, claim.until, claim.link, claim.concerned_id::text, claim.note]) as value) u
+				claim.post, claim.since, claim.until, claim.link,
+					-- Bodies follow on one another on a day; of other links it is when somebody says so.
+					case when succession(claim.link) is not null and not claim.negated then claim.occurred end,
+				claim.concerned_id::text, claim.note]) as value) u
 	where u.value is not null) p;
 end;
 comment on function claim_points(claims) is
@@ -510,6 +519,6 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger claim_complete on claims;
 drop function claim_holds(bigint, timestamptz, int), claim_complete(), claim_by_nature(claims), claim_step(claims), states_against(claims), claim_reported(claims, sources, passages),
 	claim_concerned(claims), claim_kinds(claims), claim_past(bigint), claim_said(claims), step_presupposed(claims, claims),
-	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims);
+	resolve_claims(timestamptz, int, bigint[], bigint[], bigint, date), claim_points(claims), succession(text);
 drop type resolved;
 set local search_path to default;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The things in which persons or bodies have a part: delegations (their own, or those they sat in or were inside of),
 -- invitations, exclusions, outcomes they signed or refused, what is linked to them; each with its round, and whose part it is.
+-- A side's delegation that is read under its body's stands beside that.
 --   who      ids of the persons or actors
 --   own      ids of those whose links are asked for
 --   as_of    the time asked about
@@ -41,8 +42,17 @@ with input as (select
 	where c.reported_at <= i.as_of
 	-- Things are read in their order.
 	order by id, part
+), read as materialized (
+	select p.part, p.of_id, t.id,
+		case t.kind when 'delegation' then delegation_read_as(t.id, t.round_id, t.side, i.as_of, i.ceiling) else t.id end as read_id
+	from input i, parts p join things t on t.id = p.id
+	where t.marking <= i.ceiling
+), listed as (
+	select r.part, r.of_id, r.id, r.read_id from read r
+	union
+	select r.part, r.of_id, r.read_id, r.read_id from read r
 )
-select p.part, p.of_id, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side
-from input i, parts p join things t on t.id = p.id
+select l.part, l.of_id, t.id, t.kind, t.slug, t.label, t.nature, t.round_id, t.actor_id, t.person_id, t.talks_id, t.side, l.read_id
+from input i, listed l join things t on t.id = l.id
 where t.marking <= i.ceiling
-order by p.id, p.part, p.of_id;
+order by l.id, l.part, l.of_id;

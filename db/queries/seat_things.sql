@@ -30,11 +30,7 @@ with input as (select
 	where i.of_id is null and i.side is null
 )
 select t.id, t.round_id, r.talks_id, t.actor_id, t.side,
-	coalesce((
-		-- A side's delegation is read under its body, once the body is known and has a delegation too.
-		select b.id from things b
-		where t.side is not null and b.kind = 'delegation' and b.round_id = t.round_id
-			and b.actor_id = side_body(t.round_id, t.side, i.as_of, i.ceiling)), t.id) as read_id
+	delegation_read_as(t.id, t.round_id, t.side, i.as_of, i.ceiling) as read_id
 from input i, meant m
 join things t on t.id = m.id and t.kind = 'delegation'
 join things r on r.id = t.round_id

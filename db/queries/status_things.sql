@@ -58,11 +58,7 @@ with input as (select
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,
 	t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
-	coalesce((
-		-- A side's delegation is read under its body, once the body is known and has a delegation too.
-		select b.id from things b
-		where t.kind = 'delegation' and t.side is not null and b.kind = 'delegation' and b.round_id = t.round_id
-			and b.actor_id = side_body(t.round_id, t.side, a.as_of, a.ceiling)), t.id) as read_id
+	case t.kind when 'delegation' then delegation_read_as(t.id, t.round_id, t.side, a.as_of, a.ceiling) else t.id end as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling
 	-- Before it was told, there was no such thing to be marked.

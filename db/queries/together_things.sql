@@ -64,11 +64,7 @@ with recursive input as (select
 		and exists (select from claims c where c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
 )
 select l.place::bigint as place, l.part, l.id, l.round_id, l.parent_id, l.talks_id, l.actor_id, l.nature, l.side,
-	coalesce((
-		-- A side's delegation is read under its body, once the body is known and has a delegation too.
-		select b.id from things b
-		where l.side is not null and l.part <> 'round' and b.kind = 'delegation' and b.round_id = l.round_id
-			and b.actor_id = side_body(l.round_id, l.side, i.as_of, i.ceiling)), l.id) as read_id
+	delegation_read_as(l.id, l.round_id, l.side, i.as_of, i.ceiling) as read_id
 from input i, listed l
 -- A round, then what is at it.
 order by coalesce(l.round_id, l.id), l.round_id is not null, l.id, l.place, l.part;

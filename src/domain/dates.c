@@ -2,6 +2,7 @@
 #include "domain/dates.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "queries.h"
@@ -73,4 +74,24 @@ bool dates_load(const void *context, struct db *db, const struct question *quest
 		ids_join(context, &list->claims, &row->end_claims);
 	}
 	return true;
+}
+
+static const char *first_day(const struct dates *dates)
+{
+	if (!dates)
+		return NULL;
+	return dates->start.earliest ? dates->start.earliest : dates->end.latest;
+}
+
+int dates_order(const struct dates *first, const struct dates *second)
+{
+	const char *a = first_day(first);
+	const char *b = first_day(second);
+
+	return a && b ? strcmp(a, b) : (a == NULL) - (b == NULL);
+}
+
+bool date_is_vague(const char *edtf)
+{
+	return edtf && strpbrk(edtf, "?~%") != NULL;
 }

@@ -38,5 +38,10 @@ bool dates_load(const void *context, struct db *db, const struct question *quest
                 struct dates_list *list, struct error *error);
 // The dates of one of them; all members empty where nobody says.
 const struct dates *dates_of(const struct dates_list *list, int64_t round_id);
+// Negative where the first round begins before the second (NULL: no round) by their first days, positive where after; those
+// without a day come last.
+int dates_order(const struct dates *first, const struct dates *second);
+// Whether a date says of itself that it is approximate or uncertain.
+bool date_is_vague(const char *edtf);
 
 #endif

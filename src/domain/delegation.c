@@ -66,3 +66,13 @@ bool presence_there(const char *presence)
 			return false;
 	return true;
 }
+
+int64_t delegation_body(const struct record *record, int64_t actor_id, int64_t read_id)
+{
+	const struct value *body;
+
+	if (actor_id != FIELD_NULL_INTEGER)
+		return actor_id;
+	body = record_value(record, read_id, "body");
+	return body ? body->id : 0;
+}

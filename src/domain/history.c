@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "domain/day.h"
 #include "domain/delegation.h"
+#include "domain/post.h"
 
 const struct point *history_function(const struct history *history, const struct involvement *seat)
 {
@@ -51,12 +52,7 @@ const struct point *history_state(const struct history *history, const struct in
 
 int64_t history_body(const struct history *history, const struct involvement *seat)
 {
-	const struct value *body;
-
-	if (seat->actor_id != FIELD_NULL_INTEGER)
-		return seat->actor_id;
-	body = record_value(history->record, seat->id, "body");
-	return body != NULL ? body->id : 0;
+	return delegation_body(history->record, seat->actor_id, seat->read_id);
 }
 
 bool history_is_link(const struct history *history, const struct point *point, bool inverse)
@@ -112,19 +108,12 @@ static const char *day_said(const struct history *history, const struct point *p
 	return day;
 }
 
-static const struct value *post_edge(const struct history *history, const struct point *post, const char *edge)
-{
-	const struct point *point = record_point(history->record, post->subject, post->about, edge, post->element);
-
-	return point != NULL && point->hold_count > 0 ? point->holds : NULL;
-}
-
 bool history_is_post(const struct history *history, const struct point *point)
 {
 	if (!str_equal(point->name, "post") || !point_in(point))
 		return false;
-	const struct value *since = post_edge(history, point, "since");
-	const struct value *until = post_edge(history, point, "until");
+	const struct value *since = post_edge(history->record, point, "since");
+	const struct value *until = post_edge(history->record, point, "until");
 
 	return period_meets(&history->scope.period, since ? since->earliest : NULL, until ? until->latest : NULL, false);
 }
@@ -132,8 +121,8 @@ bool history_is_post(const struct history *history, const struct point *point)
 bool history_held(const struct history *history, const struct point *post, const struct involvement *seat)
 {
 	const char *day = seat->dates ? day_finite(seat->dates->start.latest) : NULL;
-	const struct value *since = post_edge(history, post, "since");
-	const struct value *until = post_edge(history, post, "until");
+	const struct value *since = post_edge(history->record, post, "since");
+	const struct value *until = post_edge(history->record, post, "until");
 
 	if (!day || post->subject != seat->of_id || !history_is_post(history, post))
 		return false;

@@ -31,9 +31,11 @@ struct involvement {
 	int64_t id;
 	const char *kind, *slug, *label, *nature;
 	int64_t round_id, actor_id, person_id, talks_id;
+	int64_t read_id; // the thing under which its claims are read
 	const char *side;
 	const struct dates *dates; // of its round, or NULL
 	const struct followed *through;
+	bool surely; // by its days it belongs to what is followed beyond doubt
 	const char *of_name,
 		*body_name; // how whose part it is, and whose delegation it is, were called at the time; NULL: unknown
 };

@@ -11,19 +11,13 @@
 #include "queries.h"
 
 static const struct field involvement_fields[] = {
-	FIELD(involvement, part, FIELD_TEXT),
-	FIELD(involvement, of_id, FIELD_INTEGER),
-	FIELD(involvement, id, FIELD_INTEGER),
-	FIELD(involvement, kind, FIELD_TEXT),
-	FIELD(involvement, slug, FIELD_TEXT),
-	FIELD(involvement, label, FIELD_TEXT),
-	FIELD(involvement, nature, FIELD_TEXT),
-	FIELD(involvement, round_id, FIELD_INTEGER),
-	FIELD(involvement, actor_id, FIELD_INTEGER),
-	FIELD(involvement, person_id, FIELD_INTEGER),
-	FIELD(involvement, talks_id, FIELD_INTEGER),
-	FIELD(involvement, side, FIELD_TEXT),
-	{ 0 },
+	FIELD(involvement, part, FIELD_TEXT),        FIELD(involvement, of_id, FIELD_INTEGER),
+	FIELD(involvement, id, FIELD_INTEGER),       FIELD(involvement, kind, FIELD_TEXT),
+	FIELD(involvement, slug, FIELD_TEXT),        FIELD(involvement, label, FIELD_TEXT),
+	FIELD(involvement, nature, FIELD_TEXT),      FIELD(involvement, round_id, FIELD_INTEGER),
+	FIELD(involvement, actor_id, FIELD_INTEGER), FIELD(involvement, person_id, FIELD_INTEGER),
+	FIELD(involvement, talks_id, FIELD_INTEGER), FIELD(involvement, side, FIELD_TEXT),
+	FIELD(involvement, read_id, FIELD_INTEGER),  { 0 },
 };
 DB_DECODES(query_history_things, involvement_fields);
 
@@ -114,7 +108,7 @@ static void days_add(const struct history *history, const struct value *value, s
 			days->earliest = told->effective;
 		if (days->latest == NULL || strcmp(told->effective, days->latest) > 0)
 			days->latest = told->effective;
-		days->doubtful |= told->occurred != NULL && strpbrk(told->occurred, "?~%") != NULL;
+		days->doubtful |= date_is_vague(told->occurred);
 	}
 }
 
@@ -155,41 +149,32 @@ static bool in_period(const struct history *history, const struct involvement *p
 	return period_meets(&history->scope.period, days.earliest, days.latest, days.doubtful);
 }
 
-// By whom the part belongs to the history: what somebody else did counts only from the day, or up to the day, of the link.
-static const struct followed *through(const struct history *history, const struct involvement *part)
+// By whom the part belongs to the history: what somebody else did counts only from the day, or up to the day, of the link;
+// where two links lead there, by the surer.
+static void tie(const struct history *history, struct involvement *part)
 {
 	const struct days days = days_of(history, part);
 
-	for (size_t i = 0; i < history->followed_count; i++) {
+	for (size_t i = 0; i < history->followed_count && !part->surely; i++) {
 		const struct followed *followed = &history->followed[i];
-		const bool ended = followed->since && days.latest && strcmp(days.latest, followed->since) < 0;
-		const bool begun = !followed->until || !days.earliest || strcmp(days.earliest, followed->until) <= 0;
 
-		if (followed->id == part->of_id && !ended && begun)
-			return followed;
+		if (followed->id != part->of_id || !followed_has(followed, days.earliest, days.latest, false))
+			continue;
+		part->surely = followed_has(followed, days.earliest, days.latest, true);
+		if (!part->through || part->surely)
+			part->through = followed;
 	}
-	return NULL;
 }
 
-static const char *start_of(const struct involvement *part)
-{
-	if (part->dates == NULL)
-		return NULL;
-	return part->dates->start.earliest != NULL ? part->dates->start.earliest : part->dates->end.latest;
-}
-
-// Rounds in the order of their first day, those without one last; what belongs to one round stands together.
+// Rounds in the order of their first day; what belongs to one round stands together.
 static int by_start(const void *left, const void *right)
 {
 	const struct involvement *a = left;
 	const struct involvement *b = right;
-	const char *first = start_of(a);
-	const char *second = start_of(b);
+	const int order = dates_order(a->dates, b->dates);
 
-	if (first != NULL && second != NULL && strcmp(first, second) != 0)
-		return strcmp(first, second);
-	if ((first == NULL) != (second == NULL))
-		return first == NULL ? 1 : -1;
+	if (order != 0)
+		return order;
 	if (a->round_id != b->round_id)
 		return a->round_id > b->round_id ? 1 : -1;
 	if (a->id != b->id)
@@ -286,18 +271,19 @@ static bool record_parts(const void *context, struct db *db, struct history *his
 		const struct involvement *part = &history->list[i];
 
 		ids_add(context, &request.subjects, part->id);
+		ids_add(context, &request.read_as, part->read_id);
 		ids_add(context, &request.things, part->round_id);
 		ids_add(context, &request.things, part->actor_id);
 		ids_add(context, &request.things, part->talks_id);
 	}
 	ids_join(context, &request.subjects, &history->own);
+	ids_join(context, &request.read_as, &history->own);
 	for (size_t i = 0; i < history->followed_count; i++)
 		ids_add(context, &request.things, history->followed[i].id);
 	ids_add(context, &request.things, history->talks);
-	request.read_as = request.subjects;
 	history->record = record_load(context, db, &history->question, &request, error);
 	if (!history->record || !withheld_load(context, db, &history->question, &request.subjects, &request.subjects,
-	                                       &request.subjects, &history->withheld, error))
+	                                       &request.read_as, &history->withheld, error))
 		return false;
 	const struct named *who = record_thing(history->record, history->who.id);
 
@@ -320,8 +306,9 @@ static void parts_keep(const void *context, struct history *history, struct ids 
 		const struct named *round = record_thing(history->record, part->round_id);
 		const int64_t of = round ? round->talks_id : part->talks_id;
 
-		part->through = through(history, part);
-		if (!part->through || !is_told(history, part))
+		tie(history, part);
+		if (part->read_id != part->id || !part->through || (history->scope.period.certainly && !part->surely) ||
+		    !is_told(history, part))
 			continue;
 		if (any)
 			ids_add(context, talks, round ? of : 0);

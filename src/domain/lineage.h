@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "domain/question.h"
+#include "domain/record.h"
 #include "domain/thing.h"
 #include "pg/db.h"
 
@@ -15,7 +16,10 @@ struct followed {
 	int64_t id;
 	const char *link; // NULL: itself, under any of its names; "split into", "merged into", "absorbed by", "member"
 	bool back;        // the link leads from there to here
-	const char *since, *until; // days from which and up to which; NULL: always, or not known
+	// Days from which and up to which what it did may belong to the history; NULL: always, or not known.
+	const char *since, *until;
+	// The same of what surely does; "infinity", "-infinity": on no day that is known; NULL: always.
+	const char *since_surely, *until_surely;
 };
 
 // How far a body is followed.
@@ -29,5 +33,16 @@ struct reach {
 // false with the database's error.
 bool lineage_load(const void *context, struct db *db, const struct thing *who, const struct question *question,
                   const struct reach *reach, struct records *records, struct error *error);
+
+// Whether what it did from one day to another (NULL: not known) may belong to the history, or (`surely`) does beyond doubt.
+bool followed_has(const struct followed *followed, const char *earliest, const char *latest, bool surely);
+// Whether nobody tells when the link came about.
+bool followed_undated(const struct followed *followed);
+
+// What happened where one body follows on another by a link: "rename", "split", "merger", "absorption"; NULL: the link is none
+// of those.
+const char *succession(const char *link);
+// The day on which it happened, of the link; NULL where nobody tells, or of another link.
+const struct point *succession_day(const struct record *record, const struct point *link);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "domain/day.h"
 #include "domain/delegation.h"
 #include "queries.h"
 
@@ -20,20 +19,6 @@ static const struct field poster_fields[] = {
 	{ 0 },
 };
 DB_DECODES(query_people_posts, poster_fields);
-
-// A post that has certainly ended is held no more, one that has certainly not begun not yet; "about" and "perhaps" are no days.
-static enum held held_on(const char *day, const struct point *since, const struct point *until)
-{
-	const struct value *end = until && until->hold_count == 1 ? until->holds : NULL;
-	const struct value *start = since && since->hold_count == 1 ? since->holds : NULL;
-	long days;
-
-	if (end && !strpbrk(end->text, "?~%") && days_between(end->latest, day, &days) && days > 0)
-		return HELD_BEFORE;
-	if (start && !strpbrk(start->text, "?~%") && days_between(day, start->earliest, &days) && days > 0)
-		return HELD_LATER;
-	return HELD_NOW;
-}
 
 static void posts_take(const void *context, struct people *people, const struct records *posters, const char *day)
 {
@@ -59,7 +44,7 @@ static void posts_take(const void *context, struct people *people, const struct 
 				.point = post,
 				.since = since,
 				.until = until,
-				.held = held_on(day, since, until),
+				.held = post_held(record, post, day),
 			};
 		}
 	}

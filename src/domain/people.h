@@ -3,9 +3,8 @@
 #define DOMAIN_PEOPLE_H
 // The people of a body: who holds a post in it, held one, and who sat in its delegations.
 
+#include "domain/post.h"
 #include "domain/seats.h"
-
-enum held { HELD_NOW, HELD_BEFORE, HELD_LATER, HELD_COUNT };
 
 struct post {
 	int64_t person;

@@ -49,7 +49,7 @@ bool period_meets(const struct period *period, const char *earliest, const char 
 
 static bool is_doubtful(const struct edge *edge)
 {
-	return edge->disputed || (edge->text != NULL && strpbrk(edge->text, "?~%") != NULL);
+	return edge->disputed || date_is_vague(edge->text);
 }
 
 bool period_has(const struct period *period, const struct dates *dates)

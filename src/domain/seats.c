@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "domain/delegation.h"
 #include "domain/words.h"
 #include "queries.h"
 
@@ -22,12 +23,7 @@ DB_DECODES(query_seat_things, part_fields);
 
 int64_t seats_body(const struct seats *seats, const struct seats_part *delegation)
 {
-	const struct value *body;
-
-	if (delegation->actor_id != FIELD_NULL_INTEGER)
-		return delegation->actor_id;
-	body = record_value(seats->record, delegation->read_id, "body");
-	return body ? body->id : 0;
+	return delegation_body(seats->record, delegation->actor_id, delegation->read_id);
 }
 
 const char *seats_side(const struct seats *seats, const struct seats_part *delegation)
@@ -59,14 +55,12 @@ struct ids seats_people(const void *context, const struct record *record, int64_
 	return people;
 }
 
-// By the first day of the round, those without one last; what belongs to one round stands together, by the side.
+// By the first day of the round; what belongs to one round stands together.
 static int by_start(const void *left, const void *right)
 {
 	const struct seats_part *a = left;
 	const struct seats_part *b = right;
-	const char *first = a->dates->start.earliest;
-	const char *second = b->dates->start.earliest;
-	int order = first && second ? strcmp(first, second) : (first == NULL) - (second == NULL);
+	int order = dates_order(a->dates, b->dates);
 
 	if (order == 0)
 		order = (a->round_id > b->round_id) - (a->round_id < b->round_id);

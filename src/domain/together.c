@@ -40,12 +40,7 @@ const struct encounter *together_next(const struct together *together, enum room
 
 int64_t together_body(const struct together *together, const struct together_part *seat)
 {
-	const struct value *body;
-
-	if (seat->actor_id != FIELD_NULL_INTEGER)
-		return seat->actor_id;
-	body = record_value(together->record, seat->read_id, "body");
-	return body ? body->id : 0;
+	return delegation_body(together->record, seat->actor_id, seat->read_id);
 }
 
 // ---- rooms ---------------------------------------------------------------------------------------------------------------
@@ -214,14 +209,11 @@ static struct encounter *encounter_at(const struct together *together, const str
 	return first < together->count && together->list[first].round == round ? &together->list[first] : NULL;
 }
 
-// By their first day, those without one last.
 static int by_start(const void *left, const void *right)
 {
 	const struct encounter *a = left;
 	const struct encounter *b = right;
-	const char *first = a->dates->start.earliest;
-	const char *second = b->dates->start.earliest;
-	const int order = first && second ? strcmp(first, second) : (first == NULL) - (second == NULL);
+	const int order = dates_order(a->dates, b->dates);
 
 	return order != 0 ? order : (a->round->id > b->round->id) - (a->round->id < b->round->id);
 }

@@ -20,29 +20,55 @@ end;
 comment on function same_actor(bigint, timestamptz, int) is
 	'The actor and all it was or is renamed to, as of a time, at or under a marking: a rename keeps the identity';
 
+create function successions(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
+returns table (subject_id bigint, target_id bigint, link text, since date, since_surely date, until date, until_surely date)
+language sql stable strict rows 1
+begin atomic
+with asked as (
+	select array_agg(distinct c.subject_id) as ids from claims c
+	where actor in (c.subject_id, c.target_id) and succession(c.link) is not null and c.reported_at <= as_of and c.marking <= ceiling
+), said as materialized (
+	select r.* from asked a, resolve(as_of, ceiling, a.ids) r
+	where a.ids is not null and actor in (r.subject_id, r.about_id) and r.standing = 'holds'
+)
+select l.subject_id, l.about_id, l.element, d.first, case when d.sure then d.last else 'infinity' end,
+	d.last, case when d.sure then d.first else '-infinity' end
+from said l cross join lateral (
+	-- Of days that are disputed or vague the widest count; beyond doubt is what lies outside all of them.
+	select min(coalesce(edtf_earliest(s.span), '-infinity')) as first, max(coalesce(edtf_latest(s.span), 'infinity')) as last,
+		bool_and(s.value !~ '[?~%]') as sure
+	from said s where s.point = 'day of ' || succession(l.element) and (s.subject_id, s.about_id) = (l.subject_id, l.about_id)) d
+where l.point = 'link' and l.value = 'in' and l.place = 1 and succession(l.element) <> 'rename';
+end;
+comment on function successions(bigint, timestamptz, int) is
+	'The splits, mergers and absorptions that lead from or to the actor, as of a time, at or under a marking: with the first and last day on which each may have come about (null: nobody tells), from which on and up to which what lies beyond is so surely (infinity: no day)';
+
 create function lineage(actor bigint, as_of timestamptz default 'infinity', ceiling int default 4)
-returns table (id bigint, link text, back boolean, since date, until date) language sql stable strict
+returns table (id bigint, link text, back boolean, since date, since_surely date, until date, until_surely date) language sql stable strict
 begin atomic
 with recursive own as materialized (
 	select same.id from same_actor(actor, as_of, ceiling) same(id)
 ), line as (
-	select o.id, null::text as link, null::boolean as back, null::date as since, null::date as until from own o
+	select o.id, null::text as link, null::boolean as back, null::date as since, null::date as since_surely, null::date as until,
+		null::date as until_surely
+	from own o
 	union
 	-- Forward from what came of it, back from what it came of: what else came of the latter is another's.
-	select same.id, c.link, c.target_id = l.id,
-		case when c.subject_id = l.id then greatest(l.since, edtf_earliest(c.occurred_span)) else l.since end,
-		case when c.target_id = l.id then least(l.until, edtf_latest(c.occurred_span)) else l.until end
+	select same.id, s.link, s.target_id = l.id,
+		case when s.subject_id = l.id then greatest(l.since, s.since) else l.since end,
+		case when s.subject_id = l.id then greatest(l.since_surely, s.since_surely) else l.since_surely end,
+		case when s.target_id = l.id then least(l.until, s.until) else l.until end,
+		case when s.target_id = l.id then least(l.until_surely, s.until_surely) else l.until_surely end
 	from line l
-	join claims c on c.link in ('split into', 'merged into', 'absorbed by') and not c.negated
-		and (c.subject_id = l.id and l.back is not true or c.target_id = l.id and l.back is not false)
-		and claim_holds(c.id, as_of, ceiling)
-	cross join lateral same_actor(case when c.subject_id = l.id then c.target_id else c.subject_id end, as_of, ceiling) same(id)
-	where same.id not in (select o.id from own o)
+	cross join lateral successions(l.id, as_of, ceiling) s
+	cross join lateral same_actor(case when s.subject_id = l.id then s.target_id else s.subject_id end, as_of, ceiling) same(id)
+	where (s.subject_id = l.id and l.back is not true or s.target_id = l.id and l.back is not false)
+		and same.id not in (select o.id from own o)
 )
-select l.id, l.link, l.back, l.since, l.until from line l;
+select l.id, l.link, l.back, l.since, l.since_surely, l.until, l.until_surely from line l;
 end;
 comment on function lineage(bigint, timestamptz, int) is
-	'The actor under all its names (no link), what came of it by splits, mergers and absorptions, and what it came of (back), as of a time, at or under a marking: with the days from which, or up to which, what the other did may belong to it; null: always';
+	'The actor under all its names (no link), what came of it by splits, mergers and absorptions, and what it came of (back), as of a time, at or under a marking: with the days from which, or up to which, what the other did may belong to it (null: always, or where there is a link, not known), and those from which, or up to which, it surely does (infinity: none that is known)';
 
 create function scope_chain(bigint) returns bigint[] language sql stable
 begin atomic
@@ -102,5 +128,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger invitation_allowed on claims;
-drop function invitation_allowed(), scope_chain(bigint), lineage(bigint, timestamptz, int), same_actor(bigint, timestamptz, int);
+drop function invitation_allowed(), scope_chain(bigint), lineage(bigint, timestamptz, int), successions(bigint, timestamptz, int), same_actor(bigint, timestamptz, int);
 set local search_path to default;
