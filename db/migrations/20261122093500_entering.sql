@@ -22,11 +22,11 @@ end $$;
 comment on function side_body(bigint, text, timestamptz, int) is
 	'The body that a side turned out to be at a round, as its delegation tells as of a time, at or under a marking; null while that is not known';
 
-create function delegation_read_as(delegation bigint, round bigint, side text, as_of timestamptz default 'infinity', ceiling int default 4)
+create function delegation_read_as(delegation bigint, at_round bigint, of_side text, as_of timestamptz default 'infinity', ceiling int default 4)
 returns bigint language sql stable
-	return case when side is null then delegation else coalesce((
+	return case when of_side is null then delegation else coalesce((
 		select b.id from things b
-		where b.kind = 'delegation' and b.round_id = round and b.actor_id = side_body(round, side, as_of, ceiling)
+		where b.kind = 'delegation' and b.round_id = at_round and b.actor_id = side_body(at_round, of_side, as_of, ceiling)
 			and exists (select from claims c where c.subject_id = b.id and c.reported_at <= as_of and c.marking <= ceiling)), delegation) end;
 comment on function delegation_read_as(bigint, bigint, text, timestamptz, int) is
 	'The delegation under which what is said of one is read: of a side, that of its body at the round, once the body is known and something is said of that too; else itself, as of a time, at or under a marking';
