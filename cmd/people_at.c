@@ -115,6 +115,19 @@ static struct seat_row row_of(const struct report *report, const struct status *
 	};
 }
 
+// "12 people named in delegations"; whoever is named in several is one: "1 person named in delegations, in 2 places".
+static const char *named_told(const struct report *report, const struct people_seat *seats, size_t count)
+{
+	struct ids people = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (!ids_has(&people, seats[i].person))
+			ids_add(report->context, &people, seats[i].person);
+	return mem_print(report->context, "%zu %s named in delegations%s", people.count,
+	                 people.count == 1 ? "person" : "people",
+	                 people.count == count ? "" : mem_print(report->context, ", in %zu places", count));
+}
+
 struct document *people_at_document(const struct report *report, const struct status *status, bool sheet)
 {
 	struct document *document = document_new(report->context);
@@ -142,9 +155,7 @@ struct document *people_at_document(const struct report *report, const struct st
 	document_fact(document, &(struct fact){ .level = 1, .label = "", .text = coverage });
 	report_references(document, report);
 	document_note(document, "Addresses: -v. Every round of one of them: rapporteur history PERSON");
-	const char *const subtitle[] = { mem_print(report->context, "%zu %s named in delegations", count,
-		                                       count == 1 ? "person" : "people"),
-		                             report_known(report), NULL };
+	const char *const subtitle[] = { named_told(report, seats, count), report_known(report), NULL };
 
 	document_title(document, mem_print(report->context, "People at %s", status->round->label), report_marking(report),
 	               subtitle);

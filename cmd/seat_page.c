@@ -57,13 +57,15 @@ static const struct point *single_of(const struct report *report, const struct s
 	return point && !point->many ? point : NULL;
 }
 
+static const char not_recorded[] = "not recorded";
+
 static const char *holder_told(const struct report *report, const struct seats_part *delegation, const char *role)
 {
 	const struct point *single = single_of(report, delegation, role);
 	const char *told = single ? report_point(report, single) : report_set(report, delegation->id, role);
 
 	if (!told)
-		return report_untold(report, delegation->id, role, "not recorded");
+		return report_untold(report, delegation->id, role, not_recorded);
 	return single && point_disputed(single) ? mem_print(report->context, "%s (disputed)", told) : told;
 }
 
@@ -77,22 +79,66 @@ static const char *presence_told(const struct report *report, const struct seats
 	                 report_choice(report, presence, " or "));
 }
 
+// Whether of no delegation at the round that begins the list at `first` anybody is told; `end` is behind its last.
+static bool nobody_told(const struct report *report, const struct seats *seats, const char *role, size_t first,
+                        size_t *end)
+{
+	bool nobody = true;
+
+	for (*end = first; *end < seats->count && seats->list[*end].round_id == seats->list[first].round_id; ++*end)
+		nobody = nobody && holder_told(report, &seats->list[*end], role) == not_recorded;
+	return nobody;
+}
+
+// One row for several rounds at which nobody is told: "Geneva V to Geneva VIII", of 12 delegations.
+static struct seat_row run_told(const struct report *report, const struct seats_part *first,
+                                const struct seats_part *last, size_t rounds)
+{
+	const char *from = first->dates->start.text;
+	const char *to = last->dates->end.text ? last->dates->end.text : last->dates->start.text;
+	const size_t count = (size_t)(last - first) + 1;
+
+	return (struct seat_row){
+		.name = mem_print(report->context, "%s to %s", record_label(report->record, first->round_id),
+		                  record_label(report->record, last->round_id)),
+		.dates = mem_print(report->context, "%s to %s", from ? report_date(report, from) : "day not known",
+		                   to ? report_date(report, to) : "day not known"),
+		.body = mem_print(report->context, "%zu delegations at %zu rounds", count, rounds),
+		.holder = not_recorded,
+	};
+}
+
+static struct seat_row row_of(const struct report *report, const struct seats *seats,
+                              const struct seats_part *delegation, const char *role)
+{
+	return (struct seat_row){
+		.name = record_label(report->record, delegation->round_id),
+		.dates = report_dates(report, delegation->dates),
+		.body = body_told(report, seats, delegation),
+		.holder = holder_told(report, delegation, role),
+		.presence = presence_told(report, delegation),
+	};
+}
+
+// A row a delegation; what is not recorded round after round stands in one.
 static struct records *rows_of(const struct report *report, const struct seats *seats, const struct seat_asked *asked)
 {
 	struct records *records = mem_new(report->context, struct records);
 	struct seat_row *rows = mem_alloc(report->context, (seats->count + 1) * sizeof *rows);
 
 	*records = (struct records){ .items = rows, .size = sizeof *rows };
-	for (size_t i = 0; i < seats->count; i++) {
-		const struct seats_part *delegation = &seats->list[i];
+	for (size_t i = 0, end, next; i < seats->count; i = end) {
+		bool nobody = nobody_told(report, seats, asked->role, i, &end);
+		size_t rounds = 1;
 
-		rows[records->count++] = (struct seat_row){
-			.name = record_label(report->record, delegation->round_id),
-			.dates = report_dates(report, delegation->dates),
-			.body = body_told(report, seats, delegation),
-			.holder = holder_told(report, delegation, asked->role),
-			.presence = presence_told(report, delegation),
-		};
+		while (nobody && end < seats->count && nobody_told(report, seats, asked->role, end, &next)) {
+			end = next;
+			rounds++;
+		}
+		if (rounds > 1)
+			rows[records->count++] = run_told(report, &seats->list[i], &seats->list[end - 1], rounds);
+		for (size_t k = i; rounds == 1 && k < end; k++)
+			rows[records->count++] = row_of(report, seats, &seats->list[k], asked->role);
 	}
 	return records;
 }

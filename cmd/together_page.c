@@ -119,7 +119,7 @@ static const char *basis_told(const struct together_page *page)
 
 	both = mem_print(report->context, "%s Format of the session: %s.", both, format_told(report, met->format));
 	if (lent[0] != lent[1])
-		return mem_print(report->context, "%s %s is recorded as present; for %s so is the delegation sat in.", both,
+		return mem_print(report->context, "%s Recorded as present: %s; of %s the delegation sat in.", both,
 		                 together_label(report, &who[lent[0]]), together_label(report, &who[lent[1]]));
 	return mem_print(report->context, "%s %s", both,
 	                 lent[0] ? "The delegations that the two sat in are recorded as present; of the two themselves it "

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- The names of a thing or a source, as they were entered; one that stands at several markings, at the lowest.
+-- The names of a thing or a source, as they were entered; one that stands at several markings, at the lowest; one that it took
+-- back, each time.
 --   kind, id   of the thing; kind 'source': of the source
 --   ceiling    highest marking that may be shown, 0 to 4
 with input as (select
@@ -14,6 +15,6 @@ from input i
 join names n on n.marking <= i.ceiling
 	and ((i.kind <> 'source' and n.thing_id = i.id) or (i.kind = 'source' and n.of_source_id = i.id))
 	and not exists (select from names o where (o.thing_id = n.thing_id or o.of_source_id = n.of_source_id) and o.name = n.name
-		and (o.marking, o.id) < (n.marking, n.id))
+		and o.printed_until is not distinct from n.printed_until and (o.marking, o.id) < (n.marking, n.id))
 left join sources s on s.id = n.source_id and s.marking <= i.ceiling
 order by n.id;

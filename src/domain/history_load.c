@@ -361,6 +361,17 @@ static bool names_load(const void *context, struct db *db, struct history *histo
 	return true;
 }
 
+// Of a body under one name alone: not what it did while it went by another.
+static void names_keep(struct history *history)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < history->count; i++)
+		if (!history->scope.reach.own_name || str_equal(history->list[i].of_name, history->who.label))
+			history->list[kept++] = history->list[i];
+	history->count = kept;
+}
+
 struct history *history_load(const void *context, struct db *db, const struct thing *who,
                              const struct question *question, const struct history_scope *scope, struct error *error)
 {
@@ -378,8 +389,9 @@ struct history *history_load(const void *context, struct db *db, const struct th
 	    !record_parts(context, db, history, &dates, error))
 		return NULL;
 	parts_keep(context, history, &talks);
-	return names_load(context, db, history, error) &&
-	               coverage_load(context, db, question, &talks, &scope->period, &history->coverage, error)
-	           ? history
-	           : NULL;
+	if (!names_load(context, db, history, error) ||
+	    !coverage_load(context, db, question, &talks, &scope->period, &history->coverage, error))
+		return NULL;
+	names_keep(history);
+	return history;
 }
