@@ -110,8 +110,11 @@ static const char *basis_told(const struct together_page *page)
 	const struct encounter *met = together_next(page->together, ROOM_SAME, NULL);
 	const struct report *report = &page->report;
 	const struct who *who = page->together->who;
-	const char *both =
-		mem_print(report->context, "%s and %s.", together_label(report, &who[0]), together_label(report, &who[1]));
+	char *first = mem_text(report->context, together_label(report, &who[0]));
+
+	if (who[0].side) // "the opposition side" begins a sentence
+		first[0] = 'T';
+	const char *both = mem_print(report->context, "%s and %s.", first, together_label(report, &who[1]));
 
 	if (!met)
 		return both;
