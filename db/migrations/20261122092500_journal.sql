@@ -302,18 +302,32 @@ begin
 end $$;
 comment on function revision_stands(bigint) is 'Whether what a revision did stands: nothing took it back, or what did was taken back itself';
 
+create function revision_tables(revision bigint) returns table (name name, past name, wrote boolean, ended boolean) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	for name in select j.name from journalled j loop
+		past := name || '_past';
+		execute format('select exists (select from %1$I where written = $1) or exists (select from %2$I where written = $1),
+			exists (select from %2$I where stood_until = $1)', name, past) into wrote, ended using revision;
+		if wrote or ended then
+			return next;
+		end if;
+	end loop;
+end $$;
+comment on function revision_tables(bigint) is 'The journalled tables that a revision touched: whether it wrote rows there, and whether it ended any';
+
 create function revision_rows(revision bigint) returns table (name name, id bigint, stood jsonb, stands jsonb) language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	t name;
+	t record;
 begin
-	for t in select j.name from journalled j loop
+	for t in select r.name, r.past from revision_tables(revision) r loop
 		return query execute format('
 			with written as (select to_jsonb(c) - ''written'' as told from %1$I c where c.written = $1
 				union all select to_jsonb(p) - ''{written,stood_until,sealed}''::text[] from %2$I p where p.written = $1
 			), ended as (select to_jsonb(p) - ''{written,stood_until,sealed}''::text[] as told from %2$I p where p.stood_until = $1)
 			select %1$L::name, case when %1$L <> ''base'' then (coalesce(w.told, e.told) ->> ''id'')::bigint end, e.told, w.told
-			from written w full join ended e on e.told -> ''id'' = w.told -> ''id''', t, t || '_past') using $1;
+			from written w full join ended e on e.told -> ''id'' = w.told -> ''id''', t.name, t.past) using revision;
 	end loop;
 end $$;
 comment on function revision_rows(bigint) is 'Every row that a revision touched, as it stood before and as it stands after: one of them null for a row added or taken out';
@@ -333,10 +347,10 @@ comment on function row_references() is 'Which column of a journalled table refe
 create function undo_hindered(target bigint) returns table (revision bigint, what text) language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	t name;
+	t record;
 	k record;
 begin
-	for t in select j.name from journalled j loop
+	for t in select * from revision_tables(target) loop
 		-- What it touched and does not stand as it left it. A row is known by the revision that said it last: what was changed
 		-- later and taken back again stands as it did.
 		return query execute format('
@@ -348,8 +362,8 @@ begin
 			select coalesce(case when c.revision > $1 then c.revision else c.written end, (select max(p.stood_until) from %2$I p where p.id = o.id)), row_told(%3$L, coalesce(to_jsonb(c),
 				(select to_jsonb(p) from %2$I p where p.id = o.id order by p.stood_until desc limit 1)))
 			from touched o left join left_as l using (id) left join %1$I c using (id)
-			where (l.id is null, l.revision) is distinct from (c.id is null, c.revision)', t, t || '_past', t) using target;
-		for k in select r.child, r.child_column from row_references() r where r.parent = t loop
+			where (l.id is null, l.revision) is distinct from (c.id is null, c.revision)', t.name, t.past, t.name) using target;
+		for k in select r.child, r.child_column from row_references() r where r.parent = t.name and t.wrote loop
 			-- What refers to a row that it would take out, and stays.
 			return query execute format('
 				with added as (
@@ -358,17 +372,19 @@ begin
 				)
 				select case when c.revision > $1 then c.revision else c.written end, row_told(%3$L, to_jsonb(c)) from added t join %3$I c on c.%5$I = t.id
 				where c.written <> $1 and not exists (select from %4$I p where p.id = c.id and $1 in (p.written, p.stood_until))',
-				t, t || '_past', k.child, k.child || '_past', k.child_column) using target;
+				t.name, t.past, k.child, k.child || '_past', k.child_column) using target;
+		end loop;
+		for k in select r.child_column, r.parent from row_references() r where r.child = t.name and t.ended loop
 			-- What a row that it would put back refers to, and a later revision took out.
 			return query execute format('
 				select (select max(p.stood_until) from %2$I p where p.id = c.%4$I),
-					(select row_told(%5$L, to_jsonb(p)) from %2$I p where p.id = c.%4$I order by p.stood_until desc limit 1)
+					(select row_told(%1$L, to_jsonb(p)) from %2$I p where p.id = c.%4$I order by p.stood_until desc limit 1)
 				from %3$I c
 				where c.stood_until = $1 and c.%4$I is not null and not exists (select from %1$I t where t.id = c.%4$I)
 					and not exists (select from %2$I p where p.id = c.%4$I and p.stood_until = $1)',
-				t, t || '_past', k.child || '_past', k.child_column, t) using target;
+				k.parent, k.parent || '_past', t.past, k.child_column) using target;
 		end loop;
-		continue when t = 'base';
+		continue when t.name = 'base' or not t.ended;
 		-- What it would put back as it stood before a later join, or in one that has been taken apart since.
 		return query execute format('
 			select coalesce(m.stood_until, m.revision), row_told(%3$L, to_jsonb(c)) from %2$I c
@@ -376,9 +392,12 @@ begin
 				union all select x.row_id, x.of_table, x.revision, x.stood_until from moved_past x
 				where x.revision <= $1 and x.stood_until > $1 and not exists (select from moved n where n.id = x.id)) m
 				on m.of_table = %3$L and m.row_id = c.id
-			where c.stood_until = $1', t, t || '_past', t) using target;
+			where c.stood_until = $1', t.name, t.past, t.name) using target;
 	end loop;
 	-- What was said since, where it joined or took apart, about what it moved.
+	if not exists (select from revision_tables(target) r where r.name = 'moved') then
+		return;
+	end if;
 	return query
 	select c.revision, row_told('claims', to_jsonb(c))
 	from (select x.of_table, x.row_id from moved x where x.written = target
@@ -428,7 +447,6 @@ declare
 	t record;
 	other bigint;
 	hindered text;
-	touched boolean;
 	references_to text := (select string_agg(quote_ident(c.conname), ', ') from pg_constraint c
 		join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid where c.contype = 'f');
 begin
@@ -466,15 +484,12 @@ begin
 	perform set_config('rapporteur.restoring', 'on', true);
 	execute format('set constraints %s deferred', references_to);
 	for t in
-		select j.name, j.name || '_past' as past, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns,
+		select j.name, j.past, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns,
 			string_agg('p.' || quote_ident(a.attname), ', ' order by a.attnum) as stood
-		from journalled j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass and a.attnum > 0
+		from revision_tables(target) j join pg_attribute a on a.attrelid = ('rapporteur.' || j.name)::regclass and a.attnum > 0
 			and not a.attisdropped and a.attgenerated = '' and a.attname <> 'written'
-		group by j.name
+		group by j.name, j.past
 	loop
-		execute format('select exists (select from %1$I where written = $1) or exists (select from %2$I where written = $1 or stood_until = $1)',
-			t.name, t.past) into touched using target;
-		continue when not touched;
 		execute format('delete from %1$I t where (t.written = $1 or exists (select from %2$I p where p.id = t.id and p.written = $1))
 			and not exists (select from %2$I p where p.id = t.id and p.stood_until = $1)', t.name, t.past) using target;
 		execute format('update %I t set (%s) = row(%s) from %I p where p.stood_until = $1 and p.id = t.id',
@@ -527,7 +542,7 @@ drop trigger moved_checked on moved;
 drop trigger moved_checked_anew on moved;
 drop trigger join_checked on joins;
 drop trigger join_stays on joins;
-drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), row_references(), revision_rows(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
+drop function undo(bigint), revision_undoes(bigint), revision_asked(text), undo_hindered(bigint), row_references(), revision_rows(bigint), revision_tables(bigint), revision_stands(bigint), value_told(name, text, jsonb), column_told(text), row_told(name, jsonb), revision_stamped(), rows_not_truncated(), rows_kept(),
 	moved_checked(), join_checked(), rows_checked(), cell_moved(name, bigint, name, text, text), row_stamped();
 drop table journalled;
 set local search_path to default;

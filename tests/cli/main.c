@@ -272,7 +272,21 @@ static void sessions_run(char *const *paths, size_t count, const char *program, 
 	}
 }
 
-// The session files whose stem matches one of the patterns (none: all), sorted.
+static bool session_has(const char *path, const char *word)
+{
+	MEM_SCOPE(scratch);
+	return script_has(script_read(scratch, path_text(scratch, path)), word);
+}
+
+// The long ones come first, so that none of them runs alone at the end.
+static int by_length(const void *a, const void *b)
+{
+	char *const *one = a, *const *other = b;
+	const int sooner = session_has(*other, "long") - session_has(*one, "long");
+	return sooner != 0 ? sooner : strcmp(*one, *other);
+}
+
+// The session files whose stem matches one of the patterns (none: all), in the order in which they are to run.
 static char **find_sessions(const void *context, int argc, char **argv, size_t *count)
 {
 	char **paths = NULL;
@@ -292,6 +306,8 @@ static char **find_sessions(const void *context, int argc, char **argv, size_t *
 		paths[(*count)++] = mem_text(context, found.gl_pathv[i]);
 	}
 	globfree(&found);
+	if (*count > 0)
+		qsort(paths, *count, sizeof *paths, by_length);
 	return paths;
 }
 
@@ -309,7 +325,7 @@ int main(int argc, char **argv)
 	size_t count;
 	char **paths = find_sessions(scratch, argc - 1, argv + 1, &count);
 	for (size_t i = 0; i < count; i++) {
-		if (script_has(script_read(scratch, path_text(scratch, paths[i])), "sample")) {
+		if (session_has(paths[i], "sample")) {
 			make_sample(program);
 			break;
 		}
