@@ -73,7 +73,7 @@ static const struct argument history_positional[] = {
 // clang-format off
 static const struct option history_options[] = {
 	OPTION_AT(HISTORY(during), "during", VALUE_DATE, "DATE", "only what may lie in this period: 2017, or 2017-02/2017-05"),
-	OPTION_AT(HISTORY(certainly), "certainly", VALUE_FLAG, NULL, "only what lies wholly in the period, its days beyond doubt"),
+	OPTION_AT(HISTORY(certainly), "certainly", VALUE_FLAG, NULL, "only what lies wholly in the period, its days beyond doubt, also those of lineage"),
 	OPTION_AT(HISTORY(talks), "talks", VALUE_NAME, "TALKS", "only these talks and the tracks below them", .thing = "talks"),
 	OPTION_AT(HISTORY(own_name), "own-name-only", VALUE_FLAG, NULL, "of a body: not what it did before or after it was renamed, nor its lineage"),
 	OPTION_AT(HISTORY(no_lineage), "no-lineage", VALUE_FLAG, NULL, "of a body: without what it split or merged into, or came of"),
@@ -98,9 +98,11 @@ static const struct command history_commands[] = {
 		.summary = "every round of a person or body: in which part, whether present, asked, kept out, signing",
 		.description =
 			"A body is followed under all its names; what it split, merged or was absorbed into from then on, and what "
-			"it "
-			"came of up to then, is marked as such. Ends with how complete the record is where it looked. What nobody "
-			"recorded is never printed as absence.",
+	        "it "
+			"came of up to then, is marked as such: 'perhaps' where its day is vague, or sources differ on it, and "
+	        "without "
+			"a day that it is not known. Ends with how complete the record is where it looked. What nobody recorded is "
+			"never printed as absence.",
 		.arguments = history_positional,
 		.options = history_options,
 		.groups = question_option_groups,

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- What a body is and was part of: its renames and lineage, what lies above a round; and what that refuses, the invitation of who is
--- excluded.
+-- What a body is and was part of: its renames and lineage, what lies above a round; and what that refuses: the invitation of who is
+-- excluded, and that two bodies are members of one another.
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
@@ -123,10 +123,35 @@ create trigger invitation_allowed after insert on claims for each row
 	when (not restoring() and (new.invitation = 'sent' or new.kind = 'invitation' and new.side is not null and not new.negated)
 		and new.despite_exclusion is null) execute function invitation_allowed();
 
+create function membership_one_way() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	inverse record;
+begin
+	select m.label as body, w.label as member, m.slug as body_slug, w.slug as member_slug, r.claims into inverse
+	from resolve('infinity', 4, array[new.body_id]) r join things m on m.id = r.subject_id join things w on w.id = r.about_id
+	where r.point = 'post' and r.element = new.post and r.about_id = new.subject_id and r.value = 'in' and r.standing = 'holds' and r.place = 1
+		and not exists (select from resolve('infinity', 4, array[new.body_id]) u
+			where u.point = 'until' and u.about_id = r.about_id and u.element = r.element and u.standing = 'holds');
+	if found then
+		raise exception using errcode = 'RA005',
+			message = format('%s is recorded as a member of %s: one body is no part of its own part', inverse.body, inverse.member),
+			detail = format('claim %s', array_to_string(inverse.claims, ', ')),
+			hint = format('if it left: rapporteur actor leave %s %s --until DATE; if that is wrong: rapporteur claim retract %s; if sources differ: --dispute',
+				inverse.body_slug, inverse.member_slug, inverse.claims[1]);
+	end if;
+	return new;
+end $$;
+comment on function membership_one_way() is
+	'Refuses that a body is a member of one that is recorded as its own member, and is not told to have left, unless sources differ';
+create trigger membership_one_way after insert on claims for each row
+	when (not restoring() and new.kind = 'actor' and new.post = 'member' and not new.negated and new.until is null
+		and new.word is distinct from 'dispute') execute function membership_one_way();
+
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
+drop trigger membership_one_way on claims;
 drop trigger invitation_allowed on claims;
-drop function invitation_allowed(), scope_chain(bigint), lineage(bigint, timestamptz, int), successions(bigint, timestamptz, int), same_actor(bigint, timestamptz, int);
+drop function membership_one_way(), invitation_allowed(), scope_chain(bigint), lineage(bigint, timestamptz, int), successions(bigint, timestamptz, int), same_actor(bigint, timestamptz, int);
 set local search_path to default;
