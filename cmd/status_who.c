@@ -7,12 +7,7 @@
 
 int64_t status_delegation_body(const struct status *status, const struct part *delegation)
 {
-	const struct value *body;
-
-	if (delegation->actor_id != FIELD_NULL_INTEGER)
-		return delegation->actor_id;
-	body = record_value(status->record, delegation->id, "body");
-	return body != NULL ? body->id : 0;
+	return delegation_body(status->record, delegation->actor_id, delegation->id);
 }
 
 const char *status_delegation_side(const struct status *status, const struct part *delegation)

@@ -31,6 +31,15 @@ returns bigint language sql stable
 comment on function delegation_read_as(bigint, bigint, text, timestamptz, int) is
 	'The delegation under which what is said of one is read: of a side, that of its body at the round, once the body is known and something is said of that too; else itself, as of a time, at or under a marking';
 
+create function delegation_side(at_round bigint, actor bigint, of_side text, as_of timestamptz default 'infinity', ceiling int default 4)
+returns text language sql stable
+	return case when of_side is not null or actor is null then of_side else (
+		select s.side from things s
+		where s.kind = 'delegation' and s.round_id = at_round and s.side is not null and s.marking <= ceiling
+			and side_body(at_round, s.side, as_of, ceiling) = actor order by s.id limit 1) end;
+comment on function delegation_side(bigint, bigint, text, timestamptz, int) is
+	'The side of a delegation at a round: its own, or that which turned out to be its actor, as of a time, at or under a marking; null: none';
+
 create function held_functions(delegation bigint, person bigint) returns text[] language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
 begin
@@ -104,5 +113,5 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop trigger dates_in_order on claims;
-drop function dates_in_order(), dates_turned(bigint, bigint), held_functions(bigint, bigint), delegation_read_as(bigint, bigint, text, timestamptz, int), side_body(bigint, text, timestamptz, int), held_value(bigint, bigint, text);
+drop function dates_in_order(), dates_turned(bigint, bigint), held_functions(bigint, bigint), delegation_side(bigint, bigint, text, timestamptz, int), delegation_read_as(bigint, bigint, text, timestamptz, int), side_body(bigint, text, timestamptz, int), held_value(bigint, bigint, text);
 set local search_path to default;

@@ -57,7 +57,8 @@ with input as (select
 	order by said.last desc limit 20)
 )
 select p.part, t.id, t.kind, t.slug, t.label, t.nature, t.parent_id, t.talks_id, t.round_id, t.actor_id, t.person_id,
-	t.side, array_to_json(t.sides)::text as sides, t.city, t.country,
+	case t.kind when 'delegation' then delegation_side(t.round_id, t.actor_id, t.side, a.as_of, a.ceiling) else t.side end as side,
+	array_to_json(t.sides)::text as sides, t.city, t.country,
 	case t.kind when 'delegation' then delegation_read_as(t.id, t.round_id, t.side, a.as_of, a.ceiling) else t.id end as read_id
 from asked a, parts p join things t on t.id = p.id
 where t.marking <= a.ceiling

@@ -63,7 +63,8 @@ with recursive input as (select
 	where r.parent_id is not null and t.marking <= i.ceiling
 		and exists (select from claims c where c.subject_id = t.id and c.reported_at <= i.as_of and c.marking <= i.ceiling)
 )
-select l.place::bigint as place, l.part, l.id, l.round_id, l.parent_id, l.talks_id, l.actor_id, l.nature, l.side,
+select l.place::bigint as place, l.part, l.id, l.round_id, l.parent_id, l.talks_id, l.actor_id, l.nature,
+	case when l.part <> 'round' then delegation_side(l.round_id, l.actor_id, l.side, i.as_of, i.ceiling) end as side,
 	delegation_read_as(l.id, l.round_id, l.side, i.as_of, i.ceiling) as read_id
 from input i, listed l
 -- A round, then what is at it.

@@ -156,6 +156,10 @@ static bool record_take(const void *context, struct db *db, struct together *tog
 
 		ids_add(context, &request.subjects, part->id);
 		ids_add(context, &request.read_as, part->read_id);
+		if (part->read_id != part->id) { // what the body's delegation says itself
+			ids_add(context, &request.subjects, part->read_id);
+			ids_add(context, &request.read_as, part->read_id);
+		}
 		ids_add(context, &request.things, part->actor_id);
 		if (!str_equal(part->part, "round"))
 			continue;
