@@ -112,8 +112,8 @@ bool naming_settle(struct app *app)
 		if (alarm->mixed && !app_say(app, &news, "beware: '%s' of %s mixes %s letters in one word", alarm->name,
 		                             alarm->slug, alarm->mixed))
 			return false;
-		if (alarm->alike && !app_say(app, &news, "beware: '%s' of %s looks like '%s' of %s", alarm->name, alarm->slug,
-		                             alarm->alike, alarm->alike_slug))
+		if (alarm->alike && !app_say(app, &news, "beware: '%s' of %s %s '%s' of %s", alarm->name, alarm->slug,
+		                             alarm->same ? "is found as" : "looks like", alarm->alike, alarm->alike_slug))
 			return false;
 	}
 	return foreign == 0 ||

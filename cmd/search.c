@@ -56,8 +56,6 @@ static bool load(struct search_page *page)
 	struct app *app = page->app;
 	const struct search_arguments *asked = page->asked;
 
-	if (asked->limit < 0)
-		return error_set(app->error, ERROR_USAGE, "option '--limit' needs a number of hits, not '%lld'", asked->limit);
 	page->search = (struct search){
 		.text = words_joined(app->context, asked->words),
 		.kind = asked->kind,

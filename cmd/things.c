@@ -151,12 +151,14 @@ bool things_alias(struct app *app, const struct command *command, const void *ar
 bool things_identify(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct things_identify_arguments *given = arguments;
+	const char *others;
 	struct thing thing;
 
 	if (!thing_find(app->context, app->db, given->name, command->data, &thing, app->error) ||
-	    !identifier_add(app->db, &thing, given->scheme, given->value, app->error))
+	    !identifier_add(app->context, app->db, &thing, given->scheme, given->value, &others, app->error))
 		return false;
-	return app_say_thing(app, thing.kind, thing.slug, thing.label, "%s %s", given->scheme, given->value);
+	return app_say_thing(app, thing.kind, thing.slug, thing.label, "%s %s%s%s", given->scheme, given->value,
+	                     others ? ", beside " : "", others ? others : "");
 }
 
 #define ALIAS(member) offsetof(struct things_alias_arguments, member)

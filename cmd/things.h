@@ -8,6 +8,7 @@
 #include "cmd/rows.h"
 #include "domain/question.h"
 #include "domain/thing.h"
+#include "domain/words.h"
 
 struct things_alias_arguments {
 	struct write_options write;
@@ -88,8 +89,8 @@ struct things_name_options {
 	.arguments = ARGUMENTS( \
 		ARGUMENT_AT(offsetof(struct things_identify_arguments, name), shown, VALUE_NAME, "whose identifier it is", \
 			.thing = (noun_word)), \
-		ARGUMENT_AT(offsetof(struct things_identify_arguments, scheme), "SCHEME", VALUE_TEXT, \
-			"the register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor, doi, un-symbol"), \
+		ARGUMENT_AT(offsetof(struct things_identify_arguments, scheme), "SCHEME", VALUE_CHOICE, "the register", \
+			.choices = words_scheme), \
 		ARGUMENT_AT(offsetof(struct things_identify_arguments, value), "VALUE", VALUE_TEXT, "the identifier there")), \
 	.groups = write_option_groups, .examples = EXAMPLES(__VA_ARGS__), \
 	.arguments_size = sizeof(struct things_identify_arguments), .needs = NEEDS_WRITE, \

@@ -152,32 +152,38 @@ comment on function restoring() is
 	'Whether an undo puts rows back as they stood: then nothing about them is completed or refused, and the journal sees to it that they did stand';
 
 -- How names are compared ---------------------------------------------------------------------------------------------
--- Letters are those of Unicode, however the database sorts: so ICU makes them small.
+-- Letters are those of Unicode, however the database sorts: so ICU makes them small. The soft hyphen is taken out before
+-- unaccent makes a hyphen of it.
 
 create function letters(text) returns text language sql immutable strict parallel safe
 	return translate(
 		regexp_replace(lower(rapporteur.unaccent('rapporteur.unaccent'::regdictionary,
-				lower(normalize($1, nfkd) collate "und-x-icu")) collate "und-x-icu"),
-			'[\u00ad\u00b4\u02b0-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2018\u2019\u201b\u2032\u2060-\u206f\ufe00-\ufe0f\ufeff''`]', '', 'g'),
+				lower(normalize(replace($1, U&'\00ad', ''), nfkd) collate "und-x-icu")) collate "und-x-icu"),
+			'[\u00b4\u02b0-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2018\u2019\u201b\u2032\u2060-\u206f\ufe00-\ufe0f\ufeff''`]', '', 'g'),
 		U&'\0671\0649\06cc\0629\06c1\06d5\06a9\03c2\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06f0\06f1\06f2\06f3\06f4\06f5\06f6\06f7\06f8\06f9',
 		U&'\0627\064a\064a\0647\0647\0647\0643\03c301234567890123456789');
 comment on function letters(text) is
 	'A text in small letters without accents, vowel marks, apostrophes and what cannot be seen; the letters of Arabic that are written for one another are one, digits are 0 to 9';
 
+create function punctuation() returns text language sql immutable strict parallel safe
+	return '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u055a-\u055f\u058a\u05be\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f\u30fb]';
+comment on function punctuation() is 'What stands between words, as a regular expression for one character';
+
 create function words_apart(text) returns text language sql immutable strict parallel safe
-	return btrim(regexp_replace($1,
-		'[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u055a-\u055f\u058a\u05be\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f\u30fb]+', ' ', 'g'));
+	return btrim(regexp_replace($1, rapporteur.punctuation() || '+', ' ', 'g'));
 comment on function words_apart(text) is 'The words of a text, parted by one blank each, without punctuation';
 
 create function words_of(text) returns text language sql immutable strict parallel safe
 	return rapporteur.words_apart(rapporteur.letters($1));
 comment on function words_of(text) is 'The words of a text as they are compared: in plain letters, parted by blanks, without punctuation';
 
-create function plain(text) returns text language sql immutable strict parallel safe
+-- A function in SQL that calls others is planned anew at each call, one in plpgsql once.
+create function plain(text) returns text language plpgsql immutable strict parallel safe as $$
+begin
 	return coalesce(nullif(rapporteur.words_of($1), ''), nullif(btrim(rapporteur.letters($1)), ''), $1);
+end $$;
 comment on function plain(text) is 'A name in plain letters: its words; what has no letters, as it stands';
 
--- A function in SQL that calls others is planned anew at each call, one in plpgsql once.
 create function fold(text) returns text language plpgsql immutable strict parallel safe as $$
 declare
 	word text;
@@ -199,15 +205,21 @@ end $$;
 comment on function fold(text) is
 	'A name as it is compared: its plain words without the Arabic article, in the order of the alphabet; what is nothing but articles, as it stands';
 
-create function name_keys(name text, romanised text) returns text[] language plpgsql immutable parallel safe as $$
+create function name_keys(folded text, name text, romanised text) returns text[] language plpgsql immutable parallel safe as $$
 declare
-	keys text[] := array[rapporteur.fold(name), replace(rapporteur.plain(name), ' ', '')];
+	keys text[] := array[folded, replace(rapporteur.plain(name), ' ', '')];
 begin
 	return case when romanised is null then keys
 		else keys || array[rapporteur.fold(romanised), replace(rapporteur.plain(romanised), ' ', '')] end;
 end $$;
-comment on function name_keys(text, text) is
-	'What a name is found by: folded, and as its letters follow one another (Albahra, al-Bahra); the same of its Latin form. Two names are one that share any';
+comment on function name_keys(text, text, text) is
+	'What a name is found by: folded, as it is given, and as its letters follow one another (Albahra, al-Bahra); the same of its Latin form. Two names are one that share any';
+
+create function name_keys(name text, romanised text) returns text[] language plpgsql immutable parallel safe as $$
+begin
+	return rapporteur.name_keys(rapporteur.fold(name), name, romanised);
+end $$;
+comment on function name_keys(text, text) is 'The same of a name that was not folded yet';
 
 create function name_words(folded text, romanised text) returns tsvector language plpgsql immutable parallel safe as $$
 begin
@@ -348,6 +360,8 @@ create index things_round on things (round_id) where round_id is not null;
 create index things_actor on things (actor_id) where actor_id is not null;
 create index things_person on things (person_id) where person_id is not null;
 create index things_parent on things (parent_id) where parent_id is not null;
+-- For suggestions. What is part of a round is found with it.
+create index things_slugs on things using gin (slug rapporteur.gin_trgm_ops) with (gin_pending_list_limit = 256) where round_id is null;
 comment on index things_delegation_of_actor is 'An actor has one delegation at a round';
 comment on index things_delegation_of_side is 'A side whose body is not known has one delegation at a round';
 
@@ -432,6 +446,8 @@ comment on function source_published() is 'Refuses a source that has yet to be p
 create trigger source_published after insert or update of published on sources for each row
 	when (new.published is not null) execute function source_published();
 
+create index sources_slugs on sources using gin (slug rapporteur.gin_trgm_ops) with (gin_pending_list_limit = 256);
+
 create table passages (
 	id bigint generated by default as identity constraint passages_pkey primary key,
 	source_id bigint not null constraint passages_source_fkey references sources,
@@ -500,10 +516,11 @@ create index names_of_source on names (of_source_id, name);
 create index names_folded on names (folded);
 create index names_skeleton on names using hash (skeleton);
 -- Read right after they are written: nothing waits in a list to be sorted in.
-create index names_keys on names using gin (name_keys(name, romanised)) with (fastupdate = off);
+create index names_keys on names using gin (name_keys(folded, name, romanised)) with (fastupdate = off);
 create index names_beginnings on names using gin (name_words(folded, romanised)) with (fastupdate = off);
-create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops);
-create index names_sounds on names using gin (name_sounds(folded, romanised));
+-- For suggestions and search: what waits is little, for every question reads it all.
+create index names_trigrams on names using gin (folded rapporteur.gin_trgm_ops) with (gin_pending_list_limit = 256);
+create index names_sounds on names using gin (name_sounds(folded, romanised)) with (gin_pending_list_limit = 256);
 
 create function name_unformed() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
 begin
@@ -520,22 +537,24 @@ create table identifiers (
 	id bigint generated by default as identity constraint identifiers_pkey primary key,
 	thing_id bigint constraint identifiers_thing_fkey references things,
 	of_source_id bigint constraint identifiers_of_source_fkey references sources,
-	scheme text not null constraint identifiers_scheme_form check (scheme ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	scheme text not null constraint identifiers_scheme_known check (scheme in ('wikidata', 'iso3166-1', 'gw', 'ucdp-actor',
+		'ucdp-conflict', 'pax-agreement', 'pax-process', 'cameo-actor', 'un-symbol', 'doi', 'viaf', 'isni')),
 	value text not null constraint identifiers_value_not_empty check (is_said(value))
 		constraint identifiers_value_one_line check (is_line(value)),
 	revision bigint not null default revision_default() constraint identifiers_revision_fkey references revisions,
 	constraint identifiers_of_one check (num_nonnulls(thing_id, of_source_id) = 1),
 	constraint identifiers_scheme_value unique (scheme, value),
 	constraint identifiers_wikidata_form check (scheme <> 'wikidata' or value ~ '^Q[1-9][0-9]*$'),
-	constraint identifiers_iso3166_form check (scheme <> 'iso3166-1' or value ~ '^[A-Z]{2,3}$')
+	constraint identifiers_iso3166_form check (scheme <> 'iso3166-1' or is_country(value) or value ~ '^[A-Z]{3}$'),
+	constraint identifiers_doi_form check (scheme <> 'doi' or value ~ '^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$')
 );
 create index identifiers_thing on identifiers (thing_id);
 create index identifiers_of_source on identifiers (of_source_id);
-comment on table identifiers is 'What other registers call a thing or a source: Wikidata, ISO 3166-1, Gleditsch-Ward, UCDP actor, PA-X, CAMEO, DOI';
+comment on table identifiers is 'What other registers call a thing or a source';
 comment on column identifiers.id is 'Number, never reused';
 comment on column identifiers.thing_id is 'Whose identifier, where it is of a thing';
 comment on column identifiers.of_source_id is 'Whose identifier, where it is of a source';
-comment on column identifiers.scheme is 'The register: wikidata, iso3166-1, gw, ucdp-actor, pax-agreement, cameo-actor, doi';
+comment on column identifiers.scheme is 'The register: Wikidata, ISO 3166-1, Gleditsch and Ward, UCDP, PA-X, CAMEO, documents of the UN, DOI, VIAF or ISNI';
 comment on column identifiers.value is 'The identifier there';
 comment on column identifiers.revision is 'The revision that entered it';
 
@@ -565,7 +584,7 @@ set local search_path to rapporteur, pg_catalog;
 drop function things_named(bigint[], int, date), label_on(bigint, text, date, marking);
 drop table identifiers, names, passages, sources, things cascade;
 drop function name_unformed(), thing_marked(), thing_marks(), source_published(), kind_is_told(text);
-drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), fold(text), plain(text), words_of(text), words_apart(text), letters(text);
+drop function is_visible(text), name_sounds(text, text), name_begun(text), quote_tsword(text), name_words(text, text), name_keys(text, text), name_keys(text, text, text), fold(text), plain(text), words_of(text), words_apart(text), punctuation(), letters(text);
 drop function restoring(), revision_default(), this_revision(), write_lock();
 drop function base_zone();
 drop table base;

@@ -38,13 +38,15 @@ alter table passages add column words tsvector generated always as
 	(rapporteur.words_indexed(text, rapporteur.words_language(text, language))) stored;
 
 create function claim_words(statement text, quotation text, quotation_language text, because text, content text, ground text,
-	mandate text, note text, post text, attribution text, despite_exclusion text) returns tsvector language sql immutable parallel safe
+	mandate text, note text, post text, attribution text, despite_exclusion text) returns tsvector language plpgsql immutable parallel safe as $$
+begin
 	return case when num_nonnulls(statement, quotation, because, content, ground, mandate, note, post, attribution, despite_exclusion) > 0
 		then coalesce(rapporteur.words_indexed(quotation, rapporteur.words_language(quotation, quotation_language)), '')
 			|| (select coalesce(rapporteur.words_indexed(t.told, rapporteur.words_language(t.told, null)), '')
 				from (select nullif(coalesce(statement || ' ', '') || coalesce(because || ' ', '') || coalesce(content || ' ', '')
 					|| coalesce(ground || ' ', '') || coalesce(mandate || ' ', '') || coalesce(note || ' ', '') || coalesce(post || ' ', '')
 					|| coalesce(attribution || ' ', '') || coalesce(despite_exclusion, ''), '') as told) t) end;
+end $$;
 comment on function claim_words(text, text, text, text, text, text, text, text, text, text, text) is
 	'The words of all texts of a claim; null where it has none';
 alter table claims add column words tsvector generated always as (rapporteur.claim_words(statement, quotation, quotation_language, because,
@@ -54,7 +56,7 @@ comment on column names.words is 'Its words and those of its Latin form, for ful
 comment on column sources.words is 'The words of outlet and title, for full-text search';
 comment on column passages.words is 'The words of its text, for full-text search';
 comment on column claims.words is 'The words of its texts, for full-text search';
-create index names_words on names using gin (words);
+create index names_words on names using gin (words) with (gin_pending_list_limit = 256);
 create index sources_words on sources using gin (words);
 create index passages_words on passages using gin (words);
 create index claims_words on claims using gin (words);

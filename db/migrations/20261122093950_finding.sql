@@ -8,28 +8,36 @@ set local search_path to rapporteur, pg_catalog;
 create function names_called(typed text, latin text) returns table (thing_id bigint, of_source_id bigint) language plpgsql stable rows 3
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
+	wanted text[] := name_keys(typed, latin);
 	cleared marking := clearance(access_caller());
 begin
 	return query select n.thing_id, n.of_source_id from names n
-	where name_keys(n.name, n.romanised) && name_keys(typed, latin) and n.marking <= cleared;
+	where name_keys(n.folded, n.name, n.romanised) && wanted and n.marking <= cleared;
 end $$;
 comment on function names_called(text, text) is 'Whose name it is, in any spelling that name_keys() has as one (latin: its Latin form, or null)';
 
-create function names_begun(typed text, latin text) returns table (thing_id bigint, of_source_id bigint) language plpgsql stable rows 10
+create function names_begun(typed text, latin text, kinds text[]) returns table (thing_id bigint, of_source_id bigint) language plpgsql stable rows 10
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	cleared marking := clearance(access_caller());
+	own tsquery := name_begun(typed);
+	wanted tsquery := coalesce(own || name_begun(latin), own);
 begin
 	return query select n.thing_id, n.of_source_id from names n
-	where name_words(n.folded, n.romanised) @@ coalesce(name_begun(typed) || name_begun(latin), name_begun(typed)) and n.marking <= cleared;
+	where name_words(n.folded, n.romanised) @@ wanted and n.marking <= cleared
+		and case when kinds is null then n.thing_id is not null
+			else coalesce((select t.kind from things t where t.id = n.thing_id), 'source') = any (kinds) end
+	limit 1000;
 end $$;
-comment on function names_begun(text, text) is 'Who has a name with every word typed, the last of which may only begin one (latin: its Latin form, or null)';
+comment on function names_begun(text, text, text[]) is
+	'Who has a name with every word typed, the last of which may only begin one (latin: its Latin form, or null; kinds: of things, or source; null: of any things), by at most 1,000 names';
 
 create function names_near(typed text, latin text) returns table (thing_id bigint, of_source_id bigint, likeness real) language plpgsql stable rows 100
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	cleared marking := clearance(access_caller());
 	letters text := fold(typed);
+	spelt text := lower(typed);
 	sounds text[] := name_sounds(fold(typed), latin);
 	words int := cardinality(string_to_array(coalesce(fold(latin), letters), ' '));
 	alike bigint;
@@ -39,6 +47,14 @@ begin
 	where (n.folded % letters or letters <% n.folded) and n.marking <= cleared
 	order by near desc, n.id limit 100;
 	get diagnostics alike = row_count;
+	return query
+	select t.id, null::bigint, similarity(t.slug, spelt) from things t where t.slug % spelt and t.round_id is null and t.marking <= cleared
+	union all
+	select t.id, null, similarity(t.slug, spelt) from things r join things t on t.round_id = r.id and similarity(t.slug, spelt) >= 0.3 and t.marking <= cleared
+	where spelt ~ '/' and r.slug = split_part(spelt, '/', 1)
+	union all
+	select null, s.id, similarity(s.slug, spelt) from sources s where s.slug % spelt and s.marking <= cleared
+	order by 3 desc limit 100;
 	if alike >= 5 then
 		return;
 	end if;
@@ -51,11 +67,11 @@ begin
 	where 2 * h.shared > words;
 end $$;
 comment on function names_near(text, text) is
-	'Who has a name that is written alike, by trigrams, or, where few have, one that sounds alike, and how near it is, up to 1 (latin: its Latin form, or null)';
+	'Who has a name or a slug that is written alike, by trigrams, or, where few have, a name that sounds alike, and how near it is, up to 1 (latin: its Latin form, or null)';
 
 set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function names_near(text, text), names_begun(text, text), names_called(text, text);
+drop function names_near(text, text), names_begun(text, text, text[]), names_called(text, text);
 set local search_path to default;

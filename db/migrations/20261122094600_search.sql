@@ -17,7 +17,8 @@ comment on function claim_texts(claims) is 'The texts of a claim with the column
 
 -- What is looked for --------------------------------------------------------------------------------------------------
 
-create function search_word(typed text, begins boolean) returns tsquery language sql immutable strict parallel safe
+create function search_word(typed text, begins boolean) returns tsquery language plpgsql immutable strict parallel safe as $$
+begin
 	return (select case
 		when k.spelt is null then ''::tsquery
 		when begins then (replace(quote_literal(rapporteur.words_of(typed)), ' ', ''' <-> ''') || ':*')::tsquery
@@ -27,10 +28,11 @@ create function search_word(typed text, begins boolean) returns tsquery language
 			(phraseto_tsquery('pg_catalog.russian'::regconfig, rapporteur.words_plain(typed))),
 			(phraseto_tsquery('pg_catalog.arabic'::regconfig, rapporteur.words_plain(typed)))) v(one) where numnode(v.one) >= numnode(k.spelt)) end
 		from (select nullif(phraseto_tsquery('pg_catalog.simple'::regconfig, rapporteur.words_of(typed)), '') as spelt) k);
+end $$;
 comment on function search_word(text, boolean) is
 	'A word, or words in their order, as words_indexed() may have them, whatever the language; or what begins with them';
 
-create function search_terms(typed text) returns table (wanted tsquery, marked tsquery) language plpgsql immutable strict parallel safe
+create function search_terms(typed text) returns table (wanted tsquery, marked tsquery, unwanted tsquery) language plpgsql immutable strict parallel safe
 	-- The server remarks on every query without a word.
 	set search_path to rapporteur, pg_catalog set client_min_messages to warning as $$
 declare
@@ -39,16 +41,16 @@ declare
 	begins boolean;
 	one tsquery;
 	common tsquery := '';
-	without tsquery := '';
 begin
 	wanted := '';
 	marked := '';
+	unwanted := '';
 	for piece in select regexp_matches(typed, '(-?)(?:"([^"]*)"?|(\S+))', 'g') loop
 		said := coalesce(piece[2], piece[3]);
 		begins := coalesce(piece[3] ~ '\*$', false);
 		one := search_word(said, begins);
 		if piece[1] = '-' then
-			without := without || one;
+			unwanted := unwanted || one;
 		elsif piece[2] is null and numnode(phraseto_tsquery(words_language(said, null), words_plain(said))) = 0 then
 			common := common && one;
 		else
@@ -62,23 +64,24 @@ begin
 		wanted := common;
 		marked := common;
 	end if;
-	if numnode(wanted) > 0 and numnode(without) > 0 then
-		wanted := wanted && !! without;
+	if numnode(wanted) > 0 and numnode(unwanted) > 0 then
+		wanted := wanted && !! unwanted;
 	end if;
 	return next;
 end $$;
 comment on function search_terms(text) is
-	'What somebody looks for: all of the words, "words in this order", the beginning of one* and -none of these; words such as the and of only where nothing else is asked. And any of these words, which is marked where it stands. Empty where there is no word';
+	'What somebody looks for: all of the words, "words in this order", the beginning of one* and -none of these; words such as the and of only where nothing else is asked. And any of these words, which is marked where it stands; and none of those. Empty where there is no word';
 
-create function search_snippet(told text, language text, marked tsquery) returns text[] language sql immutable strict parallel safe
-begin atomic
-with language_of as materialized (
-	select words_language(told, nullif(language, '')) as rules
+create function search_snippet(told text, language text, marked tsquery) returns text[] language plpgsql immutable strict parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+begin
+return (with language_of as materialized (
+	select words_language(told, nullif(search_snippet.language, '')) as rules
 ), words as (
-	select s.place, m.parts, words_indexed(m.parts[2], l.rules) @@ marked as marked
+	select s.place, m.parts, words_indexed(m.parts[2], l.rules) @@ search_snippet.marked as marked
 	from language_of l, regexp_split_to_table(btrim(translate(left(told, 20000), U&'\0001', '')), '\s+') with ordinality s(said, place)
 	-- What stands before and behind a word is not marked with it.
-	cross join regexp_matches(s.said, '^([\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]*)(.*?)([\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u3000-\u303f]*)$') m(parts)
+	cross join regexp_matches(s.said, '^(' || punctuation() || '*)(.*?)(' || punctuation() || '*)$') m(parts)
 ), part as (
 	-- Of 48 words those that have the most that is looked for.
 	select case when w.words <= 48 then 1 else greatest(least(w.place - 8, w.words - 47), 1) end as first, w.words
@@ -92,8 +95,8 @@ select string_to_array(concat(case when p.first > 1 then '… ' end, replace(str
 	case when w.marked then concat(w.parts[1], U&'\0001', w.parts[2], U&'\0001', w.parts[3]) else concat(w.parts[1], w.parts[2], w.parts[3]) end,
 	' ' order by w.place), U&'\0001 \0001', ' '), case when p.first + 47 < p.words then ' …' end), U&'\0001')
 from part p join words w on w.place between p.first and p.first + 47
-group by p.first, p.words;
-end;
+group by p.first, p.words);
+end $$;
 comment on function search_snippet(text, text, tsquery) is
 	'The part of a text (language: null is empty) that has the most words looked for, in pieces: every second one is a word looked for; null where it has none';
 
@@ -118,6 +121,15 @@ create function claim_during(claim claims, during daterange, zone text) returns 
 			or claim.meetings_span && during or claim.plenary_span && during or claim.close_span && during, false);
 comment on function claim_during(claims, daterange, text) is
 	'Whether what a claim says may have come about in a period, or be dated for it; where it does not say when, whether it became known then';
+
+create function claim_taken_back(claim bigint, as_of timestamptz, ceiling int) returns boolean language plpgsql stable parallel safe as $$
+begin
+	return exists (select from claims k where k.concerns_id = claim and k.marking <= ceiling
+		and (k.word = 'correct' or (k.reported_at <= as_of and not exists (
+			select from claims u where u.concerns_id = k.id and u.reported_at <= as_of))));
+end $$;
+comment on function claim_taken_back(bigint, timestamptz, int) is
+	'Whether a claim is one that reports do not print: a slip that was corrected, or retracted by a time, and not restored by then';
 
 create function things_involved(as_of timestamptz, ceiling int, scopes bigint[], during daterange, zone text) returns setof bigint
 	language sql stable parallel safe
@@ -148,10 +160,13 @@ returns table (found text, id bigint, at timestamptz, rank real) language plpgsq
 declare
 	cleared marking := clearance(access_caller());
 	highest marking := least(ceiling, cleared);
-	wanted tsquery := (search_terms(typed)).wanted;
+	wanted tsquery;
+	unwanted tsquery;
+	keys text[] := name_keys(typed, null);
 	passages_found bigint[];
 	instants tstzrange := tstzrange(lower(during)::timestamp at time zone zone, upper(during)::timestamp at time zone zone);
 begin
+	select s.wanted, s.unwanted into wanted, unwanted from search_terms(typed) s;
 	if numnode(wanted) = 0 then
 		raise exception using errcode = 'RA003', message = format('there is no word to look for in ''%s''', typed),
 			hint = 'words stand for themselves, "several in their order" in quotes, -not this, begin*';
@@ -160,10 +175,13 @@ begin
 		return query
 		(select 'name', n.id, null::timestamptz, 2::real from names n
 		-- As it is typed, unless it says which words are to be there and which not.
-		where typed !~ '(^|\s)-|["*]' and name_keys(n.name, n.romanised) && name_keys(typed, null) and n.thing_id is not null and n.marking <= highest limit of_names)
+		where typed !~ '(^|\s)-|["*]' and name_keys(n.folded, n.name, n.romanised) && keys and n.thing_id is not null and n.marking <= highest limit of_names)
 		union all
 		(select 'name', n.id, null, ts_rank(n.words, wanted, 2) from names n
-		where n.words @@ wanted and n.thing_id is not null and n.marking <= highest limit of_names);
+		where n.words @@ wanted and n.thing_id is not null and n.marking <= highest
+			-- What goes by another name that has an unwanted word is not meant.
+			and (numnode(unwanted) = 0 or not exists (
+				select from names o where o.thing_id = n.thing_id and o.words @@ unwanted and o.marking <= highest)) limit of_names);
 	end if;
 	if coalesce(part, 'claim') = 'claim' then
 		return query
@@ -174,9 +192,7 @@ begin
 				and (scopes is null or c.scope_id = any (scopes) or c.subject_id = any (scopes))
 				and (during is null or claim_during(c, during, zone))
 				-- What reports do not print: slips, and what was taken back by then.
-				and not exists (select from claims k where k.concerns_id = c.id and k.marking <= cleared
-					and (k.word = 'correct' or (k.reported_at <= as_of and not exists (
-						select from claims u where u.concerns_id = k.id and u.reported_at <= as_of))))
+				and not claim_taken_back(c.id, as_of, cleared)
 			order by c.reported_at desc limit bound) x;
 	end if;
 	if coalesce(part, 'source') = 'source' then
@@ -185,6 +201,8 @@ begin
 			select s.id, upper(s.published_span)::timestamp at time zone zone as at, ts_rank(s.words, wanted, 1) as rank from sources s
 			where s.id in (select o.id from sources o where o.words @@ wanted
 					union select n.of_source_id from names n where n.of_source_id is not null and n.words @@ wanted and n.marking <= highest)
+				and (numnode(unwanted) = 0 or not (s.words @@ unwanted or exists (
+					select from names o where o.of_source_id = s.id and o.words @@ unwanted and o.marking <= highest)))
 				and s.marking <= highest and coalesce(lower(s.published_span) <= (as_of at time zone zone)::date, true)
 				and (during is null or s.published_span && during)
 				and (sources_of is null or s.id = any (sources_of))
@@ -254,7 +272,7 @@ set local search_path to default;
 set local search_path to rapporteur, pg_catalog;
 drop function search_withheld(timestamptz, int, text, bigint[]), passages_above(int, int),
 	search_found(text, timestamptz, int, text, int, int, text, text, daterange, bigint[], bigint[], bigint[]),
-	things_involved(timestamptz, int, bigint[], daterange, text), claim_during(claims, daterange, text), scope_below(bigint),
+	things_involved(timestamptz, int, bigint[], daterange, text), claim_taken_back(bigint, timestamptz, int), claim_during(claims, daterange, text), scope_below(bigint),
 	search_snippet(text, text, tsquery), search_terms(text), search_word(text, boolean), claim_texts(claims);
 drop index passages_marked;
 set local search_path to default;

@@ -13,12 +13,11 @@ with input as (select
 ), found as (
 	select t.slug from wanted w join things t on (w.kinds is null or t.kind = any (w.kinds)) and t.slug like w.slugs
 	union
-	select t.slug from wanted w cross join lateral names_begun(w.prefix, null) n
-	join things t on t.id = n.thing_id and (w.kinds is null or t.kind = any (w.kinds))
+	select t.slug from wanted w cross join lateral names_begun(w.prefix, null, w.kinds) n join things t on t.id = n.thing_id
 	union
 	select s.slug from wanted w join sources s on w.kind in ('source', 'any') and s.slug like w.slugs
 	union
-	select s.slug from wanted w cross join lateral names_begun(w.prefix, null) n
+	select s.slug from wanted w cross join lateral names_begun(w.prefix, null, '{source}') n
 	join sources s on w.kind in ('source', 'any') and s.id = n.of_source_id
 )
 select slug from found order by slug limit 200;

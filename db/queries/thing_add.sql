@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Enters a thing and, for what people call by name, its label as its first name, marked at least as the source and as what it
 -- is part of, or of. Gives the thing, with its marking and whose that is where less was asked for; where its slug is taken, or
--- a person, an actor or a round of the same talks or round goes by the very same label (folded), the thing that has it, and
--- nothing is entered.
+-- a person, an actor or a round of the same talks or round goes by the very same label (by any key of name_keys), the thing
+-- that has it, and nothing is entered.
 --   another   it is another of the same label: judged to differ from those that have it
 with input as (select
 	$1::text as kind,
@@ -31,8 +31,8 @@ with input as (select
 	(select t.id, t.kind, j.slug, t.label, 'slug' from input i join joins j on j.slug = i.slug join things t on t.id = j.kept_id limit 1)
 	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from input i
-	join names n on n.folded = fold(i.label)
-	join things t on t.id = n.thing_id and t.kind = i.kind and fold(t.label) = n.folded
+	cross join lateral names_called(i.label, null) n
+	join things t on t.id = n.thing_id and t.kind = i.kind and name_keys(t.label, null) && name_keys(i.label, null)
 		and (t.talks_id, t.parent_id) is not distinct from (i.talks_id, i.parent_id)
 	where i.kind in ('round', 'actor', 'person') and i.another is not true and t.slug is distinct from i.slug
 	order by t.id limit 1)
@@ -54,9 +54,8 @@ with input as (select
 ), judged as (
 	insert into differences (one_id, other_id, marking)
 	select distinct m.id, t.id, greatest(m.marking, t.marking)
-	from input i, made m
-	join names n on n.folded = fold(m.label)
-	join things t on t.id = n.thing_id and t.kind = m.kind and fold(t.label) = n.folded
+	from input i cross join made m cross join lateral names_called(m.label, null) n
+	join things t on t.id = n.thing_id and t.kind = m.kind and name_keys(t.label, null) && name_keys(m.label, null)
 	where i.another
 )
 select m.id, m.kind, m.slug, m.label, null as taken,

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- What tells some things from others of the same name: what they are and where, the posts that a person holds, and the last
--- round at which they, or a delegation of theirs, are recorded; of sources their kind and date.
+-- round at which they, or a delegation of theirs, are recorded as present, if that is one of their last eight; of sources their
+-- kind and date.
 --   ids      of the things, or of the sources
 --   sources  whether they are sources
 with input as (select
@@ -19,15 +20,33 @@ with input as (select
 			and upper(u.span) <= current_date)
 	group by p.subject_id
 ), seats as materialized (
-	select a.id, d.round_id from asked a join things d on d.actor_id = a.id and d.kind = 'delegation'
+	select a.id, d.round_id, d.id as delegation_id from asked a join things d on d.actor_id = a.id and d.kind = 'delegation'
 	union
-	select a.id, d.round_id from asked a join claims c on c.person_id = a.id join things d on d.id = c.subject_id and d.kind = 'delegation'
+	select a.id, d.round_id, d.id from asked a join claims c on c.person_id = a.id join things d on d.id = c.subject_id and d.kind = 'delegation'
 ), rounds as materialized (
 	select d.round_id as id, d.start_text, d.start_span
 	from (select array_agg(distinct s.round_id) as ids from seats s) s, round_dates('infinity', clearance(), s.ids) d where s.ids is not null
+), late as materialized (
+	select s.*, o.label, o.slug, r.start_text as day, lower(r.start_span) as first,
+		row_number() over (partition by s.id order by lower(r.start_span) desc nulls last, o.slug) as place
+	from seats s join things o on o.id = s.round_id left join rounds r on r.id = s.round_id
+), resolved as materialized (
+	select r.* from (select array_agg(distinct l.delegation_id) as ids from late l where l.place <= 8) d,
+		resolve('infinity', clearance(), d.ids) r
+	where d.ids is not null and r.standing = 'holds'
+), present as (
+	select r.subject_id, r.about_id, bool_or(r.value not in ('named', 'expected', 'delayed', 'replaced', 'did not come', 'not listed')) as there
+	from resolved r where r.point = 'presence'
+	group by r.subject_id, r.about_id
 ), last_of as (
-	select distinct on (s.id) s.id, o.label, r.start_text as day from seats s join things o on o.id = s.round_id left join rounds r on r.id = s.round_id
-	order by s.id, lower(r.start_span) desc nulls last, o.slug
+	select distinct on (l.id) l.id, l.label, l.day
+	from asked a join late l on l.id = a.id
+	left join present own on own.subject_id = l.delegation_id and own.about_id = a.id
+	left join present body on body.subject_id = l.delegation_id and body.about_id is null
+	-- Of who has a function in it and of whom it is not told, as of the delegation.
+	where coalesce(own.there, body.there and (a.kind <> 'person'
+		or exists (select from resolved r where r.subject_id = l.delegation_id and a.id in (r.value_id, r.about_id))), false)
+	order by l.id, l.place
 )
 select a.id, concat_ws(', ', case when a.kind in ('talks', 'round', 'actor') then a.nature else a.kind end, k.label, p.label, a.city, a.country,
 	o.posts) as told, l.label as round, l.day

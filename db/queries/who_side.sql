@@ -21,6 +21,6 @@ with input as (select
 )
 select m.side, (select array_to_string(sides, ', ') from sides) as sides,
 	case when m.side is not null then (select t.slug from things t
-		where t.kind = 'actor' and (t.slug = m.name or t.id in (select n.thing_id from names n where n.folded = fold(m.name)))
+		where t.kind = 'actor' and (t.slug = m.name or t.id in (select n.thing_id from names_called(m.name, null) n))
 		order by t.slug limit 1) end as actor
 from matched m;

@@ -15,7 +15,7 @@ enum value_kind {
 	VALUE_FLAG,    // bool *; takes no value
 	VALUE_TEXT,    // const char *
 	VALUE_TEXTS,   // const char **, NULL-terminated; the option may be repeated
-	VALUE_INTEGER, // long long; refused unless a whole decimal number
+	VALUE_INTEGER, // long long; refused unless a whole decimal number from 1
 	VALUE_CHOICE,  // const char *, one of `choices`, stored as listed; typed in any case, a hyphen for a blank
 	VALUE_CHOICES, // const char **, NULL-terminated, each one of `choices`; repeated, or joined by commas
 	VALUE_DATE,    // const char *, EDTF; judged by the database

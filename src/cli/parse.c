@@ -129,6 +129,16 @@ static size_t option_index_here(struct parser *parser, const char *name, char le
 	return option_index(parser, name, letter);
 }
 
+// Whether a command takes a text that is not looked up: it may begin with '-'.
+static bool takes_text(const struct command *command)
+{
+	const struct argument *argument = command ? command->arguments : NULL;
+
+	while (argument && argument->metavar && argument->kind != VALUE_TEXT && argument->kind != VALUE_TEXTS)
+		argument++;
+	return argument && argument->metavar;
+}
+
 static bool unknown_option(struct parser *parser, const char *shown, const char *name)
 {
 	const char **names = mem_alloc(parser->scratch, parser->options.count * sizeof(*names));
@@ -147,6 +157,8 @@ static bool unknown_option(struct parser *parser, const char *shown, const char 
 	if (!parser->invocation->command && !parser->noun)
 		return error_hint(parser->error, "options of a command come after it: '%s NOUN VERB %s'",
 		                  parser->table->program, shown);
+	if (takes_text(parser->invocation->command))
+		return error_hint(parser->error, "a word that is no option, and begins with '-', stands behind '--'");
 	return hint_help(parser);
 }
 

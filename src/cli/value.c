@@ -64,9 +64,10 @@ static bool store_integer(const struct value_slot *slot, const char *text, struc
 	}
 	errno = 0;
 	number = strtoll(text, NULL, 10);
+	if (number < 1)
+		return error_set(error, ERROR_USAGE, "%s needs a number from 1, not '%s'", slot->label, text);
 	if (errno == ERANGE)
-		return error_set(error, ERROR_USAGE, "%s: the number '%s' is too %s", slot->label, text,
-		                 *text == '-' ? "small" : "large");
+		return error_set(error, ERROR_USAGE, "%s: the number '%s' is too large", slot->label, text);
 	memcpy(slot->place, &number, sizeof(number));
 	return true;
 }
@@ -125,7 +126,7 @@ bool value_store(const void *context, const struct value_slot *slot, const char 
 	const char *choice;
 	bool may_be_empty = slot->kind == VALUE_TEXT || slot->kind == VALUE_TEXTS;
 
-	if (*text == '\0' && !may_be_empty)
+	if (text[strspn(text, " \t")] == '\0' && !may_be_empty)
 		return error_set(error, ERROR_USAGE, "%s is empty", slot->label);
 	switch (slot->kind) {
 	case VALUE_FLAG:

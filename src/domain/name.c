@@ -109,8 +109,18 @@ bool name_remove(struct db *db, const struct thing *thing, const char *name, str
 	return error_hint(error, "its names, to the letter: rapporteur alias list %s", thing->slug);
 }
 
-bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
-                    struct error *error)
+struct registered {
+	const char *holder, *others;
+};
+static const struct field registered_fields[] = {
+	FIELD(registered, holder, FIELD_TEXT),
+	FIELD(registered, others, FIELD_TEXT),
+	{ 0 },
+};
+DB_DECODES(query_identifier_add, registered_fields);
+
+bool identifier_add(const void *context, struct db *db, const struct thing *thing, const char *scheme,
+                    const char *value, const char **others, struct error *error)
 {
 	MEM_SCOPE(scratch);
 	const struct binding bindings[] = {
@@ -120,19 +130,25 @@ bool identifier_add(struct db *db, const struct thing *thing, const char *scheme
 		{ "value", value },
 		{ 0 },
 	};
-	char *holder;
+	const struct registered *registered;
+	const char *holder;
+	struct records records;
 
-	if (!db_value(scratch, db, &query_identifier_add, bindings, &holder, error))
+	if (!db_query(context, db, &query_identifier_add, bindings, registered_fields, sizeof *registered, &records, error))
 		return false;
+	registered = record_at(&records, 0);
+	*others = registered->others;
+	holder = registered->holder;
 	if (!holder)
 		return true;
 	if (str_equal(holder, thing->slug))
 		return error_set(error, ERROR_CONFLICT, "%s has %s %s already", thing->slug, scheme, value);
 	error_set(error, ERROR_CONFLICT, "%s %s belongs to %s already", scheme, value, holder);
-	return error_hint(error,
-	                  "one identifier means one thing: if they are one, rapporteur same %s %s; if not, find out whose it "
-	                  "is, and rapporteur different %s %s --reason TEXT",
-	                  holder, thing->slug, holder, thing->slug);
+	return error_hint(
+		error,
+		"one identifier means one thing: if they are one, rapporteur same %s %s; if not, find out whose it "
+		"is, and rapporteur different %s %s --reason TEXT",
+		holder, thing->slug, holder, thing->slug);
 }
 
 bool identifier_list(const void *context, struct db *db, const struct thing *thing, struct records *records,

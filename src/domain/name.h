@@ -31,6 +31,7 @@ struct name_alarm {
 	const char *kind, *slug, *label; // whose name it is
 	const char *name;
 	const char *alike, *alike_slug; // the name of another that it looks like, and whose; or NULL
+	bool same;                      // it is the same: whoever types the one finds both
 	const char *mixed;              // the scripts mixed in one of its words: "Cyrillic and Latin"; or NULL
 };
 
@@ -51,9 +52,10 @@ extern const struct field name_fields[];
 bool name_list(const void *context, struct db *db, const struct thing *thing, const char *ceiling,
                struct records *records, struct error *error);
 
-// Says what a register calls a thing. CONFLICT when it says so already, or says it of another thing.
-bool identifier_add(struct db *db, const struct thing *thing, const char *scheme, const char *value,
-                    struct error *error);
+// Says what a register calls a thing; `others`, in `context`, is then what else it calls it, or NULL. CONFLICT when it says so
+// already, or says it of another thing.
+bool identifier_add(const void *context, struct db *db, const struct thing *thing, const char *scheme,
+                    const char *value, const char **others, struct error *error);
 
 // The same as lists: of a thing, and of a source.
 extern const struct listing listing_names, listing_source_names;

@@ -21,10 +21,15 @@ static const struct field unformed_fields[] = {
 DB_DECODES(query_name_unformed, unformed_fields);
 
 static const struct field alarm_fields[] = {
-	FIELD(name_alarm, id, FIELD_INTEGER),      FIELD(name_alarm, kind, FIELD_TEXT),
-	FIELD(name_alarm, slug, FIELD_TEXT),       FIELD(name_alarm, label, FIELD_TEXT),
-	FIELD(name_alarm, name, FIELD_TEXT),       FIELD(name_alarm, alike, FIELD_TEXT),
-	FIELD(name_alarm, alike_slug, FIELD_TEXT), { 0 },
+	FIELD(name_alarm, id, FIELD_INTEGER),
+	FIELD(name_alarm, kind, FIELD_TEXT),
+	FIELD(name_alarm, slug, FIELD_TEXT),
+	FIELD(name_alarm, label, FIELD_TEXT),
+	FIELD(name_alarm, name, FIELD_TEXT),
+	FIELD(name_alarm, alike, FIELD_TEXT),
+	FIELD(name_alarm, alike_slug, FIELD_TEXT),
+	FIELD(name_alarm, same, FIELD_BOOLEAN),
+	{ 0 },
 };
 DB_DECODES(query_name_alike, alarm_fields);
 

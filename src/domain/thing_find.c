@@ -16,6 +16,7 @@ struct candidate {
 	const char *slug;
 	const char *label;
 	int64_t found; // how many there are in all
+	bool more;     // or more: so many were found that not all were looked at
 	bool whole;    // the name typed is all of a name, not the beginning of one
 };
 
@@ -33,13 +34,10 @@ struct suggestion {
 };
 
 static const struct field candidate_fields[] = {
-	FIELD(candidate, id, FIELD_INTEGER),
-	FIELD(candidate, kind, FIELD_TEXT),
-	FIELD(candidate, slug, FIELD_TEXT),
-	FIELD(candidate, label, FIELD_TEXT),
-	FIELD(candidate, found, FIELD_INTEGER),
-	FIELD(candidate, whole, FIELD_BOOLEAN),
-	{ 0 },
+	FIELD(candidate, id, FIELD_INTEGER),    FIELD(candidate, kind, FIELD_TEXT),
+	FIELD(candidate, slug, FIELD_TEXT),     FIELD(candidate, label, FIELD_TEXT),
+	FIELD(candidate, found, FIELD_INTEGER), FIELD(candidate, more, FIELD_BOOLEAN),
+	FIELD(candidate, whole, FIELD_BOOLEAN), { 0 },
 };
 DB_DECODES(query_thing_by_name, candidate_fields);
 static const struct field described_fields[] = {
@@ -181,7 +179,8 @@ static bool ambiguous(struct db *db, const struct records *records, const char *
 				  },
 	              described_fields, sizeof(struct described), &told, error))
 		return false;
-	error_set(error, ERROR_CONFLICT, "'%s' may mean any of %" PRId64, name, first->found);
+	error_set(error, ERROR_CONFLICT, "'%s' may mean any of %" PRId64 "%s", name, first->found,
+	          first->more ? " or more" : "");
 	for (size_t i = 0; i < records->count; i++) {
 		const struct candidate *candidate = record_at(records, i);
 
@@ -189,7 +188,8 @@ static bool ambiguous(struct db *db, const struct records *records, const char *
 		             told_text(scratch, &told, candidate->id));
 	}
 	if (first->found > (int64_t)records->count)
-		error_detail(error, "  and %" PRId64 " more", first->found - (int64_t)records->count);
+		error_detail(error, "  and %" PRId64 "%s more", first->found - (int64_t)records->count,
+		             first->more ? " or" : "");
 	return error_hint(error, "write the one you mean by its slug, such as '%s'", first->slug);
 }
 
@@ -237,7 +237,7 @@ static bool find_named(const void *context, struct db *db, const char *name, con
 	candidate = records.count > 0 ? record_at(&records, 0) : NULL;
 	if (!candidate || (whole && !candidate->whole))
 		return not_found(db, by_name, name, kinds, candidate != NULL, error);
-	if (records.count > 1)
+	if (records.count > 1 || candidate->more)
 		return ambiguous(db, &records, name, error);
 	*thing = (struct thing){
 		.id = candidate->id,

@@ -37,6 +37,9 @@ const char *const words_source_nature[] = {
 const char *const words_name_nature[] = {
 	"official", "short", "acronym", "transliteration", "former", "nickname", NULL
 };
+const char *const words_scheme[] = { "wikidata",      "iso3166-1",   "gw",          "ucdp-actor", "ucdp-conflict",
+	                                 "pax-agreement", "pax-process", "cameo-actor", "un-symbol",  "doi",
+	                                 "viaf",          "isni",        NULL };
 const char *const words_reliability[] = { "A", "B", "C", "D", "E", "F", NULL };
 const char *const words_credibility[] = { "1", "2", "3", "4", "5", "6", NULL };
 const char *const words_state[] = { "exploratory", "active",    "suspended", "called off",

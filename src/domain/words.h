@@ -11,6 +11,7 @@ extern const char *const words_actor_nature[];
 extern const char *const words_outcome_nature[];
 extern const char *const words_source_nature[];
 extern const char *const words_name_nature[];
+extern const char *const words_scheme[];
 extern const char *const words_reliability[];
 extern const char *const words_credibility[];
 extern const char *const words_state[];

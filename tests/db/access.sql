@@ -80,7 +80,7 @@ begin;
 insert into identifiers (thing_id, scheme, value) select id, 'gw', id::text from things where kind = 'actor';
 commit;
 begin;
-insert into identifiers (of_source_id, scheme, value) select id, 'doi', id::text from sources;
+insert into identifiers (of_source_id, scheme, value) select id, 'doi', '10.1000/' || id from sources;
 commit;
 begin;
 insert into passages (source_id, name, at, text, marking)

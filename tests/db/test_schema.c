@@ -57,7 +57,7 @@ static void names_are_seen_and_stand_on_one_line(void)
 		{ "things (kind, slug, label) values ('person', 'p', %s)", "things_label" },
 		{ "names (thing_id, name) select id, %s from things", "names_name" },
 		{ "sources (slug, outlet, nature) values ('s2', %s, 'wire')", "sources_outlet" },
-		{ "identifiers (thing_id, scheme, value) select id, 'x', %s from things", "identifiers_value" },
+		{ "identifiers (thing_id, scheme, value) select id, 'viaf', %s from things", "identifiers_value" },
 		{ "things (kind, slug, label, nature, sides) values ('talks', 't', 'T', 'track', array['a', %s])",
 		  "things_sides" },
 	};
@@ -101,11 +101,14 @@ static void registers_have_their_forms(void)
 	ANSWER_IS(inserted(sql, insert, "'iso3166-1', 'SY'"), "");
 	ANSWER_IS(inserted(sql, insert, "'iso3166-1', 'SYR'"), "");
 	ANSWER_IS(inserted(sql, insert, "'gw', '652'"), "");
+	ANSWER_IS(inserted(sql, insert, "'doi', '10.1000/182'"), "");
+	CU_ASSERT_PTR_NOT_NULL(strstr(inserted(sql, insert, "'wikdata', 'Q1'"), "identifiers_scheme_known"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(inserted(sql, insert, "'doi', '10.1'"), "identifiers_doi_form"));
 	for (const char *const *value = (const char *const[]){ "Q", "Q0", "q1", "P31", "Q1 ", "xQ1", NULL }; *value;
 	     value++)
 		CU_ASSERT_PTR_NOT_NULL(
 			strstr(inserted(sql, insert, mem_print(scratch, "'wikidata', '%s'", *value)), "identifiers_wikidata_form"));
-	for (const char *const *value = (const char *const[]){ "S", "sy", "SYRI", "760", "S Y", NULL }; *value; value++)
+	for (const char *const *value = (const char *const[]){ "S", "sy", "SYRI", "760", "S Y", "XX", NULL }; *value; value++)
 		CU_ASSERT_PTR_NOT_NULL(
 			strstr(inserted(sql, insert, mem_print(scratch, "'iso3166-1', '%s'", *value)), "identifiers_iso3166_form"));
 }

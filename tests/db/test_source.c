@@ -79,13 +79,14 @@ static void a_source_goes_by_its_names_and_identifiers(void)
 	const char *latest = find(&stage, "ap-latest"), *later = find(&stage, "ap-later");
 	struct thing source;
 	struct records names;
+	const char *others;
 
 	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "ap-latest", kinds_source, &source, stage.error));
 	CU_ASSERT_STRING_EQUAL(source.kind, "source");
 	CU_ASSERT_STRING_EQUAL(source.label, "AP, The Latest");
 	CU_ASSERT_TRUE(
 		name_add(stage.db, &source, &(struct name_draft){ .name = "Агентство", .marking = "amber" }, stage.error));
-	CU_ASSERT_TRUE(identifier_add(stage.db, &source, "doi", "10.1000/x:1", stage.error));
+	CU_ASSERT_TRUE(identifier_add(scratch, stage.db, &source, "doi", "10.1000/x:1", &others, stage.error));
 	CU_ASSERT_TRUE(str_equal(find(&stage, "агентство"), latest));
 	CU_ASSERT_TRUE(str_equal(find(&stage, "агент"), latest));
 	CU_ASSERT_TRUE(str_equal(find(&stage, "DOI:10.1000/x:1"), latest));
@@ -100,7 +101,7 @@ static void a_source_goes_by_its_names_and_identifiers(void)
 	CU_ASSERT_TRUE(name_list(scratch, stage.db, &source, "0", &names, stage.error));
 	CU_ASSERT_EQUAL(names.count, 2); // outlet with title, and the title; the amber one is withheld
 	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "ap-later", kinds_source, &source, stage.error));
-	CU_ASSERT_FALSE(identifier_add(stage.db, &source, "doi", "10.1000/x:1", stage.error));
+	CU_ASSERT_FALSE(identifier_add(scratch, stage.db, &source, "doi", "10.1000/x:1", &others, stage.error));
 	CU_ASSERT_STRING_EQUAL(stage.error->message, "doi 10.1000/x:1 belongs to ap-latest already");
 	CU_ASSERT_TRUE(str_equal(find(&stage, "ap-later"), later));
 }

@@ -264,17 +264,18 @@ static void names_and_identifiers_are_kept_once(void)
 	struct stage stage = stage_filled(scratch);
 	struct thing person, other;
 	struct records names, identifiers;
+	const char *others;
 
 	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "bashar-al-jaafari", NULL, &person, stage.error));
 	CU_ASSERT_TRUE(thing_find(scratch, stage.db, "staffan-de-mistura", NULL, &other, stage.error));
 	CU_ASSERT_FALSE(name_add(stage.db, &person, &(struct name_draft){ .name = "بشار الجعفري" }, stage.error));
 	CU_ASSERT_EQUAL(stage.error->kind, ERROR_CONFLICT);
 	error_clear(stage.error);
-	CU_ASSERT_TRUE(identifier_add(stage.db, &person, "wikidata", "Q1", stage.error));
-	CU_ASSERT_FALSE(identifier_add(stage.db, &person, "wikidata", "Q1", stage.error));
+	CU_ASSERT_TRUE(identifier_add(scratch, stage.db, &person, "wikidata", "Q1", &others, stage.error));
+	CU_ASSERT_FALSE(identifier_add(scratch, stage.db, &person, "wikidata", "Q1", &others, stage.error));
 	CU_ASSERT_STRING_EQUAL(stage.error->message, "bashar-al-jaafari has wikidata Q1 already");
 	error_clear(stage.error);
-	CU_ASSERT_FALSE(identifier_add(stage.db, &other, "wikidata", "Q1", stage.error));
+	CU_ASSERT_FALSE(identifier_add(scratch, stage.db, &other, "wikidata", "Q1", &others, stage.error));
 	CU_ASSERT_STRING_EQUAL(stage.error->message, "wikidata Q1 belongs to bashar-al-jaafari already");
 	error_clear(stage.error);
 	CU_ASSERT_TRUE(name_list(scratch, stage.db, &person, "4", &names, stage.error));

@@ -55,6 +55,7 @@ static void lists_are_those_of_the_schema(void)
 		{ words_outcome_nature, "things_nature_known", "outcome" },
 		{ words_source_nature, "sources_nature_known", NULL },
 		{ words_name_nature, "names_nature_known", NULL },
+		{ words_scheme, "identifiers_scheme_known", NULL },
 		{ words_reliability, "sources_reliability_known", NULL },
 		{ words_state, "claims_state_known", NULL },
 		{ words_status, "claims_status_known", NULL },

@@ -160,7 +160,6 @@ static void words_that_begin_with_a_dash(void)
 	CU_ASSERT_STRING_EQUAL(given->date, "-0044-03-15");
 	CU_ASSERT_STRING_EQUAL(given->journal.on, "-0043");
 	CU_ASSERT_STRING_EQUAL(given->close, "-n");
-	CU_ASSERT_EQUAL(schedule(scratch, "round schedule g --size -5")->size, -5);
 }
 
 static void texts_may_be_empty_or_foreign(void)
@@ -281,6 +280,7 @@ static void bad_values_of_every_kind(void)
 	        "");
 	refused("round schedule g --on ''", "option '--on' is empty", "");
 	refused("round schedule ''", "argument ROUND is empty", "");
+	refused("round schedule ' '", "argument ROUND is empty", "");
 	refused("round schedule g ''", "argument DATE is empty", "");
 	refused("actor join a b ''", "argument MEMBER is empty", "");
 	refused("round open -s ''", "option '-s' is empty", "");
@@ -299,11 +299,13 @@ static void numbers_are_whole_and_in_range(void)
 		        "write digits only, such as 12");
 	refused("round schedule g --size ''", "option '--size' is empty", "");
 	CU_ASSERT_EQUAL(schedule(scratch, "round schedule g --size 9223372036854775807")->size, LLONG_MAX);
-	CU_ASSERT_EQUAL(schedule(scratch, "round schedule g --size=-9223372036854775808")->size, LLONG_MIN);
+	CU_ASSERT_EQUAL(schedule(scratch, "round schedule g --size 1")->size, 1);
+	refused("round schedule g --size 0", "option '--size' needs a number from 1, not '0'", "");
+	refused("round schedule g --size=-1", "option '--size' needs a number from 1, not '-1'", "");
 	refused("round schedule g --size 9223372036854775808",
 	        "option '--size': the number '9223372036854775808' is too large", "");
 	refused("round schedule g --size -9223372036854775809",
-	        "option '--size': the number '-9223372036854775809' is too small", "");
+	        "option '--size' needs a number from 1, not '-9223372036854775809'", "");
 }
 
 static void arguments_missing_or_superfluous(void)
