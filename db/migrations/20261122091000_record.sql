@@ -360,8 +360,9 @@ create index things_round on things (round_id) where round_id is not null;
 create index things_actor on things (actor_id) where actor_id is not null;
 create index things_person on things (person_id) where person_id is not null;
 create index things_parent on things (parent_id) where parent_id is not null;
--- For suggestions. What is part of a round is found with it.
-create index things_slugs on things using gin (slug rapporteur.gin_trgm_ops) with (gin_pending_list_limit = 256) where round_id is null;
+-- For suggestions. Who was at a round is found with it.
+create index things_slugs on things using gin (slug rapporteur.gin_trgm_ops) with (gin_pending_list_limit = 256)
+	where kind not in ('delegation', 'invitation', 'exclusion');
 comment on index things_delegation_of_actor is 'An actor has one delegation at a round';
 comment on index things_delegation_of_side is 'A side whose body is not known has one delegation at a round';
 

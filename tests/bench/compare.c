@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // compare RUNS COMMAND...: runs shell-free commands (each one argument, words split at blanks) in turn, A B C A B C ...,
 // their output thrown away, and writes for each its median wall time in milliseconds and the ratio of the medians to the
-// last one. The first round is not counted.
+// last one. The first round is not counted. A command may begin with exit=CODE, as it is to end; otherwise it is to end with 0.
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 
 enum { WORDS = 32 };
 
-static double run_once(char *const *words)
+static double run_once(char *const *words, const int code)
 {
 	struct timespec begin;
 	struct timespec end;
@@ -25,10 +26,12 @@ static double run_once(char *const *words)
 		int sink = open("/dev/null", O_WRONLY);
 
 		dup2(sink, STDOUT_FILENO);
+		if (code != 0)
+			dup2(sink, STDERR_FILENO);
 		execvp(words[0], words);
 		_exit(127);
 	}
-	if (child < 0 || waitpid(child, &status, 0) < 0 || status != 0) {
+	if (child < 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != code) {
 		fprintf(stderr, "compare: '%s' failed\n", words[0]);
 		exit(1);
 	}
@@ -63,7 +66,8 @@ int main(int argc, char **argv)
 			snprintf(text, sizeof text, "%s", argv[i + 2]);
 			for (char *word = strtok(text, " "); word != NULL && count < WORDS; word = strtok(NULL, " "))
 				words[count++] = word;
-			double time = run_once(words);
+			const bool coded = count > 0 && strncmp(words[0], "exit=", 5) == 0;
+			double time = run_once(words + coded, coded ? atoi(words[0] + 5) : 0);
 
 			if (run >= 0)
 				times[i * runs + run] = time;

@@ -228,7 +228,7 @@ static void of_too_many_beginnings_none_is_chosen(void)
 	person(scratch, db, "many", "Zo");
 	CU_ASSERT_TRUE(db_run(db, &fill, NULL, error));
 	CU_ASSERT_STRING_EQUAL(found(scratch, db, "Zed"),
-	                       "'Zed' may mean any of 1 or more: write the one you mean by its slug, such as 'zed'");
+	                       "'Zed' may mean any of 1 or more: write the one you mean by its slug, such as 'many'");
 	CU_ASSERT_STRING_EQUAL(found(scratch, db, "Zed 77"), "many");
 }
 
