@@ -9,6 +9,7 @@
 #include "cmd/journal.h"
 #include "cmd/prompt.h"
 #include "cmd/things.h"
+#include "domain/identity.h"
 #include "domain/source.h"
 
 // What --clear takes out for an option: the columns that have another name, or are two; none where it is always said. What is
@@ -177,6 +178,7 @@ bool things_rename(struct app *app, const struct command *command, const void *a
 	if (!given->label && given->from)
 		return error_set(app->error, ERROR_USAGE, "--from is the day of a new name, and none is given");
 	return find(app, command, &given->edit, changes, &thing) &&
+	       identity_own(app->db, given->edit.name, &thing, app->error) &&
 	       edit_rename(app->context, app->db, &thing, &name, &changed, app->error) && tell(app, &thing, changed);
 }
 

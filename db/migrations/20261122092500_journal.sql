@@ -44,7 +44,8 @@ begin
 	elsif in_column in ('slug', 'label', 'printed_until') then
 		-- What moved is named after what it moved to, or for itself again.
 		return exists (select from moved m where (m.row_id, m.of_table, m.written) = (target, in_table, entry)
-			union all select from moved_past m where (m.row_id, m.of_table, m.stood_until) = (target, in_table, entry))
+			union all select from moved_past m where (m.row_id, m.of_table, m.stood_until) = (target, in_table, entry)
+			union all select from joins_past j where (j.gone_id, in_table, j.stood_until) = (target, 'things', entry))
 			and case in_table when 'things' then exists (select from things t where t.id = target and told_part(t.kind))
 				else now is null or exists (select from names_past p where p.id = target and p.printed_until::text = now) end;
 	end if;
@@ -187,15 +188,16 @@ declare
 	k record;
 	forged boolean;
 begin
-	for k in select distinct s.of_table, s.of_column, r.child is not null as refers from stood s
-		left join row_references() r on (r.child, r.child_column, r.parent) = (s.of_table, s.of_column, 'things')
+	-- That the thing was printed under a name until it was renamed goes with the name.
+	for k in select distinct s.of_table, s.of_column, case when (s.of_table, s.of_column) = ('names', 'printed_until') then 'thing_id' else r.child_column end as refers
+		from stood s left join row_references() r on (r.child, r.child_column, r.parent) = (s.of_table, s.of_column, 'things')
 	loop
-		if k.refers then
+		if k.refers is not null then
 			execute format('select exists (select from stood s join joins j on j.id = s.join_id where (s.of_table, s.of_column) = ($1, $2)
-				and not exists (select from %I t where t.id = s.row_id and t.%I = j.gone_id))', k.of_table, k.of_column)
+				and not exists (select from %I t where t.id = s.row_id and t.%I = j.gone_id))', k.of_table, k.refers)
 			into forged using k.of_table, k.of_column;
 		end if;
-		if forged or not k.refers then
+		if forged or k.refers is null then
 			raise exception using errcode = 'RA003', message = format('what a join moves is what refers to the record that goes, and a row of %s does not', k.of_table),
 				hint = 'join two records with same()';
 		end if;
@@ -332,16 +334,18 @@ begin
 end $$;
 comment on function revision_rows(bigint) is 'Every row that a revision touched, as it stood before and as it stands after: one of them null for a row added or taken out';
 
-create function row_references() returns table (child name, child_column name, parent name) language sql stable parallel safe
-	set search_path to rapporteur, pg_catalog
-begin atomic
-select j.name, a.attname, p.relname
-from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
-join pg_class p on p.oid = c.confrelid
-join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
-join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
-where c.contype = 'f';
-end;
+-- Its plan is kept: it is asked for all that is moved, and taken back.
+create function row_references() returns table (child name, child_column name, parent name) language plpgsql stable parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	return query
+	select j.name, a.attname, p.relname
+	from pg_constraint c join journalled j on ('rapporteur.' || j.name)::regclass = c.conrelid
+	join pg_class p on p.oid = c.confrelid
+	join pg_attribute r on r.attrelid = c.confrelid and r.attname = 'id'
+	join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, r.attnum)]
+	where c.contype = 'f';
+end $$;
 comment on function row_references() is 'Which column of a journalled table refers to the rows of which table';
 
 create function undo_hindered(target bigint) returns table (revision bigint, what text) language plpgsql volatile

@@ -67,16 +67,42 @@ comment on function join_refused(things, things) is 'Refuses to join two things 
 
 -- Joining -------------------------------------------------------------------------------------------------------------
 
-create function free_slug(wanted text) returns text language sql stable parallel safe
-	return (select x.slug from (select wanted as slug, 1 as place union all select wanted || '-' || n, n from generate_series(2, 1000) n) x
-		where not exists (select from things t where t.slug = x.slug) and not exists (select from joins j where j.slug = x.slug)
-		order by x.place limit 1);
+create function slug_owner(slug text) returns bigint language sql stable parallel safe
+	return coalesce((select t.id from things t where t.slug = slug_owner.slug), (select j.kept_id from joins j where j.slug = slug_owner.slug limit 1));
+comment on function slug_owner(text) is 'The thing that a slug finds: the one that has it, or that the one which had it was joined with; null: it is free';
+
+create function free_slug(wanted text) returns text language plpgsql stable parallel safe
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	tried text := wanted;
+	n int := 1;
+begin
+	while slug_owner(tried) is not null loop
+		n := n + 1;
+		tried := wanted || '-' || n;
+	end loop;
+	return tried;
+end $$;
 comment on function free_slug(text) is 'A slug that nothing has: the one wanted, else with the first number that is free';
 
 create function slug_after(slug text, was text, now text) returns text language sql immutable strict parallel safe
 	return case when starts_with(slug, was || '/') then now || substr(slug, length(was) + 1)
 		else regexp_replace(slug, '/((?:invited-|excluded-)?)' || was || '((?:-[0-9]+)?)$', '/\1' || now || '\2') end;
 comment on function slug_after(text, text, text) is 'The slug of a part, which has that of a thing in it, where the thing goes by another';
+
+create function part_label(kind text, who text, place text) returns text language sql immutable parallel safe
+	return case kind when 'delegation' then format('%s at %s', who, place)
+		when 'exclusion' then format('Exclusion of %s from %s', who, place)
+		else case when who is null then format('Invitations to %s', place) else format('Invitation of %s to %s', who, place) end end;
+comment on function part_label(text, text, text) is
+	'What a delegation, an invitation or an exclusion is called, by what its body, person or side and its round or talks are called; as the program calls it where it is entered';
+
+create function part_called(part things, renamed bigint default null, now text default null) returns text language sql stable parallel safe
+	return part_label(part.kind,
+		coalesce((select case t.id when renamed then now else t.label end from things t where t.id in (part.actor_id, part.person_id)), part.side),
+		(select case t.id when renamed then now else t.label end from things t where t.id = coalesce(part.round_id, part.talks_id)));
+comment on function part_called(things, bigint, text) is
+	'What a delegation, an invitation or an exclusion is called now, or once a thing that it is of, or at, is renamed';
 
 create function parts_joined(kept bigint, gone bigint) returns table (kept_id bigint, gone_id bigint) language plpgsql stable
 	set search_path to rapporteur, pg_catalog as $$
@@ -112,7 +138,7 @@ declare
 begin
 	perform set_config('rapporteur.restoring', 'on', true);
 	for m in select x.of_table, x.of_column, array_agg(x.row_id) as ids
-		from jsonb_to_recordset(moves) x(of_table name, row_id bigint, of_column name) group by 1, 2 order by 1, 2
+		from jsonb_to_recordset(moves) x(of_table name, row_id bigint, of_column name) where x.of_column <> 'printed_until' group by 1, 2 order by 1, 2
 	loop
 		execute format('update %1$I t set %2$I = $3 where t.id = any ($1) and t.%2$I = $2', m.of_table, m.of_column) using m.ids, was, now;
 	end loop;
@@ -120,19 +146,34 @@ begin
 end $$;
 comment on function cells_moved(jsonb, bigint, bigint) is 'Lets columns that refer to one thing refer to another, in rows that are said by those who said them';
 
-create function parts_named(parts bigint[], was_slug text, was_label text, now_slug text, now_label text) returns void language plpgsql volatile
+create function name_lent(name bigint) returns boolean language sql stable parallel safe
+	return exists (select from moved m where m.of_table = 'names' and m.row_id = name);
+comment on function name_lent(bigint) is 'Whether a name belongs to a record that was joined, which it goes back to';
+
+create function former_names(moves jsonb, back boolean) returns void language plpgsql volatile
+	set search_path to rapporteur, pg_catalog as $$
+begin
+	perform set_config('rapporteur.restoring', 'on', true);
+	update names n set printed_until = case when back then (select p.printed_until from names_past p
+		where p.id = n.id and p.printed_until is not null order by p.stood_until desc limit 1) end
+	where n.id in (select x.row_id from jsonb_to_recordset(moves) x(row_id bigint, of_column name) where x.of_column = 'printed_until');
+	perform set_config('rapporteur.restoring', '', true);
+end $$;
+comment on function former_names(jsonb, boolean) is
+	'Lets names that a thing was printed under before it was renamed be mere names of what it is joined with, or what they were again';
+
+create function parts_named(parts bigint[], was_slug text, now_slug text) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	part things;
 begin
 	for part in select * from things t where t.id = any (parts) and told_part(t.kind) order by t.id loop
 		perform set_config('rapporteur.restoring', 'on', true);
-		update things t set slug = free_slug(slug_after(t.slug, was_slug, now_slug)), label = replace(t.label, was_label, now_label)
-		where t.id = part.id;
+		update things t set slug = free_slug(slug_after(t.slug, was_slug, now_slug)), label = part_called(t) where t.id = part.id;
 		perform set_config('rapporteur.restoring', '', true);
 	end loop;
 end $$;
-comment on function parts_named(bigint[], text, text, text, text) is 'Names delegations, invitations and exclusions after another thing';
+comment on function parts_named(bigint[], text, text) is 'Names delegations, invitations and exclusions after another thing';
 
 create function part_settled(part bigint) returns void language sql volatile
 begin atomic
@@ -141,6 +182,11 @@ from (select min(c.marking) as least from claims c where c.subject_id = part) m
 where t.id = part and t.marking <> m.least;
 end;
 comment on function part_settled(bigint) is 'Marks what is there only by being told as the lowest that tells it';
+
+create function thing_kept(thing things) returns boolean language sql stable parallel safe
+	return (select to_jsonb(p) - '{written,stood_until,sealed}'::text[] = to_jsonb(thing) - 'written'
+		from things_past p where p.id = thing.id order by p.stood_until desc limit 1);
+comment on function thing_kept(things) is 'Whether a thing stands as the last of its versions that are kept; null: there is none';
 
 create function joined(kept bigint, gone bigint, within bigint default null) returns bigint language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
@@ -153,7 +199,7 @@ declare
 begin
 	select * into strict k from things t where t.id = kept;
 	select * into strict g from things t where t.id = gone;
-	if g.written = this_revision() then -- its row as it is now would not be kept
+	if g.written = this_revision() and thing_kept(g) is not true then -- its row as it is now would be lost
 		raise exception using errcode = 'RA005', message = format('%s is entered or altered by this very entry, and nothing would give it back', g.slug),
 			hint = 'join it by an entry of its own';
 	end if;
@@ -164,9 +210,12 @@ begin
 	execute 'insert into moved (join_id, of_table, row_id, of_column) ' || (
 		select string_agg(format('select $1, %1$L::name, c.id, %2$L::name from %1$I c where c.%2$I = $2', r.child, r.child_column), ' union all ')
 		from row_references() r where r.parent = 'things') using new_id, gone;
+	insert into moved (join_id, of_table, row_id, of_column)
+	select new_id, 'names', n.id, 'printed_until' from names n where n.thing_id = gone and n.printed_until is not null;
 	select jsonb_agg(to_jsonb(m)) into moves from moved m where m.join_id = new_id;
 	perform cells_moved(moves, gone, kept);
-	perform parts_named(array(select m.row_id from moved m where m.join_id = new_id and m.of_table = 'things'), g.slug, g.label, k.slug, k.label);
+	perform former_names(moves, false);
+	perform parts_named(array(select m.row_id from moved m where m.join_id = new_id and m.of_table = 'things'), g.slug, k.slug);
 	delete from things t where t.id = gone;
 	if within is not null then
 		perform part_settled(kept);
@@ -245,13 +294,18 @@ declare
 begin
 	loop
 		with touched as (
-			select coalesce(j.within_id, j.id) as root, m.of_table, m.row_id, true as given from joins j join moved m on m.join_id = j.id
+			select coalesce(j.within_id, j.id) as root, m.of_table, m.row_id from joins j join moved m on m.join_id = j.id
 			union all
-			select coalesce(j.within_id, j.id), 'things', j.kept_id, false from joins j
+			select coalesce(j.within_id, j.id), x.of_table, x.row_id from joins j, lateral (values ('things', j.kept_id), ('gone', j.gone_id)) x(of_table, row_id)
 		), earlier as (
-			select t.root, t.of_table, t.row_id from touched t where t.root = any (found) and t.given and t.of_table = 'things'
+			-- What was joined since with the thing that stayed was judged to be that and all that it was joined with.
+			select t.root, t.of_table, t.row_id from touched t where t.root = any (found) and t.of_table = 'things'
 			union all
-			select coalesce(j.within_id, j.id), 'joins', j.id from joins j where coalesce(j.within_id, j.id) = any (found)
+			select coalesce(j.within_id, j.id), x.of_table, x.row_id from joins j
+			join lateral (select p.* from things_past p where p.id = j.gone_id order by p.stood_until desc limit 1) p on true,
+			-- Nor can a record be given back where one that it refers to was joined since.
+			lateral (values ('joins', j.id), ('gone', p.parent_id), ('gone', p.talks_id), ('gone', p.round_id), ('gone', p.actor_id), ('gone', p.person_id)) x(of_table, row_id)
+			where coalesce(j.within_id, j.id) = any (found)
 		)
 		select array_agg(distinct t.root) into more from earlier e join touched t on (t.of_table, t.row_id) = (e.of_table, e.row_id)
 		where t.root > e.root and t.root <> all (found);
@@ -274,22 +328,27 @@ begin
 end $$;
 comment on function thing_back(bigint) is 'Puts a thing back as it stood last';
 
+create function slug_before(thing bigint, entry bigint) returns text language sql stable parallel safe
+	return coalesce((select p.slug from things_past p where p.id = thing and p.written < entry and p.stood_until >= entry limit 1),
+		(select t.slug from things t where t.id = thing));
+comment on function slug_before(bigint, bigint) is 'The slug that a thing had before a revision';
+
 create function part_named_back(part things, k things, g things) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
 	ended bigint := (select max(p.stood_until) from things_past p where p.id = g.id);
-	before things_past;
+	own text := coalesce((select p.slug from things_past p where p.id = part.id and p.stood_until = ended), slug_after(part.slug, k.slug, g.slug));
+	renamed record;
 begin
-	-- As it was called, where nothing has been renamed since.
-	select p.* into before from things_past p join things_past n on n.id = p.id and n.written = ended
-	where p.id = part.id and p.stood_until = ended and (n.slug, n.label) = (part.slug, part.label);
+	for renamed in select slug_before(t.id, ended) as was, t.slug as now from things t where t.id in (part.round_id, part.talks_id, part.actor_id, part.person_id) loop
+		own := slug_after(own, renamed.was, renamed.now);
+	end loop;
 	perform set_config('rapporteur.restoring', 'on', true);
-	update things t set slug = coalesce(before.slug, free_slug(slug_after(part.slug, k.slug, g.slug))),
-		label = coalesce(before.label, replace(part.label, k.label, g.label))
-	where t.id = part.id;
+	update things t set slug = case part.slug when own then own else free_slug(own) end, label = part_called(t) where t.id = part.id;
 	perform set_config('rapporteur.restoring', '', true);
 end $$;
-comment on function part_named_back(things, things, things) is 'Names a delegation, an invitation or an exclusion after the thing that it is given back to';
+comment on function part_named_back(things, things, things) is
+	'Names a delegation, an invitation or an exclusion as it was before the join, or as it would be named by now: what it is of, or at, may have been renamed since';
 
 create function part_own(part things, k things, g things, claims jsonb) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
@@ -306,8 +365,7 @@ begin
 		and t.side is not null and side_body(t.round_id, t.side) = own.actor_id order by t.id limit 1);
 	if own.id is null then
 		insert into things (kind, slug, label, round_id, talks_id, actor_id, person_id, side, marking)
-		select part.kind, free_slug(slug_after(part.slug, g.slug, k.slug)), replace(part.label, g.label, k.label),
-			own.round_id, own.talks_id, own.actor_id, own.person_id, own.side,
+		select part.kind, free_slug(slug_after(part.slug, g.slug, k.slug)), part_called(own), own.round_id, own.talks_id, own.actor_id, own.person_id, own.side,
 			(select min(c.marking) from claims c join jsonb_to_recordset(claims) x(row_id bigint) on c.id = x.row_id)
 		returning id into own.id;
 	end if;
@@ -322,7 +380,7 @@ create function taken_apart(target bigint) returns void language plpgsql volatil
 declare
 	parting joins[] := array(select o from joins o where target in (o.id, o.within_id) order by o.id);
 	cells jsonb := (select jsonb_agg(to_jsonb(c)) from join_cells(target) c);
-	parts bigint[] := array(select m.row_id from moved m where m.join_id = target and m.of_table = 'things');
+	parts bigint[] := array(select m.row_id from moved m where m.join_id = target and m.of_table = 'things' union select o.gone_id from joins o where o.within_id = target);
 	since jsonb := (select coalesce(jsonb_agg(jsonb_build_object('part_id', s.part_id, 'of_table', 'claims', 'row_id', s.claim_id, 'of_column', 'subject_id')), '[]')
 		from join_since(target) s);
 	j joins;
@@ -345,7 +403,8 @@ begin
 	foreach j in array parting loop
 		perform cells_moved((select jsonb_agg(c) from jsonb_array_elements(cells) c where c -> 'join_id' = to_jsonb(j.id)), j.kept_id, j.gone_id);
 	end loop;
-	for part in select * from things t where t.id = any (parts) and told_part(t.kind) order by t.id loop
+	perform former_names(cells, true);
+	for part in select * from things t where t.id = any (parts) and told_part(t.kind) and t.id not in (select p.kept_id from unnest(parting) p) order by t.id loop
 		perform part_named_back(part, k, g);
 	end loop;
 	for part in select * from things t where t.id in (select x.part_id from jsonb_to_recordset(since) x(part_id bigint)) order by t.id loop
@@ -354,7 +413,10 @@ begin
 	-- What the one was raised to since, the other was joined to then.
 	update things t set marking = parting[1].marking where t.id = g.id and t.marking < parting[1].marking;
 	perform part_settled(x.id) from unnest(parting) p, unnest(array[p.kept_id, p.gone_id]) x(id) where p.within_id = target;
-exception when unique_violation then
+exception when foreign_key_violation then
+	raise exception using errcode = 'RA005', message = format('%s cannot be given back: what it was part of, or stood with, is in the record no more', parting[1].slug),
+		hint = format('rapporteur log %s tells what took it out; undo brings that back', k.slug);
+when unique_violation then
 	raise exception using errcode = 'RA005', message = format('%s cannot be given back: its slug, or its place at a round, is taken by now', parting[1].slug),
 		hint = format('give what has the slug another: rapporteur %s rename %s --slug NEW', k.kind, parting[1].slug);
 end $$;
@@ -367,10 +429,7 @@ declare
 	later text[] := array(select j.slug from unnest(join_entangled(target)) l join joins j on j.id = l order by j.id desc);
 begin
 	select * into strict wanted from joins j where j.id = target;
-	if wanted.written = this_revision() then
-		raise exception using errcode = 'RA005', message = format('%s was joined by this very entry', wanted.slug),
-			hint = 'leave both out, or take the entry back once it is made: rapporteur undo';
-	elsif later <> '{}' then
+	if later <> '{}' then
 		raise exception using errcode = 'RA005', message = format('%s cannot be given back: what was joined later rests on it', wanted.slug),
 			detail = array_to_string(later, e'\n'), hint = format('take that apart first, and join it again afterwards: rapporteur apart %s', later[1]);
 	end if;
@@ -383,8 +442,8 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
-drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), thing_back(bigint),
+drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), slug_before(bigint, bigint), thing_back(bigint),
 	join_entangled(bigint), join_hidden(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
-	part_settled(bigint), parts_named(bigint[], text, text, text, text), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
-	slug_after(text, text, text), free_slug(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
+	thing_kept(things), part_settled(bigint), parts_named(bigint[], text, text), former_names(jsonb, boolean), name_lent(bigint), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
+	part_called(things, bigint, text), part_label(text, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
 set local search_path to default;

@@ -26,9 +26,7 @@ with input as (select
 	$19::bigint as source_id,
 	$20::boolean as another
 ), taken as (
-	select t.id, t.kind, t.slug, t.label, 'slug' as taken from input i join things t on t.slug = i.slug
-	union all
-	(select t.id, t.kind, j.slug, t.label, 'slug' from input i join joins j on j.slug = i.slug join things t on t.id = j.kept_id limit 1)
+	select t.id, t.kind, i.slug, t.label, 'slug' as taken from input i join things t on t.id = slug_owner(i.slug)
 	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from input i
 	cross join lateral names_called(i.label, null) n

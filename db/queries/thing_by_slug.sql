@@ -7,10 +7,5 @@ with input as (select
 	$2::text[] as kinds
 )
 select t.id, t.kind, t.slug, t.label
-from input i join things t on t.slug = lower(i.slug)
-where i.kinds is null or t.kind = any (i.kinds)
-union all
-select t.id, t.kind, t.slug, t.label
-from input i join joins j on j.slug = lower(i.slug) join things t on t.id = j.kept_id
-where (i.kinds is null or t.kind = any (i.kinds)) and not exists (select from things o where o.slug = j.slug)
-limit 1;
+from input i join things t on t.id = slug_owner(lower(i.slug))
+where i.kinds is null or t.kind = any (i.kinds);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Gives a thing another name to be printed under, or another slug, and what is named after it too: its delegations,
 -- invitations and exclusions. The name that it was entered under becomes the new one; where it is renamed from a day on, that
--- name stays, and is printed of the time before. Gives what it is now; where the slug is taken, or a person, an actor or a
+-- name stays, and is printed of the time before; the names of what it was joined with stay as they are. Gives what it is now; where the slug is taken, or a person, an actor or a
 -- round of the same talks goes by the label, the one that has it, where it went by another name at that day already, itself
 -- with that name; and nothing is changed.
 --   slug, label   null: as it is
@@ -23,10 +23,7 @@ with input as (select
 	from wanted w join names n on n.thing_id = w.id and n.printed_until >= w.since_day join things t on t.id = w.id
 	order by n.printed_until desc limit 1)
 	union all
-	select t.id, t.kind, t.slug, t.label, 'slug' as taken from wanted w join things t on t.slug = w.slug and t.id <> w.id
-	union all
-	(select t.id, t.kind, j.slug, t.label, 'slug' from wanted w join joins j on j.slug = w.slug and w.slug <> w.was_slug
-	join things t on t.id = j.kept_id limit 1)
+	select t.id, t.kind, w.slug, t.label, 'slug' from wanted w join things t on t.id = slug_owner(w.slug) where w.slug <> w.was_slug
 	union all
 	(select t.id, t.kind, t.slug, t.label, 'name' from wanted w
 	join names n on n.folded = fold(w.label) and w.label <> w.was_label
@@ -42,26 +39,24 @@ with input as (select
 ), named as (
 	update names n set name = w.label
 	from wanted w
-	where n.thing_id = w.id and n.name = w.was_label and w.label <> w.was_label and not exists (select from taken)
+	where n.thing_id = w.id and n.name = w.was_label and not name_lent(n.id) and w.label <> w.was_label and not exists (select from taken)
 		and w.since is null and n.printed_until is null
-		and not exists (select from names o where o.thing_id = w.id and o.name = w.label)
+		and not exists (select from names o where o.thing_id = w.id and o.name = w.label and not name_lent(o.id))
 ), former as (
 	update names n set nature = 'former', held = concat(edtf_beginning(n.held), '/', w.since), printed_until = w.since_day
 	from wanted w
-	where n.thing_id = w.id and n.name = w.was_label and w.label <> w.was_label and not exists (select from taken)
+	where n.thing_id = w.id and n.name = w.was_label and not name_lent(n.id) and w.label <> w.was_label and not exists (select from taken)
 		and w.since is not null and n.printed_until is null
 ), since as (
 	insert into names (thing_id, name, marking, held)
 	select w.id, w.label, w.marking, w.since || '/' from wanted w
 	where w.since is not null and w.label <> w.was_label and not exists (select from taken)
-		and not exists (select from names o where o.thing_id = w.id and o.name = w.label and o.printed_until is null)
+		and not exists (select from names o where o.thing_id = w.id and o.name = w.label and o.printed_until is null and not name_lent(o.id))
 ), parts as (
 	update things t
-	set label = replace(t.label, w.was_label, w.label),
-		slug = case when starts_with(t.slug, w.was_slug || '/') then w.slug || substr(t.slug, length(w.was_slug) + 1)
-			else regexp_replace(t.slug, '/((?:invited-|excluded-)?)' || w.was_slug || '((?:-[0-9]+)?)$', '/\1' || w.slug || '\2') end
+	set label = part_called(t, w.id, w.label), slug = slug_after(t.slug, w.was_slug, w.slug)
 	from wanted w
-	where t.kind in ('delegation', 'invitation', 'exclusion') and w.id in (t.round_id, t.talks_id, t.actor_id, t.person_id)
+	where told_part(t.kind) and w.id in (t.round_id, t.talks_id, t.actor_id, t.person_id)
 		and (w.slug, w.label) <> (w.was_slug, w.was_label) and not exists (select from taken)
 )
 select id, kind, slug, label, null as taken from renamed

@@ -98,6 +98,23 @@ bool identity_find(const void *context, struct db *db, const char *typed, struct
 	return true;
 }
 
+bool identity_own(struct db *db, const char *typed, const struct thing *thing, struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding by_slug[] = { { "slug", typed }, { 0 } };
+	struct records joins;
+
+	if (!db_query(scratch, db, &query_join_find, by_slug, join_fields, sizeof(struct join), &joins, error))
+		return false;
+	if (joins.count == 0)
+		return true;
+	error_set(error, ERROR_CONFLICT, "%s was joined with %s, and keeps the names that it is to be given back under",
+	          typed, thing->slug);
+	return error_hint(
+		error, "to rename what stayed: rapporteur %s rename %s; to give the other back first: rapporteur apart %s",
+		thing->kind, thing->slug, typed);
+}
+
 bool identity_part(struct db *db, const struct join *join, struct error *error)
 {
 	MEM_SCOPE(scratch);

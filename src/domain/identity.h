@@ -20,6 +20,8 @@ bool identity_join(struct db *db, const struct thing *kept, const struct thing *
 // The join that `typed` means: the slug that the thing had which went, or the thing that stayed, where only one was joined
 // with it. Texts in `context`. CONFLICT with the list where several were; NOT_FOUND.
 bool identity_find(const void *context, struct db *db, const char *typed, struct join *join, struct error *error);
+// Whether `typed` names the thing itself. CONFLICT where it is the slug of a record that was joined with it.
+bool identity_own(struct db *db, const char *typed, const struct thing *thing, struct error *error);
 // Gives back what was whose; what was entered since stays with the thing that stayed, but for what speaks of the former.
 bool identity_part(struct db *db, const struct join *join, struct error *error);
 // Records the judgement that two things are not one, or with `back` takes it back; `changed`: it was not so already.

@@ -100,6 +100,12 @@ bool name_remove(struct db *db, const struct thing *thing, const char *name, str
 		return false;
 	if (str_equal(became, "removed"))
 		return true;
+	if (became && !str_equal(became, "printed")) {
+		error_set(error, ERROR_CONFLICT,
+		          "'%s' is the name that %s, which was joined with %s, is to be given back under", name, became,
+		          thing->slug);
+		return error_hint(error, "'rapporteur apart %s' gives it back: then it may be renamed", became);
+	}
 	if (became) {
 		error_set(error, ERROR_CONFLICT, "'%s' is the name that %s is printed under", name, thing->slug);
 		return error_hint(error, "print it under another first: rapporteur %s rename %s NAME", thing->kind,

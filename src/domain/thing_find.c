@@ -141,7 +141,9 @@ static bool not_found(struct db *db, const struct binding *bindings, const char 
 		                  whole ? " What is altered or taken out is named by its slug or by all of a name" : "");
 	if (str_equal(wanted, "source"))
 		return error_hint(error, "enter it first: rapporteur source add %s OUTLET --kind KIND", name);
-	if (kinds && *lists)
+	if (!kinds)
+		return error_hint(error, "to look for it in all that is written down: rapporteur search \"%s\"", name);
+	if (*lists)
 		return error_hint(error, "%s show%s all there are", lists, kinds[1] ? "" : "s");
 	return false;
 }

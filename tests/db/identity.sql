@@ -2,12 +2,18 @@
 -- Random entries between joins and their taking apart: run by test_identity.c in two databases on the record of scene.c, in one
 -- of which nothing is joined. What is said of a thing that was joined with another is said of that other in both.
 create schema drawn;
-create table drawn.things (slug text not null constraint things_pkey primary key, kin text not null, kept text, place bigint);
+create table drawn.things (slug text not null constraint things_pkey primary key, kin text not null, id bigint, kept text, place bigint);
 create sequence drawn.places;
 insert into drawn.things (slug, kin) values ('russia', 'actor'), ('turkey', 'actor'), ('iran', 'actor'), ('islamic-state', 'actor'),
 	('jaafari', 'person'), ('hariri', 'person'), ('sabra', 'person'), ('g3', 'round'), ('g4-1', 'round'), ('g4-2', 'round');
+update drawn.things d set id = t.id from things t where t.slug = d.slug;
 create table drawn.sequences (number int not null constraint sequences_pkey primary key, digest text not null);
 create table drawn.tally (what text not null constraint tally_pkey primary key, times int not null);
+-- Which of those that were to be taken apart were not, for what was joined later rested on them: the other database is told.
+create table drawn.refused (attempt bigint not null constraint refused_pkey primary key);
+create sequence drawn.attempts;
+-- Parts by the names that the program gives them.
+update things t set label = part_called(t) where told_part(t.kind);
 
 create function drawn.count(what text) returns void language sql
 	as 'insert into drawn.tally values ($1, 1) on conflict (what) do update set times = tally.times + 1';
@@ -24,7 +30,20 @@ begin
 	end loop;
 	return one;
 end $$;
-create function drawn.id(one text) returns bigint language sql as 'select id from things where slug = drawn.stays(one)';
+create function drawn.id(one text) returns bigint language plpgsql as $$
+declare
+	stays text := drawn.stays(one);
+begin
+	return (select id from drawn.things where slug = stays);
+end $$;
+
+-- Of all that are one with a thing by now, those that are in the record: where nothing is joined, each of them.
+create function drawn.members(one text) returns setof bigint language plpgsql as $$
+declare
+	stays text := drawn.stays(one);
+begin
+	return query select t.id from drawn.things d join things t on t.id = d.id where drawn.stays(d.slug) = stays;
+end $$;
 
 create function drawn.part(of_kind text, round text, who text) returns bigint language plpgsql as $$
 declare
@@ -34,7 +53,7 @@ begin
 	if part is null then
 		insert into things (kind, slug, label, round_id, actor_id)
 		select of_kind, r.slug || '/' || case of_kind when 'invitation' then 'invited-' when 'exclusion' then 'excluded-' else '' end || w.slug,
-			w.label || ' at ' || r.label, r.id, w.id
+			part_label(of_kind, w.label, r.label), r.id, w.id
 		from things r, things w where r.id = drawn.id(round) and w.id = drawn.id(who) returning id into part;
 	end if;
 	return part;
@@ -48,6 +67,8 @@ declare
 	round text := drawn.one('round');
 	choice int := drawn.number(4);
 	day timestamptz := '2017-01-01'::timestamptz + n * interval '1 minute';
+	common text := 'Common ' || drawn.number(3); -- names that several come to go by
+	members bigint[];
 	wanted int := 1 + drawn.number((select coalesce(max(id), 0)::int from claims));
 	old claims;
 begin
@@ -64,7 +85,8 @@ begin
 		insert into claims (subject_id, exclusion, ground, reported_at)
 		values (drawn.part('exclusion', round, who), (array['imposed', 'lifted'])[1 + choice / 2], 'ground ' || n, day);
 	when 4 then
-		insert into names (thing_id, name) values (drawn.id(case choice when 0 then person when 1 then round else who end), 'name ' || n);
+		insert into names (thing_id, name)
+		values (drawn.id(case choice when 0 then person when 1 then round else who end), case choice when 2 then 'name ' || n else common end);
 	when 5 then
 		insert into claims (subject_id, word, concerns_id, size, because) select old.subject_id, 'correct', old.id, 'unknown', 'slip ' || n
 		where old.kind = 'delegation';
@@ -89,6 +111,20 @@ begin
 		insert into claims (subject_id, link, target_id, reported_at) values (drawn.id(who), 'mandated by', drawn.id(person), day);
 	when 14 then
 		insert into claims (subject_id, opening, status, reported_at, attributed_id) values (drawn.id(round), '2017-02-1' || choice, 'announced', day, drawn.id(who));
+	when 15 then
+		execute format('execute renaming(%s, null, %L, true, null)', drawn.id(case choice when 0 then person when 1 then round else who end), common);
+	when 16 then
+		execute format('execute renaming(%s, null, %L, true, %L)', drawn.id(case choice when 0 then person else who end),
+			case choice when 1 then common else 'named ' || n end, '2000-01-01'::date + n / 100);
+	when 17 then
+		execute format('execute renaming(%s, %L, null, true, null)', drawn.id(case choice when 0 then person when 1 then round else who end), 'slug-' || n);
+	when 18 then
+		members := array(select drawn.members(who));
+		if not exists (select from things t where t.id = any (members) and t.label = common) then
+			execute (select string_agg(format('execute unnaming(''actor'', %s, %L)', m, common), ';') from unnest(members) m);
+		end if;
+	when 19 then
+		update things t set marking = 1 + choice / 2 where t.id in (select drawn.members(case choice when 0 then round else who end)) and t.marking < 1 + choice / 2;
 	end case;
 	perform drawn.count('entry ' || what);
 end $$;
@@ -117,30 +153,60 @@ declare
 	keep text := drawn.stays(drawn.one(of_kin));
 	lose text := drawn.stays(drawn.one(of_kin));
 begin
-	if keep = lose then
+	if keep = lose or (select count(distinct t.marking) from things t where t.id in (drawn.id(keep), drawn.id(lose))) > 1 then
 		return;
 	end if;
 	if joining then
-		perform same((select id from things where slug = keep), (select id from things where slug = lose));
+		perform same(drawn.id(keep), drawn.id(lose));
 	end if;
 	update drawn.things set kept = keep, place = nextval('drawn.places') where slug = lose;
 	perform drawn.count('join');
 end $$;
 
--- The last that was joined is taken apart first.
-create function drawn.part_again(joining boolean) returns boolean language plpgsql as $$
+-- Takes one apart, unless something that was joined later rests on it: then it is refused.
+create function drawn.part_again(joining boolean, lost text) returns boolean language plpgsql as $$
 declare
-	lost text := (select slug from drawn.things where kept is not null order by place desc limit 1);
+	this_attempt bigint := nextval('drawn.attempts');
+	of_join bigint := (select j.id from joins j where j.gone_id = (select d.id from drawn.things d where d.slug = lost));
 begin
-	if lost is null then
+	if joining and join_entangled(of_join) <> '{}' then
+		insert into drawn.refused values (this_attempt);
+		begin
+			perform apart(of_join);
+			raise exception using errcode = 'RA099', message = 'it was taken apart';
+		exception when sqlstate 'RA005' then
+			perform drawn.count('refused');
+		end;
+	end if;
+	if exists (select from drawn.refused r where r.attempt = this_attempt) then
 		return false;
 	end if;
 	if joining then
-		perform apart((select id from joins where slug = lost and within_id is null));
+		perform apart(of_join);
 	end if;
-	update drawn.things set kept = null where slug = lost;
-	perform drawn.count('apart');
+	perform drawn.count(case when exists (select from drawn.things o where o.place > (select d.place from drawn.things d where d.slug = lost))
+		then 'apart before a later one' else 'apart' end);
+	update drawn.things set kept = null, place = null where slug = lost;
 	return true;
+end $$;
+
+create procedure drawn.all_apart(joining boolean, sequence int) language plpgsql as $$
+declare
+	lost text;
+begin
+	while exists (select from drawn.things where kept is not null) loop
+		for lost in select slug from drawn.things where kept is not null order by md5(slug || sequence) loop
+			perform drawn.part_again(joining, lost);
+			if joining then
+				commit;
+			end if;
+		end loop;
+	end loop;
+	-- As public as before.
+	update claims set marking = 0 where marking > 0;
+	update things set marking = 0 where marking > 0;
+	update names set marking = 0 where marking > 0;
+	commit;
 end $$;
 
 create procedure drawn.go(sequences int, joining boolean) language plpgsql as $$
@@ -149,34 +215,44 @@ declare
 	what int;
 	last_number bigint;
 begin
-	for n in 1..40 loop
+	perform setseed(0.31);
+	for n in 1..25 loop
 		perform drawn.entry(n, (array[0, 1, 2, 3, 8, 10, 14])[1 + drawn.number(7)]);
 	end loop;
 	commit;
 	create table drawn.base as select max(id) as kept from claims;
 	for s in 1..sequences loop
-		for n in 1..2 + drawn.number(4) loop
+		perform setseed(s / 1000.0);
+		for n in 1..3 + drawn.number(4) loop
 			step := drawn.number(10);
-			what := drawn.number(15);
-			last_number := (select max(number) from revisions);
-			if step < 3 then
+			what := drawn.number(20);
+			if n = 1 or step < 3 then
+				commit; -- what an entry altered is joined by a later one
 				perform drawn.join(joining);
-			elsif step < 4 then
-				perform drawn.part_again(joining);
-			else
-				perform drawn.entry(1000 * s + n, what);
 				commit;
-				if step = 9 and last_number < (select max(number) from revisions) then
+			elsif step < 5 and exists (select from drawn.things where kept is not null) then
+				commit;
+				perform drawn.part_again(joining, (select slug from drawn.things where kept is not null order by slug offset drawn.number((select count(*)::int
+					from drawn.things where kept is not null)) limit 1));
+				commit;
+			elsif step < 9 then
+				perform drawn.entry(100 * s + n, what);
+			else
+				commit;
+				last_number := (select max(number) from revisions);
+				perform drawn.entry(100 * s + n, what);
+				commit;
+				if last_number < (select max(number) from revisions) then
 					perform undo((select max(number) from revisions)), drawn.count('undo');
 				end if;
+				commit;
 			end if;
-			commit;
 		end loop;
-		while drawn.part_again(joining) loop
-			commit;
-		end loop;
+		call drawn.all_apart(joining, s);
 		if s % 20 = 0 then -- what differs goes on to differ
 			insert into drawn.sequences values (s, drawn.digest());
+			delete from claims c where c.id > (select kept from drawn.base) and c.word is not null;
+			delete from claims c where c.id > (select kept from drawn.base);
 		end if;
 		commit;
 	end loop;
