@@ -81,11 +81,11 @@ begin
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
 		return null;
 	end if;
-	execute 'select exists (select from stood where written <> $1) or not exists (select from revisions
-		where number = $1 and transaction = pg_current_xact_id() and server = pg_postmaster_start_time())'
-	into forged using this_revision();
+	-- Written out: their plans are kept for each table.
+	forged := exists (select from stood s where s.written <> this_revision()) or not exists (select from revisions r
+		where r.number = this_revision() and r.transaction = pg_current_xact_id() and r.server = pg_postmaster_start_time());
 	if not forged and not restoring() then
-		execute 'select exists (select from stood where revision <> written)' into forged;
+		forged := exists (select from stood s where s.revision <> s.written);
 	elsif not forged then
 		-- What is put back is as it stood; what a join moves, as it was but for what moves.
 		execute format('select exists (select from stood n where not exists (select from %I p where p.id = n.id

@@ -149,7 +149,7 @@ create function drawn.digest() returns text language sql as
 
 create function drawn.join(joining boolean) returns void language plpgsql as $$
 declare
-	of_kin text := (array['actor', 'actor', 'person', 'round'])[1 + drawn.number(4)];
+	of_kin text := (array['actor', 'person', 'person', 'round'])[1 + drawn.number(4)];
 	keep text := drawn.stays(drawn.one(of_kin));
 	lose text := drawn.stays(drawn.one(of_kin));
 begin
@@ -223,14 +223,14 @@ begin
 	create table drawn.base as select max(id) as kept from claims;
 	for s in 1..sequences loop
 		perform setseed(s / 1000.0);
-		for n in 1..3 + drawn.number(4) loop
+		for n in 1..3 + drawn.number(3) loop
 			step := drawn.number(10);
 			what := drawn.number(20);
-			if n = 1 or step < 3 then
+			if n = 1 or step < 1 then
 				commit; -- what an entry altered is joined by a later one
 				perform drawn.join(joining);
 				commit;
-			elsif step < 5 and exists (select from drawn.things where kept is not null) then
+			elsif step < 3 and exists (select from drawn.things where kept is not null) then
 				commit;
 				perform drawn.part_again(joining, (select slug from drawn.things where kept is not null order by slug offset drawn.number((select count(*)::int
 					from drawn.things where kept is not null)) limit 1));

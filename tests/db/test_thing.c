@@ -142,12 +142,17 @@ static void nothing_is_guessed(void)
 
 	add_plain(&stage, "person", "bash", "Bash");
 	check_found(&stage, "Bash", NULL, "bash");
-	check_refused(&stage, "%", NULL, ERROR_NOT_FOUND, "there is no thing '%'", NULL);
-	check_refused(&stage, "B%i", NULL, ERROR_NOT_FOUND, "there is no thing 'B%i'", NULL);
-	check_refused(&stage, "\\", NULL, ERROR_NOT_FOUND, "there is no thing '\\'", NULL);
+	check_refused(&stage, "%", NULL, ERROR_NOT_FOUND, "there is no thing '%'",
+	              "to look for it in all that is written down: rapporteur search \"%\"");
+	check_refused(&stage, "B%i", NULL, ERROR_NOT_FOUND, "there is no thing 'B%i'",
+	              "to look for it in all that is written down: rapporteur search \"B%i\"");
+	check_refused(&stage, "\\", NULL, ERROR_NOT_FOUND, "there is no thing '\\'",
+	              "to look for it in all that is written down: rapporteur search \"\\\"");
 	check_refused(&stage, "'; drop table things; --", NULL, ERROR_NOT_FOUND,
-	              "there is no thing ''; drop table things; --'", NULL);
-	check_refused(&stage, " - ", NULL, ERROR_NOT_FOUND, "there is no thing ' - '", NULL);
+	              "there is no thing ''; drop table things; --'",
+	              "to look for it in all that is written down: rapporteur search \"'; drop table things; --\"");
+	check_refused(&stage, " - ", NULL, ERROR_NOT_FOUND, "there is no thing ' - '",
+	              "to look for it in all that is written down: rapporteur search \" - \"");
 }
 
 static void an_ambiguous_name_lists_its_candidates(void)
