@@ -59,12 +59,18 @@ static bool run_same(struct app *app, const struct command *command, const void 
 static bool run_apart(struct app *app, const struct command *command, const void *arguments)
 {
 	const struct apart_arguments *given = arguments;
+	const char *stayed;
 	struct join join;
 
 	(void)command;
-	return identity_find(app->context, app->db, given->name, &join, app->error) &&
-	       identity_part(app->db, &join, app->error) &&
-	       edit_tell(app, &(struct thing){ .slug = join.slug, .label = join.label }, NULL, true);
+	if (!identity_find(app->context, app->db, given->name, &join, app->error) ||
+	    !identity_stayed(app->context, app->db, &join, &stayed, app->error) ||
+	    !identity_part(app->db, &join, app->error) ||
+	    !edit_tell(app, &(struct thing){ .slug = join.slug, .label = join.label }, NULL, true))
+		return false;
+	const struct news news = { .kind = "note", .slug = join.kept_slug, .name = join.kept_label };
+
+	return !stayed || app_say(app, &news, "%s keeps what was entered since: %s", join.kept_slug, stayed);
 }
 
 static bool run_different(struct app *app, const struct command *command, const void *arguments)
@@ -124,7 +130,8 @@ static const struct command commands[] = {
 		.verb = "apart",
 		.summary = "take back that two records are of one thing",
 		.description = "The record that was joined is there again, with exactly its own names, claims and delegations, and with what "
-			"was said since about those. What else was entered since stays with the other.",
+			"was said since about those. What else was entered since stays with the other, and is listed. What was joined with one "
+			"thing comes apart last first: it was judged to be that and all that it was joined with by then.",
 		.arguments = ARGUMENTS(ARGUMENT_AT(offsetof(struct apart_arguments, name), "THING", VALUE_NAME,
 			"the slug of the record that was joined; or that of the thing, where only one was joined with it")),
 		.groups = write_option_groups,

@@ -275,6 +275,28 @@ end;
 comment on function join_since(bigint) is
 	'What was entered since a join about the delegations, invitations and exclusions that it moved: it was said of the thing that stayed';
 
+create function join_stayed(target bigint) returns table (of_table name, row_id bigint) language plpgsql stable
+	set search_path to rapporteur, pg_catalog as $$
+declare
+	stays bigint;
+	began bigint;
+	told bigint[];
+	k record;
+begin
+	select j.kept_id, least(j.revision, (select min(p.revision) from joins_past p where p.id = j.id)) into stays, began from joins j where j.id = target;
+	told := array(select t.id from things t where told_part(t.kind) and stays in (t.round_id, t.talks_id, t.actor_id, t.person_id)) || stays;
+	for k in
+		select r.child as name, string_agg(format('t.%I = $1', r.child_column), ' or ') || case r.child when 'claims' then ' or t.subject_id = any ($3)' else '' end as refers
+		from row_references() r where r.parent = 'things' and r.child in ('claims', 'names', 'identifiers', 'things') group by r.child
+	loop
+		return query execute format('select %1$L::name, t.id from %1$I t where (%3$s) and least(t.revision, (select min(p.revision) from %2$I p where p.id = t.id)) > $2
+			and t.id not in (select c.row_id from join_cells($4) c where c.of_table = %1$L) and not (%1$L = ''things'' and t.id = any ($3))',
+			k.name, k.name || '_past', k.refers) using stays, began, told, target;
+	end loop;
+end $$;
+comment on function join_stayed(bigint) is
+	'What was entered since a join and stays with the thing that stayed, also where it was said of the one that went: claims, names, identifiers, things that are part of it';
+
 create function join_hidden(target bigint) returns boolean language sql stable
 	security definer set search_path to rapporteur, pg_catalog, pg_temp
 begin atomic
@@ -443,7 +465,7 @@ set local search_path to default;
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
 drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), slug_before(bigint, bigint), thing_back(bigint),
-	join_entangled(bigint), join_hidden(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
+	join_entangled(bigint), join_hidden(bigint), join_stayed(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
 	thing_kept(things), part_settled(bigint), parts_named(bigint[], text, text), former_names(jsonb, boolean), name_lent(bigint), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
 	part_called(things, bigint, text), part_label(text, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
 set local search_path to default;

@@ -123,6 +123,31 @@ bool identity_part(struct db *db, const struct join *join, struct error *error)
 	return db_run(db, &query_join_remove, bindings, error);
 }
 
+struct stayed {
+	const char *told;
+};
+
+static const struct field stayed_fields[] = { FIELD(stayed, told, FIELD_TEXT), { 0 } };
+DB_DECODES(query_join_stayed, stayed_fields);
+
+bool identity_stayed(const void *context, struct db *db, const struct join *join, const char **told,
+                     struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = { { "id", mem_print(scratch, "%" PRId64, join->id) }, { 0 } };
+	struct str *text = str_new(context);
+	struct records rows;
+
+	if (!db_query(scratch, db, &query_join_stayed, bindings, stayed_fields, sizeof(struct stayed), &rows, error))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		str_separate(text, "; ");
+		str_add(text, ((const struct stayed *)record_at(&rows, i))->told);
+	}
+	*told = rows.count > 0 ? text->text : NULL;
+	return true;
+}
+
 bool identity_differ(struct db *db, const struct thing *one, const struct thing *other, bool back, bool *changed,
                      struct error *error)
 {

@@ -24,6 +24,10 @@ bool identity_find(const void *context, struct db *db, const char *typed, struct
 bool identity_own(struct db *db, const char *typed, const struct thing *thing, struct error *error);
 // Gives back what was whose; what was entered since stays with the thing that stayed, but for what speaks of the former.
 bool identity_part(struct db *db, const struct join *join, struct error *error);
+// What was entered since the join and will stay with the thing that stayed, in words: "claims 784, 785; name ..."; NULL: nothing.
+// Asked before it is taken apart. In `context`.
+bool identity_stayed(const void *context, struct db *db, const struct join *join, const char **told,
+                     struct error *error);
 // Records the judgement that two things are not one, or with `back` takes it back; `changed`: it was not so already.
 bool identity_differ(struct db *db, const struct thing *one, const struct thing *other, bool back, bool *changed,
                      struct error *error);

@@ -136,10 +136,10 @@ from things t, generate_series(0, 4) m where t.slug in ('one', 'other', 'third',
 insert into identifiers (thing_id, scheme, value) select id, 'wikidata', 'Q' || id from things where slug in ('other', 'fourth');
 commit;
 begin;
-select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'other';
+select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'third';
 commit;
 begin;
-select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'third';
+select same(k.id, g.id) from things k, things g where k.slug = 'one' and g.slug = 'other';
 commit;
 begin;
 select apart(j.id) from joins j where j.slug = 'other';
