@@ -108,7 +108,8 @@ static void registers_have_their_forms(void)
 	     value++)
 		CU_ASSERT_PTR_NOT_NULL(
 			strstr(inserted(sql, insert, mem_print(scratch, "'wikidata', '%s'", *value)), "identifiers_wikidata_form"));
-	for (const char *const *value = (const char *const[]){ "S", "sy", "SYRI", "760", "S Y", "XX", NULL }; *value; value++)
+	for (const char *const *value = (const char *const[]){ "S", "sy", "SYRI", "760", "S Y", "XX", NULL }; *value;
+	     value++)
 		CU_ASSERT_PTR_NOT_NULL(
 			strstr(inserted(sql, insert, mem_print(scratch, "'iso3166-1', '%s'", *value)), "identifiers_iso3166_form"));
 }
