@@ -40,13 +40,17 @@ declare
 	spelt text := lower(typed);
 	sounds text[] := name_sounds(fold(typed), latin);
 	words int := cardinality(string_to_array(coalesce(fold(latin), letters), ' '));
-	alike bigint;
+	many bigint;
 begin
+	-- What has nearly all of it, and of what has some of it, which may be very much, enough.
 	return query
-	select n.thing_id, n.of_source_id, greatest(similarity(n.folded, letters), word_similarity(letters, n.folded)) as near from names n
-	where (n.folded % letters or letters <% n.folded) and n.marking <= cleared
+	with alike as materialized ( -- apart from its limit, for which the server would rather go through all names
+		select * from names where folded % letters and marking <= cleared
+	)
+	select n.thing_id, n.of_source_id, greatest(similarity(n.folded, letters), word_similarity(letters, n.folded)) as near
+	from (select * from names where letters <% folded and marking <= cleared union all (select * from alike limit 1000)) n
 	order by near desc, n.id limit 100;
-	get diagnostics alike = row_count;
+	get diagnostics many = row_count;
 	return query
 	select t.id, null::bigint, similarity(t.slug, spelt) from things t
 	where t.slug % spelt and t.kind not in ('delegation', 'invitation', 'exclusion') and t.marking <= cleared
@@ -56,7 +60,7 @@ begin
 	union all
 	select null, s.id, similarity(s.slug, spelt) from sources s where s.slug % spelt and s.marking <= cleared
 	order by 3 desc limit 100;
-	if alike >= 5 then
+	if many >= 5 then
 		return;
 	end if;
 	-- What has more than half of the sounds typed; never as near as what is written alike. Of very many some are enough.
