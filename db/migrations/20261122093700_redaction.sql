@@ -58,17 +58,34 @@ begin
 end $$;
 comment on function versions_of(name, bigint) is 'Every version of a row of the journal, as it stands and as it stood; of a revision its words';
 
+-- What was joined has its names under the thing that stayed: whose they are says their first version.
+create function names_owned(of_table name, target bigint) returns table (name name, id bigint)
+	language sql stable set search_path to rapporteur, pg_catalog
+begin atomic
+with version as not materialized (
+	select 'names'::name as name, n.id, n.thing_id, n.of_source_id, n.written from names n
+	union all select 'names', p.id, p.thing_id, p.of_source_id, p.written from names_past p
+	union all select 'identifiers', i.id, i.thing_id, i.of_source_id, i.written from identifiers i
+	union all select 'identifiers', p.id, p.thing_id, p.of_source_id, p.written from identifiers_past p
+)
+select distinct v.name, v.id from version v
+where $2 = case $1 when 'things' then v.thing_id when 'sources' then v.of_source_id end
+	and not exists (select from version f where (f.name, f.id) = (v.name, v.id) and f.written < v.written
+		and $2 is distinct from case $1 when 'things' then f.thing_id when 'sources' then f.of_source_id end);
+end;
+comment on function names_owned(name, bigint) is
+	'The rows of names and identifiers that are a thing''s or a source''s own, whether they stand or not, and whatever it was joined with since';
+
 create function named_by(of_table name, target bigint) returns table (name text, text text, written bigint, stood_until bigint)
 	language sql stable set search_path to rapporteur, pg_catalog
 begin atomic
 with named as (
-	select 'names' as what, n.thing_id, n.of_source_id, n.name, n.written, null::bigint as stood_until from names n
-	union all select 'names' as what, p.thing_id, p.of_source_id, p.name, p.written, p.stood_until from names_past p
-	union all select 'identifiers' as what, i.thing_id, i.of_source_id, i.value as name, i.written, null::bigint as stood_until from identifiers i
-	union all select 'identifiers' as what, p.thing_id, p.of_source_id, p.value as name, p.written, p.stood_until from identifiers_past p
+	select 'names'::name as what, n.id, n.name, n.written, null::bigint as stood_until from names n
+	union all select 'names', p.id, p.name, p.written, p.stood_until from names_past p
+	union all select 'identifiers', i.id, i.value, i.written, null from identifiers i
+	union all select 'identifiers', p.id, p.value, p.written, p.stood_until from identifiers_past p
 )
-select n.what, n.name, n.written, n.stood_until from named n
-where $2 = case $1 when 'things' then n.thing_id when 'sources' then n.of_source_id end;
+select n.what::text, n.name, n.written, n.stood_until from names_owned($1, $2) o join named n on (n.what, n.id) = (o.name, o.id);
 end;
 comment on function named_by(name, bigint) is 'What a thing or a source goes or went by, and what registers call or called it';
 
@@ -90,7 +107,7 @@ declare
 	owner name := case when in_table = 'passages' or row_stood ->> 'of_source_id' is not null then 'sources' else 'things' end;
 	owner_id bigint := coalesce(row_stood ->> 'thing_id', row_stood ->> 'of_source_id', row_stood ->> 'source_id')::bigint;
 begin
-	if in_table in ('things', 'sources', 'claims') then
+	if in_table in ('things', 'sources', 'claims', 'joins') then
 		return query select case in_table when 'things' then row_stood ->> 'kind' else rtrim(in_table, 's') end, coalesce(row_stood ->> 'slug', row_stood ->> 'id');
 	else
 		return query select case in_table when 'passages' then 'passage' else rtrim(in_table, 's') end,
@@ -150,12 +167,13 @@ comment on function texts_removed(name, bigint[], text) is 'Puts tombstones for 
 create function names_removed(of_table name, target bigint, only_text text) returns void language plpgsql volatile
 	set search_path to rapporteur, pg_catalog as $$
 declare
-	owner name := case of_table when 'things' then 'thing_id' when 'sources' then 'of_source_id' end;
 	k record;
+	t name;
 begin
-	for k in select t.name as of_table, x.name from unnest('{names,identifiers}'::name[]) t(name), texts_of(t.name) x where owner is not null loop
-		execute format('delete from %I where %I = $1 and coalesce(%I = $2, true)', k.of_table, owner, k.name) using target, only_text;
-		execute format('delete from %I where %I = $1 and coalesce(%I = $2, true)', k.of_table || '_past', owner, k.name) using target, only_text;
+	for k in select x.name, x.ids, c.name as said from (select o.name, array_agg(o.id) as ids from names_owned(of_table, target) o group by o.name) x, texts_of(x.name) c loop
+		foreach t in array array[k.name, k.name || '_past']::name[] loop
+			execute format('delete from %I where id = any ($1) and coalesce(%I = $2, true)', t, k.said) using k.ids, only_text;
+		end loop;
 	end loop;
 end $$;
 comment on function names_removed(name, bigint, text) is 'Takes what a thing or a source goes or went by out of the record and its history; or one name alone';
@@ -176,7 +194,7 @@ begin
 		execute format('update %I set label = ''[redacted]'', slug = case when $2 in (actor_id, person_id)
 			then split_part(slug, ''/'', 1) || ''/redacted-'' || id
 			else ''redacted-'' || $2 || ''/'' || coalesce(nullif(split_part(slug, ''/'', 2), ''''), ''redacted-'' || id) end
-			where id = any ($1)', t) using parts, target;
+			where id = any ($1) and $2 in (actor_id, person_id, round_id, talks_id)', t) using parts, target;
 	end loop;
 	return coalesce(parts, '{}');
 end $$;
@@ -253,10 +271,8 @@ begin
 	if marked > clearance(access_caller()) then
 		raise exception using errcode = 'RA001', message = 'what is to be removed is not in the record';
 	elsif held > clearance(access_caller()) or exists (
-			select from names n where target = case of_table when 'things' then n.thing_id when 'sources' then n.of_source_id end
-				and n.marking > clearance(access_caller())
-			union all select from names_past p where target = case of_table when 'things' then p.thing_id when 'sources' then p.of_source_id end
-				and p.sealed > clearance(access_caller())) then
+			select from names_owned(of_table, target) o join names n on n.id = o.id where o.name = 'names' and n.marking > clearance(access_caller())
+			union all select from names_owned(of_table, target) o join names_past p on p.id = o.id where o.name = 'names' and p.sealed > clearance(access_caller())) then
 		raise exception using errcode = 'RA004', message = 'not all that would go is shown at your clearance, and nothing is removed',
 			hint = 'somebody cleared for all of it can remove it';
 	end if;
@@ -268,6 +284,8 @@ create function redact(of_table name, target bigint, only_text text default null
 declare
 	removed text[];
 	of_joined text[] := '{}';
+	joins_of bigint[];
+	parts bigint[] := '{}';
 	texts text[];
 	naming text[];
 	called text[];
@@ -278,12 +296,10 @@ begin
 	-- What turned out to be the same goes with it.
 	if of_table = 'things' then
 		of_joined := array(select distinct x from joins j, unnest(redact(of_table, j.gone_id, only_text)) x where j.kept_id = target);
-		perform texts_removed('joins', array(select j.id from joins j where target in (j.gone_id, j.kept_id)), only_text);
-		perform redacted_as_said('joins', array(select j.id from joins j where target in (j.gone_id, j.kept_id)));
 	end if;
 	-- A name that others go by as well does not tell that a command line speaks of this one.
 	select array_agg(distinct column_told(h.name)), array_agg(distinct h.text), array_agg(distinct h.text) filter (where h.naming),
-		array_agg(distinct h.text) filter (where h.naming and not exists (select from names n where n.folded = fold(h.text) and target is distinct from case of_table when 'things' then n.thing_id else n.of_source_id end)
+		array_agg(distinct h.text) filter (where h.naming and not exists (select from names n where n.folded = fold(h.text) and n.id not in (select o.id from names_owned(of_table, target) o where o.name = 'names'))
 		and not exists (select from sources s where fold(s.outlet) = fold(h.text) and (of_table <> 'sources' or s.id <> target)))
 	into removed, texts, called, naming from texts_held(of_table, target, only_text) h;
 	if texts is null then
@@ -292,10 +308,19 @@ begin
 	own := array[this_revision()] || array(select unnest(array[(v.stood ->> 'written')::bigint, (v.stood ->> 'stood_until')::bigint]) from versions_of(of_table, target) v(stood)
 		union select unnest(array[n.written, n.stood_until]) from named_by(of_table, target) n);
 	mentioning := own || array(select m from mentioned_in(of_table, target) m);
+	if of_table = 'things' then
+		parts := parts_removed(target, only_text);
+		joins_of := array(select distinct v.id from (select j.id, j.gone_id from joins j union all select p.id, p.gone_id from joins_past p) v
+			where v.gone_id = any (target || parts));
+		mentioning := mentioning || array(select unnest(array[(v.stood ->> 'written')::bigint, (v.stood ->> 'stood_until')::bigint])
+			from unnest(joins_of) j(id), versions_of('joins', j.id) v(stood));
+		perform texts_removed('joins', joins_of, only_text);
+		perform redacted_as_said('joins', joins_of);
+	end if;
 	if of_table <> 'revisions' then
 		perform names_removed(of_table, target, only_text);
 		perform texts_removed(of_table, array[target], only_text);
-		perform redacted_as_said(of_table, array[target] || case of_table when 'things' then parts_removed(target, only_text) end);
+		perform redacted_as_said(of_table, target || parts);
 	end if;
 	perform commands_redacted(own, texts, naming, mentioning, called);
 	insert into redactions (of_table, row_id, columns) values (of_table, target, removed);
@@ -322,6 +347,6 @@ set local search_path to rapporteur, pg_catalog;
 drop trigger redaction_stays on revisions;
 drop function redaction_stays(), redact(name, bigint, text), redaction_cleared(name, bigint), redacted_as_said(name, bigint[]), commands_redacted(bigint[], text[], text[], bigint[], text[]), mentioned_in(name, bigint),
 	parts_removed(bigint, text), names_removed(name, bigint, text), texts_removed(name, bigint[], text), texts_left(text[]), row_owner(name, jsonb),
-	texts_held(name, bigint, text), named_by(name, bigint), versions_of(name, bigint), words_hold(text, text[]), texts_of(name);
+	texts_held(name, bigint, text), named_by(name, bigint), names_owned(name, bigint), versions_of(name, bigint), words_hold(text, text[]), texts_of(name);
 drop table redactions;
 set local search_path to default;
