@@ -236,3 +236,8 @@ const struct option remove_whole_options[] = {
 	{ 0 },
 };
 // clang-format on
+
+bool edit_reasoned(const struct write_options *write)
+{
+	return write->reason && write->reason[strspn(write->reason, " \t\n")] != '\0';
+}

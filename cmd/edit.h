@@ -49,6 +49,9 @@ bool edit_tell(struct app *app, const struct thing *thing, const struct log_filt
 bool things_rename(struct app *app, const struct command *command, const void *arguments);
 bool things_remove(struct app *app, const struct command *command, const void *arguments);
 
+// Whether a reason is given that says anything.
+bool edit_reasoned(const struct write_options *write);
+
 // Rows of the command table. `edit` takes what the noun's file has under these names: struct edit_arguments, which begins
 // with struct edit_options, edit_rows, run_edit.
 // clang-format off

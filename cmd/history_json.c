@@ -173,7 +173,7 @@ static void links_json(struct json *json, const struct report *report, const str
 void history_json(struct json *json, const struct report *report, const struct history *history)
 {
 	json_object(json);
-	report_json_head(json, report->question, report->withheld->claims, "rapporteur-history");
+	report_json_head(json, report->question, report_withheld(report), "rapporteur-history");
 	json_key(json, "who");
 	json_object(json);
 	json_put_text(json, "slug", history->who.slug);

@@ -79,7 +79,7 @@ static bool run_different(struct app *app, const struct command *command, const 
 	struct thing one, other;
 	bool changed;
 
-	if (!given->back && !given->write.reason) {
+	if (!given->back && !edit_reasoned(&given->write)) {
 		error_set(app->error, ERROR_USAGE, "'different' needs --reason: what tells them apart");
 		return error_hint(app->error, "whoever would join them reads it");
 	}

@@ -2,8 +2,6 @@
 // redact: a text is removed for good.
 #include "domain/redact.h"
 
-#include <string.h>
-
 #include "cmd/edit.h"
 #include "cmd/groups.h"
 #include "cmd/prompt.h"
@@ -53,7 +51,7 @@ static bool run(struct app *app, const struct command *command, const void *argu
 	struct records left;
 
 	(void)command;
-	if (!given->write.reason || given->write.reason[strspn(given->write.reason, " \t\n")] == '\0') {
+	if (!edit_reasoned(&given->write)) {
 		error_set(app->error, ERROR_USAGE, "'redact' needs --reason: why the text is removed");
 		return error_hint(app->error, "it stands in the log for good, so do not repeat the text in it");
 	}

@@ -307,12 +307,8 @@ const char *report_untold(const struct report *report, int64_t subject, const ch
 	return withheld_has(report->withheld, subject, 0, name) ? "withheld" : otherwise;
 }
 
-const char *report_known(const struct report *report)
-{
-	return report_asked(report->context, report->question, record_revision(report->record), report->withheld->claims);
-}
-
-const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld)
+static const char *asked_text(const void *context, const struct question *question, int64_t revision, long claims,
+                              long names)
 {
 	struct str *text = str_new(context);
 
@@ -321,10 +317,29 @@ const char *report_asked(const void *context, const struct question *question, i
 		str_print(text, " · as recorded %s (r%" PRId64 ")", question->recorded_told, question->recorded);
 	if (revision > 0)
 		str_print(text, " · last entry used: r%" PRId64, revision);
-	if (withheld > 0)
-		str_print(text, " · %ld %s above TLP:%s withheld", withheld, withheld == 1 ? "claim" : "claims",
-		          question->marking);
+	if (claims > 0)
+		str_print(text, " · %ld %s", claims, claims == 1 ? "claim" : "claims");
+	if (names > 0)
+		str_print(text, "%s%ld %s", claims > 0 ? ", " : " · ", names, names == 1 ? "name" : "names");
+	if (claims > 0 || names > 0)
+		str_print(text, " above TLP:%s withheld", question->marking);
 	return text->text;
+}
+
+const char *report_known(const struct report *report)
+{
+	return asked_text(report->context, report->question, record_revision(report->record), report->withheld->claims,
+	                  report->withheld->names);
+}
+
+const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld)
+{
+	return asked_text(context, question, revision, withheld, 0);
+}
+
+long report_withheld(const struct report *report)
+{
+	return report->withheld->claims + report->withheld->names;
 }
 
 const char *report_marking(const struct report *report)

@@ -159,6 +159,8 @@ void report_references(struct document *document, const struct report *report);
 const char *report_known(const struct report *report);
 // The same of a question alone, with the newest revision used; 0: none.
 const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld);
+// How much a report leaves out: claims, and names of the thing that it is about.
+long report_withheld(const struct report *report);
 // "TLP:CLEAR", of what the report has cited.
 const char *report_marking(const struct report *report);
 

@@ -98,7 +98,7 @@ void portrait_json(struct json *json, const struct portrait *portrait)
 	const struct point *points = record_points(portrait->report.record, portrait->thing.id, &count);
 
 	json_object(json);
-	report_json_head(json, portrait->report.question, portrait->report.withheld->claims, "rapporteur-thing");
+	report_json_head(json, portrait->report.question, report_withheld(&portrait->report), "rapporteur-thing");
 	json_key(json, portrait->thing.kind);
 	json_object(json);
 	json_put_text(json, "slug", portrait->thing.slug);

@@ -311,7 +311,9 @@ bool things_show(struct app *app, const struct command *command, const void *arg
 		return false;
 	ids_add(app->context, &subjects, thing->id);
 	if (!withheld_load(app->context, app->db, &question, &subjects, &subjects, &subjects, &portrait.withheld,
-	                   app->error))
+	                   app->error) ||
+	    !withheld_items(app->db, &question, "name", thing_id_text(app->context, thing), &portrait.withheld.names,
+	                    app->error))
 		return false;
 	for (size_t i = 0; i < portrait.mentions.count; i++)
 		ids_add(app->context, &subjects, ((const struct mention *)record_at(&portrait.mentions, i))->id);

@@ -279,11 +279,15 @@ static bool record_parts(const void *context, struct db *db, struct history *his
 	ids_join(context, &request.subjects, &history->own);
 	ids_join(context, &request.read_as, &history->own);
 	for (size_t i = 0; i < history->followed_count; i++)
-		ids_add(context, &request.things, history->followed[i].id);
+		ids_add(context, &request.linked, history->followed[i].id);
+	ids_join(context, &request.things, &request.linked);
 	ids_add(context, &request.things, history->talks);
 	history->record = record_load(context, db, &history->question, &request, error);
-	if (!history->record || !withheld_load(context, db, &history->question, &request.subjects, &request.subjects,
-	                                       &request.read_as, &history->withheld, error))
+	if (!history->record ||
+	    !withheld_load(context, db, &history->question, &request.subjects, &request.subjects, &request.read_as,
+	                   &history->withheld, error) ||
+	    !withheld_items(db, &history->question, "name", thing_id_text(context, &history->who), &history->withheld.names,
+	                    error))
 		return false;
 	const struct named *who = record_thing(history->record, history->who.id);
 

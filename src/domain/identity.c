@@ -159,6 +159,11 @@ bool identity_differ(struct db *db, const struct thing *one, const struct thing 
 	};
 	char *told;
 
+	if (!back && !str_equal(one->kind, other->kind)) {
+		error_set(error, ERROR_REFUSED, "%s is of kind %s, and %s of kind %s: nobody takes them for one", one->slug,
+		          one->kind, other->slug, other->kind);
+		return error_hint(error, "'rapporteur duplicates' lists what may be one");
+	}
 	if (!db_value(scratch, db, back ? &query_difference_remove : &query_difference_add, bindings, &told, error))
 		return false;
 	*changed = back == (told != NULL);

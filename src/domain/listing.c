@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "domain/date_text.h"
+#include "domain/withheld.h"
 #include "queries.h"
 
 // clang-format off
@@ -177,18 +178,9 @@ bool listing_load(const void *context, struct db *db, const struct listing *list
 bool listing_head(struct db *db, const struct listing *listing, const struct question *question, const char *of_id,
                   const struct records *records, struct list_head *head, struct error *error)
 {
-	MEM_SCOPE(scratch);
-	const struct binding bindings[] = { { "as_of", question->as_of },
-		                                { "ceiling", question->ceiling },
-		                                { "listed", listing->listed },
-		                                { "of_id", of_id },
-		                                { 0 } };
-	char *withheld = NULL;
-
-	if (!str_equal(question->ceiling, "4") && // nothing lies above red
-	    !db_value(scratch, db, &query_list_withheld, bindings, &withheld, error))
+	*head = (struct list_head){ 0 };
+	if (!withheld_items(db, question, listing->listed, of_id, &head->withheld, error))
 		return false;
-	*head = (struct list_head){ .withheld = withheld ? strtol(withheld, NULL, 10) : 0 };
 	for (size_t i = 0; i < records->count; i++) {
 		const int64_t rank = *(const int64_t *)record_at(records, i);
 

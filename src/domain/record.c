@@ -23,6 +23,7 @@ struct record {
 	struct records claims;  // struct told, by id
 	struct records sources; // struct cited, by source and passage
 	struct records things;  // struct named, by id
+	int64_t links_marking;
 };
 
 static const struct field row_fields[] = {
@@ -258,6 +259,20 @@ static bool things_load(const void *context, struct db *db, const struct questio
 	                error);
 }
 
+static bool links_load(const void *context, struct db *db, const struct question *question, const struct ids *linked,
+                       struct record *record, struct error *error)
+{
+	const struct binding bindings[] = {
+		{ "who", ids_text(context, linked) }, { "as_of", question->as_of }, { "ceiling", question->ceiling }, { 0 }
+	};
+	char *marking = NULL;
+
+	if (linked->count > 0 && !db_value(context, db, &query_record_links, bindings, &marking, error))
+		return false;
+	record->links_marking = marking ? strtoll(marking, NULL, 10) : 0;
+	return true;
+}
+
 // Of a subject above the ceiling that has no lower-marked name nothing is told. Who is told of within what is said of another
 // stays, without a name: who may not be named is not absent.
 static void points_withhold(struct record *record)
@@ -290,7 +305,8 @@ struct record *record_load(const void *context, struct db *db, const struct ques
 	points_gather(context, &rows, record);
 	if (!claims_load(context, db, question, &rows, request, record, error) ||
 	    !sources_load(context, db, question, record, error) ||
-	    !things_load(context, db, question, &rows, &request->things, record, error))
+	    !things_load(context, db, question, &rows, &request->things, record, error) ||
+	    !links_load(context, db, question, &request->linked, record, error))
 		return NULL;
 	points_withhold(record);
 	return record;
@@ -384,7 +400,7 @@ static const void *by_id(const struct records *records, int64_t id)
 
 int64_t record_marking(const struct record *record)
 {
-	int64_t highest = 0;
+	int64_t highest = record->links_marking;
 
 	for (size_t i = 0; i < record->things.count; i++) {
 		const struct named *named = record_at(&record->things, i);

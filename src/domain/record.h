@@ -82,6 +82,7 @@ struct record_request {
 	struct ids read_as; // parallel to subjects
 	struct ids things;
 	struct ids claims;
+	struct ids linked; // bodies of which one was found through another: what links them counts for the marking
 };
 
 // Resolves the subjects and loads the claims behind what came out and the names of all things met. All in `context`;
@@ -105,7 +106,7 @@ bool point_in(const struct point *point);
 // Whether more than one value holds; not of NULL.
 bool point_disputed(const struct point *point);
 
-// The highest marking, 0 to 4, of the names loaded: a document that prints them carries it.
+// The highest marking, 0 to 4, of the names loaded and of the links asked for: a document that prints them carries it.
 int64_t record_marking(const struct record *record);
 // The newest revision of what shaped the record: the claims behind its points and dates, corrections and retractions.
 int64_t record_revision(const struct record *record);

@@ -90,9 +90,9 @@ static bool period_take(const void *context, struct db *db, const struct questio
 	return true;
 }
 
-static bool record_take(const void *context, struct db *db, const struct question *question, const struct ids *things,
-                        const struct ids *beside, const struct dates_list *dates, struct seats *seats,
-                        struct error *error)
+static bool record_take(const void *context, struct db *db, const struct question *question, const char *of_id,
+                        const struct ids *things, const struct ids *beside, const struct dates_list *dates,
+                        struct seats *seats, struct error *error)
 {
 	struct record_request request = { .claims = dates->claims };
 
@@ -104,6 +104,8 @@ static bool record_take(const void *context, struct db *db, const struct questio
 		ids_add(context, &request.things, part->actor_id);
 		ids_add(context, &request.things, part->round_id);
 	}
+	if (of_id)
+		ids_add(context, &request.linked, strtoll(of_id, NULL, 10));
 	ids_join(context, &request.things, things);
 	ids_join(context, &request.subjects, beside);
 	ids_join(context, &request.read_as, beside);
@@ -160,7 +162,7 @@ struct seats *seats_load(const void *context, struct db *db, const struct seats_
 	ids_sort(&talks);
 	if (!coverage_load(context, db, question, &talks, &period, &seats->coverage, error) ||
 	    !period_take(context, db, question, &period, seats, &dates, error) ||
-	    !record_take(context, db, question, things, beside, &dates, seats, error))
+	    !record_take(context, db, question, asked->of_id, things, beside, &dates, seats, error))
 		return NULL;
 	seats_keep(seats, asked->side);
 	return seats;

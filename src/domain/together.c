@@ -169,7 +169,8 @@ static bool record_take(const void *context, struct db *db, struct together *tog
 	ids_sort(&rounds);
 	ids_sort(talks);
 	for (size_t i = 0; i < 2; i++)
-		ids_add(context, &request.things, together->who[i].thing.id);
+		ids_add(context, &request.linked, together->who[i].thing.id);
+	ids_join(context, &request.things, &request.linked);
 	if (!dates_load(context, db, &together->question, &rounds, &together->dates, error))
 		return false;
 	request.claims = together->dates.claims;

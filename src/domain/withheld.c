@@ -47,6 +47,24 @@ bool withheld_load(const void *context, struct db *db, const struct question *qu
 	return true;
 }
 
+bool withheld_items(struct db *db, const struct question *question, const char *listed, const char *of_id, long *count,
+                    struct error *error)
+{
+	MEM_SCOPE(scratch);
+	const struct binding bindings[] = {
+		{ "as_of", question->as_of }, { "ceiling", question->ceiling }, { "listed", listed }, { "of_id", of_id }, { 0 }
+	};
+	char *counted = NULL;
+
+	*count = 0;
+	if (str_equal(question->ceiling, "4"))
+		return true; // nothing lies above red
+	if (!db_value(scratch, db, &query_list_withheld, bindings, &counted, error))
+		return false;
+	*count = strtol(counted, NULL, 10);
+	return true;
+}
+
 bool withheld_count(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
                     long *count, struct error *error)
 {

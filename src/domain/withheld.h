@@ -20,6 +20,7 @@ struct withheld_point {
 
 struct withheld {
 	long claims; // about the subjects, above the ceiling
+	long names;  // of the one thing that the report is about; withheld_load() leaves it at 0
 	const struct withheld_point *points;
 	size_t point_count;
 };
@@ -29,6 +30,9 @@ struct withheld {
 bool withheld_load(const void *context, struct db *db, const struct question *question, const struct ids *counted,
                    const struct ids *subjects, const struct ids *read_as, struct withheld *withheld,
                    struct error *error);
+// How many items of a list lie above the marking asked for: `listed` and `of_id` as the query list_withheld has them.
+bool withheld_items(struct db *db, const struct question *question, const char *listed, const char *of_id, long *count,
+                    struct error *error);
 // How many claims lie above the marking asked for: on a thing, what is part of it or names it, or of a source (ids; both NULL: of
 // all).
 bool withheld_count(struct db *db, const struct question *question, const char *thing_id, const char *source_id,
