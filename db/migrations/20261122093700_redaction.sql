@@ -64,13 +64,13 @@ create function names_owned(of_table name, target bigint) returns table (name na
 begin atomic
 with version as not materialized (
 	select 'names'::name as name, n.id, n.thing_id, n.of_source_id, n.written from names n
-	union all select 'names', p.id, p.thing_id, p.of_source_id, p.written from names_past p
-	union all select 'identifiers', i.id, i.thing_id, i.of_source_id, i.written from identifiers i
-	union all select 'identifiers', p.id, p.thing_id, p.of_source_id, p.written from identifiers_past p
+	union all select 'names'::name as name, p.id, p.thing_id, p.of_source_id, p.written from names_past p
+	union all select 'identifiers'::name as name, i.id, i.thing_id, i.of_source_id, i.written from identifiers i
+	union all select 'identifiers'::name as name, p.id, p.thing_id, p.of_source_id, p.written from identifiers_past p
 )
 select distinct v.name, v.id from version v
 where $2 = case $1 when 'things' then v.thing_id when 'sources' then v.of_source_id end
-	and not exists (select from version f where (f.name, f.id) = (v.name, v.id) and f.written < v.written
+	and not exists (select from version f where f.name = v.name and f.id = v.id and f.written < v.written
 		and $2 is distinct from case $1 when 'things' then f.thing_id when 'sources' then f.of_source_id end);
 end;
 comment on function names_owned(name, bigint) is
@@ -81,11 +81,12 @@ create function named_by(of_table name, target bigint) returns table (name text,
 begin atomic
 with named as (
 	select 'names'::name as what, n.id, n.name, n.written, null::bigint as stood_until from names n
-	union all select 'names', p.id, p.name, p.written, p.stood_until from names_past p
-	union all select 'identifiers', i.id, i.value, i.written, null from identifiers i
-	union all select 'identifiers', p.id, p.value, p.written, p.stood_until from identifiers_past p
+	union all select 'names'::name as what, p.id, p.name, p.written, p.stood_until from names_past p
+	union all select 'identifiers'::name as what, i.id, i.value as name, i.written, null::bigint as stood_until from identifiers i
+	union all select 'identifiers'::name as what, p.id, p.value as name, p.written, p.stood_until from identifiers_past p
 )
-select n.what::text, n.name, n.written, n.stood_until from names_owned($1, $2) o join named n on (n.what, n.id) = (o.name, o.id);
+select n.what::text as what, n.name, n.written, n.stood_until
+from names_owned($1, $2) o join named n on n.what = o.name and n.id = o.id;
 end;
 comment on function named_by(name, bigint) is 'What a thing or a source goes or went by, and what registers call or called it';
 
