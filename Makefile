@@ -184,7 +184,7 @@ help:
 	@echo 'make sessions         only the sessions of tests/cli; make sessions-update rewrites what they expect'
 	@echo 'make fault            kills, crashes, network cuts, full disks, and what came of them; FAULTS=all: many of each'
 	@echo 'make valgrind         the unit tests and the sessions under valgrind'
-	@echo 'make bench            status and history against psql and bare libpq, as ratios'
+	@echo 'make bench            status and history against psql and bare libpq, and finding among many names, as ratios'
 	@echo 'make lint             the rules of the house, and whatever of gcc, clang, clang-tidy, cppcheck is installed'
 	@echo 'make format           clang-format over all C files'
 	@echo 'make install          to PREFIX (/usr/local), below DESTDIR'
