@@ -38,7 +38,7 @@ comment on column moved.id is 'Number, never reused';
 comment on column moved.join_id is 'The join';
 comment on column moved.of_table is 'A table of the journal';
 comment on column moved.row_id is 'A row of it, which may have been taken out since';
-comment on column moved.of_column is 'The column that referred to the thing';
+comment on column moved.of_column is 'The column that referred to the thing; of a name also printed_until, which it lost';
 comment on column moved.revision is 'The revision that entered it';
 create index moved_join on moved (join_id);
 create index moved_row on moved (row_id);

@@ -398,10 +398,14 @@ begin
 				on m.of_table = %3$L and m.row_id = c.id
 			where c.stood_until = $1', t.name, t.past, t.name) using target;
 	end loop;
-	-- What was said since, where it joined or took apart, about what it moved.
+	-- Where it joined or took apart: what was joined since with the same, which was judged to be both; what was said since about what it moved.
 	if not exists (select from revision_tables(target) r where r.name = 'moved') then
 		return;
 	end if;
+	return query
+	select l.revision, row_told('joins', to_jsonb(l))
+	from joins j, unnest(join_entangled(j.id)) e(id), joins l
+	where j.written = target and j.within_id is null and l.id = e.id and l.written <> target;
 	return query
 	select c.revision, row_told('claims', to_jsonb(c))
 	from (select x.of_table, x.row_id from moved x where x.written = target

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Gives a thing another name to be printed under, or another slug, and what is named after it too: its delegations,
 -- invitations and exclusions. The name that it was entered under becomes the new one; where it is renamed from a day on, that
--- name stays, and is printed of the time before; the names of what it was joined with stay as they are. Gives what it is now; where the slug is taken, or a person, an actor or a
+-- name stays, and is printed of the time before. The names of what it was joined with stay as they are. Gives what it is
+-- now; where the slug is taken, or a person, an actor or a
 -- round of the same talks goes by the label, the one that has it, where it went by another name at that day already, itself
 -- with that name; and nothing is changed.
 --   slug, label   null: as it is
