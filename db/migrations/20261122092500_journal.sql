@@ -412,7 +412,7 @@ begin
 		union select x.of_table, x.row_id from moved_past x where target in (x.written, x.stood_until)) m
 	join claims c on case m.of_table when 'claims' then c.concerns_id when 'things' then c.subject_id end = m.row_id
 	join things o on o.id = c.subject_id
-	where recorded_first(c.id, c.revision) > target and (m.of_table = 'claims' or kind_is_told(o.kind) and o.kind <> 'outcome');
+	where recorded_first(c.id, c.revision) > target and (m.of_table = 'claims' or told_part(o.kind));
 end $$;
 comment on function undo_hindered(bigint) is
 	'What stands against taking back a revision: the later revisions that changed, took out or rest on something of it, and what it is';

@@ -188,7 +188,7 @@ begin
 	select array_agg(distinct x.id) into parts from (
 		select p.id, p.kind, concat_ws(' ', p.slug, p.label) as named, array[p.actor_id, p.person_id, p.round_id, p.talks_id] as of from things p
 		union all select p.id, p.kind, concat_ws(' ', p.slug, p.label), array[p.actor_id, p.person_id, p.round_id, p.talks_id] from things_past p) x
-	where x.kind in ('delegation', 'invitation', 'exclusion') and target = any (x.of)
+	where told_part(x.kind) and target = any (x.of)
 		and (only_text is null or words_hold(x.named, array[words_of(only_text)]));
 	foreach t in array '{things,things_past}'::name[] loop
 		-- geneva-4/syrian-government: either half names one of them.

@@ -5,10 +5,6 @@ set local search_path to rapporteur, pg_catalog;
 
 -- What a join is refused for ------------------------------------------------------------------------------------------
 
-create function told_part(kind text) returns boolean language sql immutable strict parallel safe
-	return kind in ('delegation', 'invitation', 'exclusion');
-comment on function told_part(text) is 'Whether things of a kind are of another thing at a place, and so go with it where that is joined';
-
 create function difference_judged(one bigint, other bigint) returns bigint language sql stable parallel safe
 	return (select min(d.revision) from differences d where (d.one_id, d.other_id) in ((one, other), (other, one)));
 comment on function difference_judged(bigint, bigint) is 'The revision that judged two things to differ; null: nobody did';
@@ -467,5 +463,5 @@ set local search_path to rapporteur, pg_catalog;
 drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), slug_before(bigint, bigint), thing_back(bigint),
 	join_entangled(bigint), join_hidden(bigint), join_stayed(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
 	thing_kept(things), part_settled(bigint), parts_named(bigint[], text, text), former_names(jsonb, boolean), name_lent(bigint), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
-	part_called(things, bigint, text), part_label(text, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), told_part(text);
+	part_called(things, bigint, text), part_label(text, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint);
 set local search_path to default;

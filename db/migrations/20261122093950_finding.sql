@@ -53,7 +53,7 @@ begin
 	get diagnostics many = row_count;
 	return query
 	select t.id, null::bigint, similarity(t.slug, spelt) from things t
-	where t.slug % spelt and t.kind not in ('delegation', 'invitation', 'exclusion') and t.marking <= cleared
+	where t.slug % spelt and not told_part(t.kind) and t.marking <= cleared
 	union all
 	select t.id, null, similarity(t.slug, spelt) from things r join things t on t.round_id = r.id and similarity(t.slug, spelt) >= 0.3 and t.marking <= cleared
 	where spelt ~ '/' and r.slug = split_part(spelt, '/', 1)

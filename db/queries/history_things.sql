@@ -14,7 +14,7 @@ with input as (select
 ), who as (
 	select unnest(i.who) as id from input i
 ), parts as (
-	select t.id, w.id as of_id, 'own' as part from who w join things t on t.actor_id = w.id and t.kind in ('delegation', 'invitation', 'exclusion')
+	select t.id, w.id as of_id, 'own' as part from who w join things t on t.actor_id = w.id and told_part(t.kind)
 	union
 	select t.id, w.id, 'own' from who w join things t on t.person_id = w.id and t.kind = 'invitation'
 	union

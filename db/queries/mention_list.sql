@@ -8,7 +8,7 @@ with input as (select
 	$2::smallint as ceiling
 ), found as (
 	select t.id, true as own from input i join things t on (t.actor_id = i.thing_id or t.person_id = i.thing_id)
-		and t.kind in ('delegation', 'invitation', 'exclusion')
+		and told_part(t.kind)
 	union all
 	-- Each part by itself, so that each is found by its index.
 	select c.subject_id, false from input i join claims c on c.person_id = i.thing_id or c.target_id = i.thing_id
