@@ -202,7 +202,8 @@ begin
 			end if;
 		end loop;
 	end loop;
-	-- As public as before.
+	-- As public as before: what is told of others only after them, or it would be as hidden as they still are.
+	update things set marking = 0 where marking > 0 and not kind_is_told(kind);
 	update claims set marking = 0 where marking > 0;
 	update things set marking = 0 where marking > 0;
 	update names set marking = 0 where marking > 0;
