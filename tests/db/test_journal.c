@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The journal: what the record was at any revision, and taking one back, held against whole copies of the record that are
-// kept after each of thousands of random revisions (journal.sql).
+// The journal: what the record was at any revision, and taking one back, held against digests of the whole record that
+// are kept after each of thousands of random revisions (journal.sql).
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,15 +26,15 @@ static struct sql *copied(void *context, const char *seed)
 	return sql;
 }
 
-static void the_record_is_told_as_it_stood_at_each_revision(void)
+static void told_as_it_stood(const char *seed)
 {
 	MEM_SCOPE(scratch);
-	struct sql *sql = copied(scratch, "0.17");
+	struct sql *sql = copied(scratch, seed);
 
-	sql_run(sql, "call saved.go(2900)");
+	sql_run(sql, "call saved.go(1000)");
 	// Enough happened, of every sort.
-	ANSWER_IS(sql_answer(sql, "select max(number) >= 2000 from revisions"), "t");
-	ANSWER_IS(sql_answer(sql, "select string_agg(what, ', ' order by what) from saved.tally where times > 50"),
+	ANSWER_IS(sql_answer(sql, "select max(number) >= 650 from revisions"), "t");
+	ANSWER_IS(sql_answer(sql, "select string_agg(what, ', ' order by what) from saved.tally where times > 15"),
 	          "not taken back, refused, rolled back, taken back");
 	ANSWER_IS(sql_answer(sql, "select count(*) > 100 from claims_past"), "t");
 	ANSWER_IS(sql_answer(sql, "select saved.differing()"), "0");
@@ -45,6 +45,16 @@ static void the_record_is_told_as_it_stood_at_each_revision(void)
 	ANSWER_IS(sql_answer(sql, "select count(*) from revisions a join revisions b on b.number = a.number + 1 where b.at "
 	                          "<= a.at"),
 	          "0");
+}
+
+// Thousands in three bases: what is said of the few rounds of the scene is resolved anew at each, which takes the longer the
+// more there is.
+static void the_record_is_told_as_it_stood_at_each_revision(void)
+{
+	static const char *const seeds[] = { "0.17", "0.18", "0.19" };
+
+	for (size_t i = 0; i < sizeof(seeds) / sizeof(seeds[0]); i++)
+		told_as_it_stood(seeds[i]);
 }
 
 static void what_is_taken_back_and_restored_is_what_it_was(void)
