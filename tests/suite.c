@@ -180,16 +180,33 @@ static bool suite_matches(const struct suite *suite, int argc, char *const *argv
 	return false;
 }
 
+// The next suite that is to begin, the long ones first; NULL: none is left.
+static const struct suite *suite_next(size_t *place, bool *others)
+{
+	for (;;) {
+		const struct suite *suite = all_suites[*place];
+		if (suite == NULL && *others)
+			return NULL;
+		*place = suite == NULL ? 0 : *place + 1;
+		if (suite == NULL)
+			*others = true;
+		else if (suite->is_long != *others)
+			return suite;
+	}
+}
+
 static void suites_run_all(int argc, char *const *argv, struct totals *totals)
 {
 	struct run runs[SUITES_AT_ONCE] = { 0 };
-	const struct suite *const *next = all_suites;
+	size_t place = 0;
+	bool others = false;
 	for (;;) {
 		int busy = 0;
 		for (int i = 0; i < SUITES_AT_ONCE; i++) {
-			while (runs[i].child == 0 && *next != NULL) {
-				runs[i] = (struct run){ .suite = *next++ };
-				if (suite_matches(runs[i].suite, argc, argv))
+			const struct suite *suite;
+			while (runs[i].child == 0 && (suite = suite_next(&place, &others)) != NULL) {
+				runs[i] = (struct run){ .suite = suite };
+				if (suite_matches(suite, argc, argv))
 					run_start(&runs[i], argc, argv);
 			}
 			busy += runs[i].child != 0;

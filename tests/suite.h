@@ -7,6 +7,7 @@
 //     const struct suite suite_cli_parse = SUITE("cli parse", TEST(splits_quotes));
 // Run some of them with patterns: build/tests/unit 'cli*' 'splits_*'
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <CUnit/CUnit.h>
@@ -19,11 +20,13 @@ struct test {
 struct suite {
 	const char *name;
 	const struct test *tests; // ends with a NULL name
+	bool is_long;             // begins before the others, so that it does not run alone at the end
 };
 
 // clang-format off
 #define TEST(function) { #function, function }
 #define SUITE(title, ...) { .name = (title), .tests = (const struct test[]){ __VA_ARGS__, { NULL, NULL } } }
+#define LONG_SUITE(title, ...) { .name = (title), .tests = (const struct test[]){ __VA_ARGS__, { NULL, NULL } }, .is_long = true }
 // clang-format on
 
 // Counts the running test as skipped, unless it fails; the test then returns by itself.

@@ -206,8 +206,8 @@ static void as_recorded_now_is_as_it_stands(void)
 }
 
 const struct suite suite_journal =
-	SUITE("journal", TEST(the_record_is_told_as_it_stood_at_each_revision),
-          TEST(what_is_taken_back_and_restored_is_what_it_was), TEST(a_faulty_journal_is_found_out),
-          TEST(what_is_kept_ready_answers_for_what_has_not_changed_since), TEST(nobody_writes_under_another_revision),
-          TEST(what_rests_on_a_revision_hinders_its_undoing), TEST(a_claim_is_of_the_entry_that_made_it),
-          TEST(as_recorded_now_is_as_it_stands));
+	LONG_SUITE("journal", TEST(the_record_is_told_as_it_stood_at_each_revision),
+               TEST(what_is_taken_back_and_restored_is_what_it_was), TEST(a_faulty_journal_is_found_out),
+               TEST(what_is_kept_ready_answers_for_what_has_not_changed_since),
+               TEST(nobody_writes_under_another_revision), TEST(what_rests_on_a_revision_hinders_its_undoing),
+               TEST(a_claim_is_of_the_entry_that_made_it), TEST(as_recorded_now_is_as_it_stands));

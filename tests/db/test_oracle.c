@@ -9,7 +9,7 @@
 #include "db/oracle.h"
 #include "db/sql.h"
 
-enum { HISTORIES = 3000, SUBJECT_0 = 1000 };
+enum { HISTORIES = 2000, SUBJECT_0 = 1000 };
 
 static const char world[] =
 	"insert into things (id, kind, slug, label, nature) values (1, 'talks', 'talks', 'x', 'track');"
@@ -186,4 +186,4 @@ static void resolve_agrees_with_the_oracle(void)
 	}
 }
 
-const struct suite suite_oracle = SUITE("oracle", TEST(resolve_agrees_with_the_oracle));
+const struct suite suite_oracle = LONG_SUITE("oracle", TEST(resolve_agrees_with_the_oracle));
