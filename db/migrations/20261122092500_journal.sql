@@ -76,6 +76,7 @@ create function rows_checked() returns trigger language plpgsql
 	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
 declare
 	forged boolean;
+	moves boolean;
 begin
 	-- A statement that touched nothing makes no revision, nor does the making of the base.
 	if not exists (select from stood) or tg_table_name = 'base' and not exists (select from revisions) then
@@ -88,11 +89,14 @@ begin
 		forged := exists (select from stood s where s.revision <> s.written);
 	elsif not forged then
 		-- What is put back is as it stood; what a join moves, as it was but for what moves.
-		execute format('select exists (select from stood n where not exists (select from %I p where p.id = n.id
-			and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] = to_jsonb(n) - ''written'')', tg_table_name || '_past')
-			|| case when tg_op = 'UPDATE' and tg_table_name <> 'base' then format(' and not exists (select from was o where o.id = n.id and not exists (
-				select from jsonb_each_text(to_jsonb(n) - ''written'') c where c.value is distinct from to_jsonb(o) ->> c.key
-					and not cell_moved(%L, n.id, c.key, to_jsonb(o) ->> c.key, c.value)))', tg_table_name) else '' end || ')'
+		moves := tg_op = 'UPDATE' and tg_table_name <> 'base';
+		execute 'with n as materialized (select s.id, to_jsonb(s) - ''written'' as told from stood s)'
+			|| case when moves then ', o as materialized (select w.id, to_jsonb(w) as told from was w)' else '' end
+			|| format(' select exists (select from n %2$s where not exists (
+					select from %1$I p where p.id = n.id and to_jsonb(p) - ''{written,stood_until,sealed}''::text[] = n.told) %3$s)',
+				tg_table_name || '_past', case when moves then 'left join o using (id)' else '' end,
+				case when moves then format('and (o.id is null or exists (select from jsonb_each_text(n.told) c
+					where c.value is distinct from o.told ->> c.key and not cell_moved(%L, n.id, c.key, o.told ->> c.key, c.value)))', tg_table_name) else '' end)
 		into forged;
 	end if;
 	if forged then

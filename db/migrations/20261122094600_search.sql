@@ -192,7 +192,7 @@ begin
 				and (scopes is null or c.scope_id = any (scopes) or c.subject_id = any (scopes))
 				and (during is null or claim_during(c, during, zone))
 				-- What reports do not print: slips, and what was taken back by then.
-				and not claim_taken_back(c.id, as_of, cleared)
+				and not claim_taken_back(c.id, as_of, highest)
 			order by c.reported_at desc limit bound) x;
 	end if;
 	if coalesce(part, 'source') = 'source' then

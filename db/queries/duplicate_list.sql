@@ -19,11 +19,11 @@ with input as (select
 	where f.folded <> ''
 	order by s.id, f.folded, n.marking, n.id
 ), worded as materialized (
-	-- Geneva IV is Geneva 4, and not Geneva 5.
+	-- Geneva IV is Geneva 4, and not Geneva 5; of people Li and Xi are names.
 	select n.*, x.words, x.numbers from named n, lateral (
 		select array_agg(w.word) filter (where w.number is null and length(w.word) > 2 and w.word ~ '^[a-z]+$') as words,
 			array_agg(w.number order by w.number) filter (where w.number is not null) as numbers
-		from (select w as word, case when w ~ '^0*[1-9][0-9]{0,2}$' then to_char(w::int, 'FMrn') when w ~ '^([0-9]+|[ivxl]+)$' then w end as number
+		from (select w as word, case when n.place = 'person' then null when w ~ '^0*[1-9][0-9]{0,2}$' then to_char(w::int, 'FMrn') when w ~ '^([0-9]+|[ivxl]+)$' then w end as number
 			from regexp_split_to_table(n.folded, ' ') w) w) x
 ), keyed as materialized (
 	select 'name ' || n.folded as key, 1000 as most, n.* from worded n
