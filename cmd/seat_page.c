@@ -120,7 +120,7 @@ static struct seat_row row_of(const struct report *report, const struct seats *s
 	};
 }
 
-// A row a delegation; what is not recorded round after round stands in one.
+// A row a delegation; what is not recorded round after round of the same talks stands in one.
 static struct records *rows_of(const struct report *report, const struct seats *seats, const struct seat_asked *asked)
 {
 	struct records *records = mem_new(report->context, struct records);
@@ -131,7 +131,8 @@ static struct records *rows_of(const struct report *report, const struct seats *
 		bool nobody = nobody_told(report, seats, asked->role, i, &end);
 		size_t rounds = 1;
 
-		while (nobody && end < seats->count && nobody_told(report, seats, asked->role, end, &next)) {
+		while (nobody && end < seats->count && seats->list[end].talks_id == seats->list[i].talks_id &&
+		       nobody_told(report, seats, asked->role, end, &next)) {
 			end = next;
 			rounds++;
 		}
