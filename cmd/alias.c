@@ -16,7 +16,8 @@ static bool run_remove(struct app *app, const struct command *command, const voi
 	const struct remove_arguments *given = arguments;
 	struct thing thing;
 
-	return things_find_any(app, command, given->name, &thing) && name_remove(app->db, &thing, given->alias, app->error) &&
+	return things_find_any(app, command, given->name, &thing) &&
+	       name_remove(app->db, &thing, given->alias, app->error) &&
 	       app_say_thing(app, thing.kind, thing.slug, thing.label, "%s -> not recorded", given->alias);
 }
 

@@ -31,8 +31,8 @@ struct remove_arguments {
 
 extern const struct option_group *const edit_option_groups[];   // clear, seen, write
 extern const struct option_group *const change_option_groups[]; // seen, write
-extern const struct option rename_options[], rename_unique_options[], rename_source_options[],
-	remove_options[], remove_whole_options[];
+extern const struct option rename_options[], rename_unique_options[], rename_source_options[], remove_options[],
+	remove_whole_options[];
 
 // Changes the thing that the arguments name, says what stands otherwise, or that all of it stood so already. `changes` as
 // edit_make() takes them; what --clear names is taken out too. False with app's error set.

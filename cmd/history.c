@@ -98,9 +98,9 @@ static const struct command history_commands[] = {
 		.summary = "every round of a person or body: in which part, whether present, asked, kept out, signing",
 		.description =
 			"A body is followed under all its names; what it split, merged or was absorbed into from then on, and what "
-	        "it "
+			"it "
 			"came of up to then, is marked as such: 'perhaps' where its day is vague, or sources differ on it, and "
-	        "without "
+			"without "
 			"a day that it is not known. Ends with how complete the record is where it looked. What nobody recorded is "
 			"never printed as absence.",
 		.arguments = history_positional,

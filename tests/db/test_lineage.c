@@ -11,7 +11,7 @@ static const char *lineage(struct sql *sql, const char *slug, const char *as_of,
 		sql,
 		"select string_agg(concat_ws(' ', t.slug, '(' || case when l.back then '<' end || l.link || ')', "
 		"'(' || case when not l.back then l.link end || ')', nullif(concat(l.since, '!' || nullif(l.since_surely, "
-	    "l.since), '..', l.until, '!' || nullif(l.until_surely, l.until)), '..')), ', ' "
+		"l.since), '..', l.until, '!' || nullif(l.until_surely, l.until)), '..')), ', ' "
 		"order by l.link is not null, t.slug, l.back) from things a, lineage(a.id, '%s', %d) l "
 		"join things t on t.id = l.id where a.slug = '%s'",
 		as_of, ceiling, slug);
