@@ -25,9 +25,8 @@ bool edit_make(struct db *db, const struct thing *thing, const struct binding *c
 // How a thing is to be called; NULL: as it is.
 struct new_name {
 	const char *slug, *label;
-	const char
-		*since; // the day from which it goes by the label, EDTF: before it the name that it has stays; NULL: ever since
-	bool another; // it is another of that label
+	const char *since; // day from which it goes by the label, EDTF, before which it keeps its name; NULL: ever since
+	bool another;      // it is another of that label
 };
 
 // Another slug, another name; what is named after it follows. `thing` becomes what it is now. CONFLICT where another has the

@@ -10,8 +10,8 @@
 
 struct listing {
 	const char *key; // of the list in JSON: "rounds"
-	const char *
-		listed; // a kind of things, or claim, source, passage, impact, name, name of a source; NULL: what is not part of the record
+	// A kind of things, or claim, source, passage, impact, name, name of a source; NULL: what is not part of the record.
+	const char *listed;
 	const struct statement *statement;
 	const struct field *fields; // each says where it stands
 	size_t size;                // of one record; of what is listed, LISTING_MARKING is the first member
