@@ -11,13 +11,13 @@ with input as (select
 	select t.* from input i join things t on t.id = any (i.ids) where not i.sources
 ), said as materialized (
 	select r.* from (select array_agg(a.id) as ids from asked a where a.kind = 'person') p, resolve('infinity', clearance(), p.ids) r
-	where p.ids is not null and r.point in ('post', 'until') and r.standing = 'holds' and r.place = 1
+	where p.ids is not null and r.point in ('post', 'since', 'until') and r.standing = 'holds' and r.place = 1
 ), posts as (
 	select p.subject_id, string_agg(p.element || ', ' || b.label, '; ' order by b.label, p.element) as posts
 	from said p join things b on b.id = p.about_id
 	where p.point = 'post' and p.value = 'in' and not exists (select from said u
-		where u.point = 'until' and (u.subject_id, u.about_id, u.element) = (p.subject_id, p.about_id, p.element)
-			and upper(u.span) <= current_date)
+		where (u.subject_id, u.about_id, u.element) = (p.subject_id, p.about_id, p.element)
+			and case u.point when 'until' then upper(u.span) <= current_date when 'since' then lower(u.span) > current_date end)
 	group by p.subject_id
 ), seats as materialized (
 	select a.id, d.round_id, d.id as delegation_id from asked a join things d on d.actor_id = a.id and d.kind = 'delegation'
