@@ -176,8 +176,8 @@ static const char *coverage_told(const struct history_page *page)
 
 	if (page->history->coverage.recorded > 0 || scope->period.text || scope->talks_id)
 		return report_coverage(&page->report, &page->history->coverage);
-	return mem_print(page->report.context, "No talks are recorded in which %s has a part: nothing is said of presence.",
-	                 page->history->who.label);
+	return mem_print(page->report.context, "No talks are %s in which %s has a part: nothing is said of presence.",
+	                 report_absent(&page->report), page->history->who.label);
 }
 
 // Who else is followed: "also Jabhat Fateh al-Sham; Ahrar al-Sham (before the split)"; NULL for nobody.

@@ -167,7 +167,9 @@ struct document *people_of_document(const struct report *report, const struct pe
 		return document;
 	}
 	if (people->post_count + people->sitting_count == 0)
-		document_paragraph(document, "Nobody is recorded with a post in it or a seat in its delegations.");
+		document_paragraph(document,
+		                   mem_print(report->context, "Nobody is %s with a post in it or a seat in its delegations.",
+		                             report_absent(report)));
 	for (enum held held = HELD_NOW; held < HELD_COUNT; held++)
 		posts_section(document, report, people, held);
 	sittings_section(document, report, people);

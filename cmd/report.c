@@ -342,6 +342,12 @@ long report_withheld(const struct report *report)
 	return report->withheld->claims + report->withheld->names;
 }
 
+const char *report_absent(const struct report *report)
+{
+	return report->withheld->claims > 0 ? mem_print(report->context, "shown at TLP:%s", report->question->marking)
+	                                    : "recorded";
+}
+
 const char *report_marking(const struct report *report)
 {
 	return ask_marking(report->context, citations_marking(report->citations));

@@ -161,6 +161,8 @@ const char *report_known(const struct report *report);
 const char *report_asked(const void *context, const struct question *question, int64_t revision, long withheld);
 // How much a report leaves out: claims, and names of the thing that it is about.
 long report_withheld(const struct report *report);
+// "recorded", or where something is withheld "shown at TLP:clear": what a page that has nothing to tell says of it.
+const char *report_absent(const struct report *report);
 // "TLP:CLEAR", of what the report has cited.
 const char *report_marking(const struct report *report);
 

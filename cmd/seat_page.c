@@ -258,7 +258,7 @@ struct document *seat_document(const struct report *report, const struct seats *
 	if (seats->count > 0)
 		document_table(document, "seats", fields, rows_of(report, seats, asked));
 	else
-		document_paragraph(document, "No such delegation is recorded.");
+		document_paragraph(document, mem_print(report->context, "No such delegation is %s.", report_absent(report)));
 	document_section(document, "Coverage", NULL, NULL);
 	document_fact(document, &(struct fact){ .level = 1, .label = "", .text = coverage_told(report, seats) });
 	report_references(document, report);

@@ -252,7 +252,8 @@ static void put_said(const struct portrait *portrait, struct document *document)
 		}
 	}
 	if (told == 0)
-		put_fact(document, "", "nothing is recorded", NULL);
+		put_fact(document, "", mem_print(portrait->report.context, "nothing is %s", report_absent(&portrait->report)),
+		         NULL);
 }
 
 // The head tells the highest marking of what is printed: of the thing, its names, and the claims cited by then.

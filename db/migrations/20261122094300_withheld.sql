@@ -34,6 +34,7 @@ declare
 	highest marking := least(ceiling, cleared);
 	hidden bigint[] := array(select h.id from things_above(highest, cleared) h);
 	seen bigint[];
+	named bigint[];
 	seen_source bigint := (select s.id from rapporteur.sources s where s.id = source and s.marking <= highest);
 begin
 	if about is null and source is null then
@@ -44,14 +45,17 @@ begin
 		return 0;
 	end if;
 	seen := array(select distinct a.id from unnest(about) a(id) where a.id not in (select unnest(hidden)));
-	-- A session or an outcome that is hidden itself is part of what is seen.
-	seen := seen || array(select t.id from unnest(hidden) h(id) join things t on t.id = h.id where t.parent_id = any (seen));
+	named := seen;
+	-- What is hidden itself is part of what is seen: a session of a round, a delegation of a body.
+	seen := seen || array(select t.id from unnest(hidden) h(id) join things t on t.id = h.id
+		where t.parent_id = any (seen) or t.actor_id = any (seen) or t.person_id = any (seen));
 	return (select count(*) from claims_above(highest, cleared) c
-		where c.reported_at <= as_of and (c.subject_id = any (seen) or c.scope_id = any (seen) or c.source_id = seen_source)
-			and (c.subject_id = any (seen) or c.source_id = seen_source or c.subject_id in (select unnest(hidden))));
+		where c.reported_at <= as_of and (c.subject_id = any (seen) or c.source_id = seen_source
+			or (c.scope_id = any (seen) and c.subject_id in (select unnest(hidden)))
+			or array[c.person_id, c.body_id, c.includes_id, c.signatory_id, c.target_id] && named));
 end $$;
 comment on function claims_withheld(timestamptz, int, bigint[], bigint) is
-	'How many claims made known by a time lie above a marking, or above the clearance of whoever asks: about some things or what is hidden and part of them, or of a source (null: all)';
+	'How many claims made known by a time lie above a marking, or above the clearance of whoever asks: about some things, what is hidden and part of them, or what they have a part in, or of a source (null: all)';
 
 create function items_withheld(as_of timestamptz, ceiling int, listed text, within bigint[] default null)
 returns bigint language plpgsql stable

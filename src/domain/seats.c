@@ -95,6 +95,7 @@ static bool record_take(const void *context, struct db *db, const struct questio
                         struct seats *seats, struct error *error)
 {
 	struct record_request request = { .claims = dates->claims };
+	struct ids counted = { 0 };
 
 	for (size_t i = 0; i < seats->count; i++) {
 		const struct seats_part *part = &seats->list[i];
@@ -110,8 +111,10 @@ static bool record_take(const void *context, struct db *db, const struct questio
 	ids_join(context, &request.subjects, beside);
 	ids_join(context, &request.read_as, beside);
 	seats->record = record_load(context, db, question, &request, error);
-	return seats->record && withheld_load(context, db, question, &request.subjects, &request.subjects, &request.read_as,
-	                                      &seats->withheld, error);
+	ids_join(context, &counted, &request.subjects);
+	ids_join(context, &counted, &request.linked);
+	return seats->record &&
+	       withheld_load(context, db, question, &counted, &request.subjects, &request.read_as, &seats->withheld, error);
 }
 
 // Leaves the delegations of which anything is told, each under its body, in the order of their rounds.

@@ -19,7 +19,7 @@ struct withheld_point {
 };
 
 struct withheld {
-	long claims; // about the subjects, above the ceiling
+	long claims; // about the subjects, or naming them, above the ceiling
 	long names;  // of the one thing that the report is about; withheld_load() leaves it at 0
 	const struct withheld_point *points;
 	size_t point_count;
