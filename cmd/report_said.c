@@ -206,7 +206,8 @@ const char *report_coverage(const struct report *report, const struct coverage *
 	const char *when = coverage->bounded ? " and this period" : "";
 
 	if (coverage->recorded == 0)
-		return mem_print(report->context, "No round is recorded in these talks%s: nothing is said of presence.", when);
+		return mem_print(report->context, "No round is %s in these talks%s: nothing is said of presence.",
+		                 report_absent(report), when);
 	return mem_print(report->context,
 	                 "%" PRId64 " %s recorded in these talks%s: roster complete for %" PRId64 ", partial for %" PRId64
 	                 ", not known for %" PRId64 ". A round that is not listed says nothing about who was there.",

@@ -53,10 +53,11 @@ comment on function held_functions(bigint, bigint) is 'What a person is in a del
 create function dates_turned(subject bigint, before_claim bigint) returns table (point text, about_id bigint, post text, slug text, began text, ended text)
 language plpgsql stable set search_path to rapporteur, pg_catalog set plan_cache_mode to force_generic_plan as $$
 begin
-	-- Of all that holds, the latest end against the earliest beginning: only what is certain is out of order.
+	-- Of all that holds, the latest end against the earliest beginning: only what is certain is out of order. Of a post "about" is
+	-- read as the days it names, as within one claim and where a post is looked for on a day.
 	return query
 	with held as (
-		select r.about_id, r.element, r.point, r.value, r.span, r.value !~ '[?~%]' as certain
+		select r.about_id, r.element, r.point, r.value, r.span, r.value !~ case when r.point in ('since', 'until') then '[?%]' else '[?~%]' end as certain
 		from resolve_claims('infinity', 4, array[subject], recorded => before_claim) r -- ready-made, it lacks the new claim
 		where r.standing = 'holds'
 			and r.point in ('arrivals', 'consultations', 'opening', 'meetings', 'plenary', 'close', 'since', 'until')
@@ -100,7 +101,8 @@ begin
 		hint = case when turned.post is null then format('where sources differ: --dispute; else give both in one command, with '
 				'--supersede where the world changed: rapporteur round schedule %s DATE --close DATE; a close not known any more is '
 				'open: DATE/..', turned.slug)
-			else 'where sources differ: --dispute; else give --since and --until in one command, with --supersede where the world changed' end;
+			when new.kind = 'person' then 'where sources differ: --dispute; else give --since and --until in one command, with --supersede where the world changed'
+			else format('where sources differ: --dispute; else take back or correct what is wrong of it: rapporteur claim list %s', turned.slug) end;
 end $$;
 comment on function dates_in_order() is
 	'Refuses a claim by which a round would close before anything of it begins, or a post end before it began, as the record then stands, unless it says that sources differ';

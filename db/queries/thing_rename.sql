@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Gives a thing another name to be printed under, or another slug, and what is named after it too: its delegations,
 -- invitations and exclusions. The name that it was entered under becomes the new one; where it is renamed from a day on, that
--- name stays, and is printed of the time before. The names of what it was joined with stay as they are. Gives what it is
--- now; where the slug is taken, or a person, an actor or a
+-- name stays, and is printed of the time before: a former one, once that day has come. The names of what it was joined with stay
+-- as they are. Gives what it is now; where the slug is taken, or a person, an actor or a
 -- round of the same talks goes by the label, the one that has it, where it went by another name at that day already, itself
 -- with that name; and nothing is changed.
 --   slug, label   null: as it is
@@ -44,7 +44,7 @@ with input as (select
 		and w.since is null and n.printed_until is null
 		and not exists (select from names o where o.thing_id = w.id and o.name = w.label and not name_lent(o.id))
 ), former as (
-	update names n set nature = 'former', held = concat(edtf_beginning(n.held), '/', w.since), printed_until = w.since_day
+	update names n set nature = case when w.since_day > (now() at time zone base_zone())::date then n.nature else 'former' end, held = concat(edtf_beginning(n.held), '/', w.since), printed_until = w.since_day
 	from wanted w
 	where n.thing_id = w.id and n.name = w.was_label and not name_lent(n.id) and w.label <> w.was_label and not exists (select from taken)
 		and w.since is not null and n.printed_until is null
