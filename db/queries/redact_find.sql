@@ -51,7 +51,16 @@ with input as (select
 	from asked a join revisions r on r.number = a.entry
 )
 select m.of_table as "table", m.id, m.kind, m.slug, m.label, m.stood_until is null as stands,
-	(select min((v.stood ->> 'written')::bigint) from versions_of(m.of_table, m.id) v(stood)) as entered, m.stood_until as ended
+	(select min((v.stood ->> 'written')::bigint) from versions_of(m.of_table, m.id) v(stood)) as entered, m.stood_until as ended,
+	-- What turned out to be the same goes with it.
+	case when m.of_table = 'things' then (
+		with recursive gone(id) as (
+			select j.gone_id from joins j where j.kept_id = m.id
+			union select j.gone_id from gone g join joins j on j.kept_id = g.id
+		)
+		select string_agg(l.told, ', ' order by l.told) from gone g cross join lateral (
+			select concat(p.kind, ' ', p.slug, ' (', p.label, ')') as told from things_past p where p.id = g.id
+			order by p.stood_until desc limit 1) l) end as joined
 from asked a cross join meant m
 where coalesce(m.id = a.number, true) and coalesce(m.kind = any (a.kinds), true)
 order by stands desc, m.kind, m.id;

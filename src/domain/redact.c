@@ -9,15 +9,11 @@
 #include "queries.h"
 
 static const struct field redaction_fields[] = {
-	FIELD(redaction, table, FIELD_TEXT),
-	FIELD(redaction, id, FIELD_INTEGER),
-	FIELD(redaction, kind, FIELD_TEXT),
-	FIELD(redaction, slug, FIELD_TEXT),
-	FIELD(redaction, label, FIELD_TEXT),
-	FIELD(redaction, stands, FIELD_BOOLEAN),
-	FIELD(redaction, entered, FIELD_INTEGER),
-	FIELD(redaction, ended, FIELD_INTEGER),
-	{ 0 },
+	FIELD(redaction, table, FIELD_TEXT),      FIELD(redaction, id, FIELD_INTEGER),
+	FIELD(redaction, kind, FIELD_TEXT),       FIELD(redaction, slug, FIELD_TEXT),
+	FIELD(redaction, label, FIELD_TEXT),      FIELD(redaction, stands, FIELD_BOOLEAN),
+	FIELD(redaction, entered, FIELD_INTEGER), FIELD(redaction, ended, FIELD_INTEGER),
+	FIELD(redaction, joined, FIELD_TEXT),     { 0 },
 };
 DB_DECODES(query_redact_find, redaction_fields);
 
@@ -41,8 +37,10 @@ static const char *const kinds[] = { "talks",     "round",   "venue",  "actor", 
 char *redaction_text(const void *context, const struct redaction *redaction)
 {
 	const char *ended = redaction->stands ? "" : mem_print(context, ", taken out in r%" PRId64, redaction->ended);
+	const char *joined =
+		redaction->joined ? mem_print(context, "; and what is joined with it: %s", redaction->joined) : "";
 
-	return mem_print(context, "%s %s (%s%s)", redaction->kind, redaction->slug, redaction->label, ended);
+	return mem_print(context, "%s %s (%s%s%s)", redaction->kind, redaction->slug, redaction->label, ended, joined);
 }
 
 static bool several(const struct records *found, const char *typed, struct error *error)

@@ -13,6 +13,7 @@ struct redaction {
 	const char *kind, *slug, *label; // "person", "riad-hijab", "Riad Hijab"; "claim", "12", "about geneva-4"
 	bool stands;
 	int64_t entered, ended; // revisions; FIELD_NULL_INTEGER: it stands
+	const char *joined;     // the records that turned out to be the same and go with it, as told; NULL: none
 };
 
 // Where else a text stands: the rows of one kind.
@@ -29,7 +30,7 @@ extern const struct field redaction_left_fields[];
 // a thing is named by more than its slug; NOT_FOUND.
 bool redaction_find(const void *context, struct db *db, const char *typed, const char *number,
                     struct redaction *redaction, struct error *error);
-// "person riad-hijab (Riad Hijab, taken out in r5)", in `context`.
+// "person riad-hijab (Riad Hijab, taken out in r5; and what is joined with it: person r-hijab (R. Hijab))", in `context`.
 char *redaction_text(const void *context, const struct redaction *redaction);
 // Removes its texts, or of them `only` (NULL: all) to the letter, from what stands, from all former versions and from the
 // command lines that have them; `left` (struct redaction_left, in `context`) tells where else they stand. NOT_FOUND where there
