@@ -64,7 +64,7 @@ with input as (select
 	from asked a cross join hits h
 	window of_part as (partition by h.found)
 ), shown as materialized (
-	select p.*, q.marked from asked a join placed p on p.place <= a.shown cross join lateral search_terms(a.text) q
+	select p.*, q.marked, q.wanted from asked a join placed p on p.place <= a.shown cross join lateral search_terms(a.text) q
 ), told as (
 	select s.found, s.place, s.hits, t.kind, t.slug, label_on(t.id, t.label, a.day, t.marking) as name, null::bigint as claim, n.nature as field,
 		coalesce(search_snippet(n.name, coalesce(n.language, ''), s.marked), array[n.name]) as snippet, null as dated, null::bigint as source_id, null as passage,
@@ -81,10 +81,13 @@ with input as (select
 		where w.snippet is not null order by cardinality(w.snippet) desc limit 1) x on true
 	where s.found = 'claim'
 	union all
-	select s.found, s.place, s.hits, o.nature, o.slug, o.label, null, null, coalesce(search_snippet(o.label, coalesce(o.language, ''), s.marked),
-		(select w.snippet from asked a join names n on n.of_source_id = o.id and n.marking <= least(a.ceiling, o.marking), search_snippet(n.name, coalesce(n.language, ''), s.marked) w(snippet)
-			where w.snippet is not null order by n.id limit 1)), o.published, null, null, o.marking
-	from shown s join sources o on o.id = s.id
+	select s.found, s.place, s.hits, o.nature, o.slug, o.label, null, null, coalesce(search_snippet(o.label, coalesce(o.language, ''), s.marked), n.snippet),
+		o.published, null, null, greatest(o.marking, n.marking)
+	from asked a cross join shown s join sources o on o.id = s.id
+	-- Where it is found by another name alone, that is told, and marks it: the lowest that has the words.
+	left join lateral (select search_snippet(n.name, coalesce(n.language, ''), s.marked) as snippet, n.marking from names n
+		where n.of_source_id = o.id and n.words @@ s.wanted and n.marking <= a.ceiling
+		order by n.marking, n.id limit 1) n on not o.words @@ s.wanted
 	where s.found = 'source'
 	union all
 	select s.found, s.place, s.hits, 'passage', o.slug || '#' || p.name, o.label, null, null, search_snippet(p.text, coalesce(p.language, ''), s.marked),
