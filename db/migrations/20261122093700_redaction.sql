@@ -58,7 +58,8 @@ begin
 end $$;
 comment on function versions_of(name, bigint) is 'Every version of a row of the journal, as it stands and as it stood; of a revision its words';
 
--- What was joined has its names under the thing that stayed: whose they are says their first version.
+-- What was joined has its names under the thing that stayed: whose they are says the first join that moved them, else
+-- their first version. Of what one entry entered and moved no version is left that stood before.
 create function names_owned(of_table name, target bigint) returns table (name name, id bigint)
 	language sql stable set search_path to rapporteur, pg_catalog
 begin atomic
@@ -67,11 +68,21 @@ with version as not materialized (
 	union all select 'names'::name as name, p.id, p.thing_id, p.of_source_id, p.written from names_past p
 	union all select 'identifiers'::name as name, i.id, i.thing_id, i.of_source_id, i.written from identifiers i
 	union all select 'identifiers'::name as name, p.id, p.thing_id, p.of_source_id, p.written from identifiers_past p
+), lent as not materialized (
+	select m.of_table, m.row_id, j.id, j.gone_id
+	from (select x.of_table, x.row_id, x.of_column, x.join_id from moved x union all select x.of_table, x.row_id, x.of_column, x.join_id from moved_past x) m
+	join (select x.id, x.gone_id from joins x union all select x.id, x.gone_id from joins_past x) j on j.id = m.join_id
+	where m.of_column = 'thing_id' and m.of_table in ('names', 'identifiers')
+), candidate as (
+	select v.name, v.id from version v where $2 = case $1 when 'things' then v.thing_id when 'sources' then v.of_source_id end
+	union
+	select l.of_table, l.row_id from lent l where $1 = 'things' and l.gone_id = $2
 )
-select distinct v.name, v.id from version v
-where $2 = case $1 when 'things' then v.thing_id when 'sources' then v.of_source_id end
-	and not exists (select from version f where f.name = v.name and f.id = v.id and f.written < v.written
-		and $2 is distinct from case $1 when 'things' then f.thing_id when 'sources' then f.of_source_id end);
+select c.name, c.id from candidate c
+where $2 = coalesce(
+	case $1 when 'things' then (select l.gone_id from lent l where l.of_table = c.name and l.row_id = c.id order by l.id limit 1) end,
+	(select case $1 when 'things' then v.thing_id when 'sources' then v.of_source_id end from version v
+		where v.name = c.name and v.id = c.id order by v.written limit 1));
 end;
 comment on function names_owned(name, bigint) is
 	'The rows of names and identifiers that are a thing''s or a source''s own, whether they stand or not, and whatever it was joined with since';
