@@ -86,6 +86,15 @@ create function slug_after(slug text, was text, now text) returns text language 
 		else regexp_replace(slug, '/((?:invited-|excluded-)?)' || was || '((?:-[0-9]+)?)$', '/\1' || now || '\2') end;
 comment on function slug_after(text, text, text) is 'The slug of a part, which has that of a thing in it, where the thing goes by another';
 
+create function part_slug_follows(part things, was text, now text) returns boolean language sql stable parallel safe
+	return exists (
+		select from (select was as slug union all select p.slug from things_past p where p.id = part.id) s
+		where regexp_replace(now, '/[^/]*$', '') in (regexp_replace(s.slug, '/[^/]*$', ''), (select t.slug from things t where t.id = coalesce(part.round_id, part.talks_id)))
+			and regexp_replace(now, '^.*/|-[0-9]+$', '', 'g') in (regexp_replace(s.slug, '^.*/|-[0-9]+$', '', 'g'), (select regexp_replace(
+				substring(s.slug from '/((?:invited-|excluded-)?)[^/]*$') || t.slug, '-[0-9]+$', '') from things t where t.id in (part.actor_id, part.person_id))));
+comment on function part_slug_follows(things, text, text) is
+	'Whether a delegation, an invitation or an exclusion goes by a slug that it had, but for the slug of what it is of, or at, and a number after it';
+
 create function part_label(kind text, who text, place text) returns text language sql immutable parallel safe
 	return case kind when 'delegation' then format('%s at %s', who, place)
 		when 'exclusion' then format('Exclusion of %s from %s', who, place)
@@ -463,5 +472,5 @@ set local search_path to rapporteur, pg_catalog;
 drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), slug_before(bigint, bigint), thing_back(bigint),
 	join_entangled(bigint), join_hidden(bigint), join_stayed(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
 	thing_kept(things), part_settled(bigint), parts_named(bigint[], text, text), former_names(jsonb, boolean), name_lent(bigint), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
-	part_called(things, bigint, text), part_label(text, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint);
+	part_called(things, bigint, text), part_label(text, text, text), part_slug_follows(things, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint);
 set local search_path to default;

@@ -98,16 +98,16 @@ static void functions_with_the_rights_of_the_owner(void)
 	MEM_SCOPE(scratch);
 	struct sql *sql = sql_open(scratch);
 
-	ANSWER_IS(
-		sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
-	                    " and p.pronamespace = 'rapporteur'::regnamespace"),
-		"access_grant access_revoke claims_withheld items_withheld join_checked join_hidden names_begun names_called "
-		"names_near passage_seals redact "
-		"resolutions_complete "
-		"resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
-		"revision_stamped revision_undoes revision_words rows_checked rows_kept search_found search_withheld "
-		"source_seals thing_seals "
-		"things_withholding this_revision");
+	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
+	                          " and p.pronamespace = 'rapporteur'::regnamespace"),
+	          "access_grant access_revoke claims_withheld items_withheld join_checked join_hidden moved_stands "
+	          "names_begun names_called "
+	          "names_near passage_seals redact "
+	          "resolutions_complete "
+	          "resolutions_drop resolutions_drop_source resolutions_make resolutions_move revision_marking "
+	          "revision_stamped revision_undoes revision_words rows_checked rows_kept search_found search_withheld "
+	          "source_seals thing_seals "
+	          "things_withholding this_revision");
 	ANSWER_IS(sql_answer(sql, "select string_agg(p.proname, ' ' order by p.proname) from pg_proc p where p.prosecdef"
 	                          " and p.pronamespace = 'rapporteur_as_recorded'::regnamespace"),
 	          "claims_withheld items_withheld join_hidden search_withheld things_withholding");

@@ -63,6 +63,8 @@ static void a_join_moves_only_what_it_says(void)
 		"update claims set note = 'forged' where statement = 'b'",
 		"update things set label = 'Forged' where slug in ('g4', 'g4/two')",
 		"update things set slug = 'forged' where slug = 'one'",
+		"update things set slug = 'g4/forged' where slug in ('g4/one', 'g4/two')",
+		"update things set label = 'Forged at G4' where slug in ('g4/one', 'g4/two')",
 		"update names set thing_id = (select id from things where slug = 'one') where name = 'Hashemite'",
 		"update names set printed_until = '2017-01-01' where name = 'Second'",
 	};
@@ -78,6 +80,26 @@ static void a_join_moves_only_what_it_says(void)
 		"'one' and "
 		"g.slug = 'hnc'; set constraints all immediate",
 	};
+	// All that a join does but for taking the one out, and then the join taken out, or another made of it.
+	static const char *const forged_wholes[] = {
+		"delete from moved; delete from joins",
+		"set local rapporteur.revision = 999; delete from moved; delete from joins",
+		"set local rapporteur.restoring = on; update moved set row_id = n.id, of_table = 'names', of_column = "
+		"'thing_id' "
+		"from names n where n.name = 'Second'",
+		"set constraints moved_join_fkey deferred; create temp table made on commit drop as select * from joins; "
+		"delete "
+		"from joins; insert into things (kind, slug, label) values ('actor', 'nine', 'Nine'); insert into joins (id, "
+		"kept_id, gone_id, slug) select m.id, k.id, g.id, 'nine' from made m, things k, things g where k.slug = 'one' "
+		"and "
+		"g.slug = 'nine'; delete from things where slug = 'nine'",
+	};
+	static const char forged_whole[] =
+		"begin; set local rapporteur.restoring = ''; insert into joins (kept_id, gone_id, slug) select k.id, g.id, "
+		"'zzz' from things k, things g where k.slug = 'g3' and g.slug = 'g4'; insert into moved (join_id, of_table, "
+		"row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins j, claims c where c.statement = 'a'; "
+		"set local rapporteur.restoring = on; update claims set subject_id = (select id from things where slug = 'g3') "
+		"where statement = 'a'; set local rapporteur.restoring = ''";
 	static const char joining[] =
 		"begin; set local rapporteur.restoring = ''; select same(k.id, g.id) from things k, things g "
 		"where k.slug = 'one' and g.slug = 'two'";
@@ -103,6 +125,11 @@ static void a_join_moves_only_what_it_says(void)
 	SAY(ana, "b", "g4/two", "2017-02-11", "presence", "expected");
 	char *before = mem_text(scratch, sql_answer(ana, all));
 
+	for (size_t i = 0; i < sizeof(forged_wholes) / sizeof(forged_wholes[0]); i++) {
+		sql_run(ana, forged_whole);
+		CU_ASSERT_TRUE(str_begins(sql_answer(ana, "%s; set constraints all immediate", forged_wholes[i]), "!RA003"));
+		sql_run(ana, "rollback");
+	}
 	for (int parted = 0; parted < 2; parted++) {
 		for (size_t i = 0; i < sizeof(forged) / sizeof(forged[0]); i++) {
 			sql_run(ana, parted ? parting : joining);
