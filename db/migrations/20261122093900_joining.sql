@@ -3,6 +3,97 @@
 -- migrate:up
 set local search_path to rapporteur, pg_catalog;
 
+-- What nobody notes by hand -------------------------------------------------------------------------------------------
+
+-- What a join may take back is what it found: nobody writes into one that another was to be moved by it.
+create function moved_checked() returns trigger language plpgsql set search_path to rapporteur, pg_catalog as $$
+declare
+	k record;
+	forged boolean;
+begin
+	-- That the thing was printed under a name until it was renamed goes with the name.
+	for k in select distinct s.of_table, s.of_column, case when (s.of_table, s.of_column) = ('names', 'printed_until') then 'thing_id' else r.child_column end as refers
+		from stood s left join row_references() r on (r.child, r.child_column, r.parent) = (s.of_table, s.of_column, 'things')
+	loop
+		if k.refers is not null then
+			execute format('select exists (select from stood s join joins j on j.id = s.join_id where (s.of_table, s.of_column) = ($1, $2)
+				and not exists (select from %I t where t.id = s.row_id and t.%I = j.gone_id))', k.of_table, k.refers)
+			into forged using k.of_table, k.of_column;
+		end if;
+		if forged or k.refers is null then
+			raise exception using errcode = 'RA003', message = format('what a join moves is what refers to the record that goes, and a row of %s does not', k.of_table),
+				hint = 'join two records with same()';
+		end if;
+	end loop;
+	return null;
+end $$;
+comment on function moved_checked() is 'Refuses to note as moved what does not refer to the record that was joined';
+create trigger moved_checked after insert on moved referencing new table as stood for each statement when (not restoring()) execute function moved_checked();
+
+-- What it did with what others said is looked at when all is done: a join that is taken apart by the entry which made it leaves no trace.
+create function moved_stands() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+declare
+	entry constant bigint := old.written;
+	was jsonb;
+	now jsonb;
+	forged boolean := tg_op = 'UPDATE';
+begin
+	if not forged then
+		if not exists (select from revisions r where r.number = entry and r.transaction = pg_current_xact_id() and r.server = pg_postmaster_start_time()) then
+			return null;
+		end if;
+		execute format('select to_jsonb(p) from %I p where p.id = $1 and p.stood_until = $2', old.of_table || '_past') into was using old.row_id, entry;
+		execute format('select to_jsonb(t) from %I t where t.id = $1 and t.revision <> $2', old.of_table) into now using old.row_id, entry;
+		if now is null or was is null then -- it is out, said anew by this very entry or not touched by it
+			return null;
+		end if;
+		with recursive moves as (
+			select m.of_column, j.gone_id as was_id, j.kept_id as now_id from moved m join joins j on j.id = m.join_id
+			where (m.row_id, m.of_table, m.written) = (old.row_id, old.of_table, entry)
+			union all
+			select m.of_column, j.kept_id, j.gone_id from moved_past m join joins_past j on (j.id, j.stood_until) = (m.join_id, entry)
+			where (m.row_id, m.of_table, m.stood_until) = (old.row_id, old.of_table, entry)
+		), reached as (
+			select was ->> old.of_column as value
+			union
+			select m.now_id::text from reached r join moves m on (m.of_column, m.was_id::text) = (old.of_column, r.value)
+		)
+		select case old.of_column when 'printed_until' then not exists (select from moves m where m.of_column = old.of_column)
+				and now -> old.of_column is distinct from was -> old.of_column
+			else not exists (select from reached r where r.value is not distinct from now ->> old.of_column) end
+			or now -> 'slug' is distinct from was -> 'slug' and old.of_table = 'things' and not exists (select from moves)
+		into forged;
+	end if;
+	if forged then
+		raise exception using errcode = 'RA003', message = 'what a join moved is given back as a whole, or not at all',
+			hint = 'take two records apart with apart(), by an entry of its own';
+	end if;
+	return null;
+end $$;
+comment on function moved_stands() is 'Refuses to take out that something was moved, by the entry which moved it, where it is not given back; and to make of it anything else';
+create constraint trigger moved_stands after delete on moved deferrable initially deferred for each row execute function moved_stands();
+create trigger moved_stays after update on moved for each row
+	when (array[old.id::text, old.join_id::text, old.of_table, old.row_id::text, old.of_column] is distinct from array[new.id::text, new.join_id::text, new.of_table, new.row_id::text, new.of_column])
+	execute function moved_stands();
+
+create function join_checked() returns trigger language plpgsql
+	security definer set search_path to rapporteur, pg_catalog, pg_temp as $$
+begin
+	if tg_op = 'UPDATE' or exists (select from joins j join things t on t.id = j.gone_id where j.id = new.id)
+		or exists (select from joins j where j.id = old.id)
+	then
+		raise exception using errcode = 'RA003', message = format('%s is joined as a whole, or not at all', coalesce(new.slug, old.slug)), hint = 'join two records with same(), and take them apart with apart()';
+	end if;
+	return null;
+end $$;
+comment on function join_checked() is 'Refuses a join that leaves the record which was joined where it is, and to make of one join another';
+create constraint trigger join_checked after insert on joins deferrable initially deferred for each row execute function join_checked();
+create constraint trigger join_ended after delete on joins deferrable initially deferred for each row execute function join_checked();
+create trigger join_stays after update of kept_id on joins for each row when (not restoring()) execute function join_checked();
+create trigger join_stays_the_same after update on joins for each row
+	when (array[old.id, old.gone_id, old.within_id] is distinct from array[new.id, new.gone_id, new.within_id]) execute function join_checked();
+
 -- What a join is refused for ------------------------------------------------------------------------------------------
 
 create function difference_judged(one bigint, other bigint) returns bigint language sql stable parallel safe
@@ -469,8 +560,15 @@ set local search_path to default;
 
 -- migrate:down
 set local search_path to rapporteur, pg_catalog;
+drop trigger moved_checked on moved;
+drop trigger moved_stands on moved;
+drop trigger moved_stays on moved;
+drop trigger join_checked on joins;
+drop trigger join_stays on joins;
+drop trigger join_ended on joins;
+drop trigger join_stays_the_same on joins;
 drop function apart(bigint), taken_apart(bigint), part_own(things, things, things, jsonb), part_named_back(things, things, things), slug_before(bigint, bigint), thing_back(bigint),
 	join_entangled(bigint), join_hidden(bigint), join_stayed(bigint), join_since(bigint), join_cells(bigint), same(bigint, bigint), joined(bigint, bigint, bigint),
 	thing_kept(things), part_settled(bigint), parts_named(bigint[], text, text), former_names(jsonb, boolean), name_lent(bigint), cells_moved(jsonb, bigint, bigint), parts_joined(bigint, bigint),
-	part_called(things, bigint, text), part_label(text, text, text), part_slug_follows(things, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint);
+	part_called(things, bigint, text), part_label(text, text, text), part_slug_follows(things, text, text), slug_after(text, text, text), free_slug(text), slug_owner(text), join_refused(things, things), claim_linking(bigint, bigint), difference_judged(bigint, bigint), moved_checked(), moved_stands(), join_checked();
 set local search_path to default;
