@@ -218,11 +218,14 @@ void history_rounds(struct history_page *page)
 	if (records->count > 0)
 		document_table(page->document, "rounds", seat_fields, records);
 	else
-		document_paragraph(page->document, mem_print(page->report.context, "No round %sis %s %sin which %s took part.",
-		                                             page->history->scope.talks_id ? "of these talks " : "",
-		                                             report_absent(&page->report),
-		                                             page->history->scope.period.text ? "in this period " : "",
-		                                             page->history->who.label));
+		document_paragraph(page->document,
+		                   mem_print(page->report.context, "No round %sis %s %sin which %s took part.",
+		                             page->history->scope.talks_id ? "of these talks " : "",
+		                             report_absent(&page->report),
+		                             !page->history->scope.period.text       ? ""
+		                             : page->history->scope.period.certainly ? "with days beyond doubt in this period "
+		                                                                     : "in this period ",
+		                             page->history->who.label));
 }
 
 // ---- the sheet ---------------------------------------------------------------------------------------------------------

@@ -203,7 +203,9 @@ const char *report_slugs(const struct report *report, const int64_t *claims, siz
 
 const char *report_coverage(const struct report *report, const struct coverage *coverage)
 {
-	const char *when = coverage->bounded ? " and this period" : "";
+	const char *when = !coverage->bounded    ? ""
+	                   : coverage->certainly ? " and, with days beyond doubt, this period"
+	                                         : " and this period";
 
 	if (coverage->recorded == 0)
 		return mem_print(report->context, "No round is %s in these talks%s: nothing is said of presence.",

@@ -264,10 +264,11 @@ struct document *seat_document(const struct report *report, const struct seats *
 	report_references(document, report);
 	document_note(document, "Addresses: -v. A round of these: rapporteur status ROUND");
 	const char *const subtitle[] = { mem_print(
-										 report->context, "%s%s%s%s", asked->talks ? "at " : "",
+										 report->context, "%s%s%s%s%s", asked->talks ? "at " : "",
 										 asked->talks ? record_label(report->record, asked->talks) : "at all rounds",
 										 asked->where.during ? ", during " : "",
-										 asked->where.during ? date_text(report->context, asked->where.during) : ""),
+										 asked->where.during ? date_text(report->context, asked->where.during) : "",
+										 asked->where.certainly ? ", certainly" : ""),
 		                             report_known(report), NULL };
 
 	document_title(document, mem_print(report->context, "%s%s", asked->role, where_told(report, asked)),

@@ -157,7 +157,7 @@ static bool unknown_option(struct parser *parser, const char *shown, const char 
 	if (!parser->invocation->command && !parser->noun)
 		return error_hint(parser->error, "options of a command come after it: '%s NOUN VERB %s'",
 		                  parser->table->program, shown);
-	if (takes_text(parser->invocation->command))
+	if (shown[1] != '-' && takes_text(parser->invocation->command))
 		return error_hint(parser->error, "a word that is no option, and begins with '-', stands behind '--'");
 	return hint_help(parser);
 }

@@ -50,7 +50,8 @@ struct linked {
 // How many rounds are recorded, and of how many the roster is.
 struct coverage {
 	int64_t recorded, complete, partial;
-	bool bounded; // of a period alone
+	bool bounded;   // of a period alone
+	bool certainly; // of that only what has its days beyond doubt in it
 };
 
 struct history {

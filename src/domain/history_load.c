@@ -196,7 +196,7 @@ bool coverage_load(const void *context, struct db *db, const struct question *qu
 
 	const bool bounded = period && period->text;
 
-	*coverage = (struct coverage){ .bounded = bounded };
+	*coverage = (struct coverage){ .bounded = bounded, .certainly = bounded && period->certainly };
 	if (!db_query(context, db, &query_history_coverage, bindings, covered_fields, sizeof(struct covered), &rows, error))
 		return false;
 	for (size_t i = 0; bounded && i < rows.count; i++)
