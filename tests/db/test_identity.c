@@ -53,53 +53,55 @@ static void joined_and_apart_is_never_joined(void)
 		"0");
 }
 
+// What an entry that joins or takes apart may not do under the names of others, and what it may not note as joined.
+static const char *const forged[] = {
+	"update claims set subject_id = (select id from things where slug = 'g3') where statement = 'a'",
+	"update claims set body_id = (select id from things where slug = 'two') where statement = 'c'",
+	"update claims set note = 'forged' where statement = 'b'",
+	"update things set label = 'Forged' where slug in ('g4', 'g4/two')",
+	"update things set slug = 'forged' where slug = 'one'",
+	"update things set slug = 'g4/forged' where slug in ('g4/one', 'g4/two')",
+	"update things set label = 'Forged at G4' where slug in ('g4/one', 'g4/two')",
+	"update names set thing_id = (select id from things where slug = 'one') where name = 'Hashemite'",
+	"update names set printed_until = '2017-01-01' where name = 'Second'",
+};
+static const char *const forged_joins[] = {
+	"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins "
+	"j, "
+	"claims c where c.statement = 'a'",
+	"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'note' from joins j, "
+	"claims c "
+	"where c.statement = 'a'",
+	"update joins set kept_id = (select id from things where slug = 'g4')",
+	"insert into joins (kept_id, gone_id, slug) select k.id, g.id, 'hnc' from things k, things g where k.slug = "
+	"'one' and "
+	"g.slug = 'hnc'; set constraints all immediate",
+};
+// All that a join does but for taking the one out, and then the join taken out, or another made of it.
+static const char *const forged_wholes[] = {
+	"delete from moved; delete from joins",
+	"set local rapporteur.revision = 999; delete from moved; delete from joins",
+	"set local rapporteur.restoring = on; update moved set row_id = n.id, of_table = 'names', of_column = "
+	"'thing_id' "
+	"from names n where n.name = 'Second'",
+	"set constraints moved_join_fkey deferred; create temp table made on commit drop as select * from joins; "
+	"delete "
+	"from joins; insert into things (kind, slug, label) values ('actor', 'nine', 'Nine'); insert into joins (id, "
+	"kept_id, gone_id, slug) select m.id, k.id, g.id, 'nine' from made m, things k, things g where k.slug = 'one' "
+	"and "
+	"g.slug = 'nine'; delete from things where slug = 'nine'",
+};
+static const char forged_whole[] =
+	"begin; set local rapporteur.restoring = ''; insert into joins (kept_id, gone_id, slug) select k.id, g.id, "
+	"'zzz' from things k, things g where k.slug = 'g3' and g.slug = 'g4'; insert into moved (join_id, of_table, "
+	"row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins j, claims c where c.statement = 'a'; "
+	"set local rapporteur.restoring = on; update claims set subject_id = (select id from things where slug = 'g3') "
+	"where statement = 'a'; set local rapporteur.restoring = ''";
+
 // Whoever joins two records of his own moves what is of them under the names of those who said it, and nothing else.
 static void a_join_moves_only_what_it_says(void)
 {
 	static const char refused[] = "!RA003 a row is to be written under a revision that is not this one";
-	static const char *const forged[] = {
-		"update claims set subject_id = (select id from things where slug = 'g3') where statement = 'a'",
-		"update claims set body_id = (select id from things where slug = 'two') where statement = 'c'",
-		"update claims set note = 'forged' where statement = 'b'",
-		"update things set label = 'Forged' where slug in ('g4', 'g4/two')",
-		"update things set slug = 'forged' where slug = 'one'",
-		"update things set slug = 'g4/forged' where slug in ('g4/one', 'g4/two')",
-		"update things set label = 'Forged at G4' where slug in ('g4/one', 'g4/two')",
-		"update names set thing_id = (select id from things where slug = 'one') where name = 'Hashemite'",
-		"update names set printed_until = '2017-01-01' where name = 'Second'",
-	};
-	static const char *const forged_joins[] = {
-		"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins "
-		"j, "
-		"claims c where c.statement = 'a'",
-		"insert into moved (join_id, of_table, row_id, of_column) select j.id, 'claims', c.id, 'note' from joins j, "
-		"claims c "
-		"where c.statement = 'a'",
-		"update joins set kept_id = (select id from things where slug = 'g4')",
-		"insert into joins (kept_id, gone_id, slug) select k.id, g.id, 'hnc' from things k, things g where k.slug = "
-		"'one' and "
-		"g.slug = 'hnc'; set constraints all immediate",
-	};
-	// All that a join does but for taking the one out, and then the join taken out, or another made of it.
-	static const char *const forged_wholes[] = {
-		"delete from moved; delete from joins",
-		"set local rapporteur.revision = 999; delete from moved; delete from joins",
-		"set local rapporteur.restoring = on; update moved set row_id = n.id, of_table = 'names', of_column = "
-		"'thing_id' "
-		"from names n where n.name = 'Second'",
-		"set constraints moved_join_fkey deferred; create temp table made on commit drop as select * from joins; "
-		"delete "
-		"from joins; insert into things (kind, slug, label) values ('actor', 'nine', 'Nine'); insert into joins (id, "
-		"kept_id, gone_id, slug) select m.id, k.id, g.id, 'nine' from made m, things k, things g where k.slug = 'one' "
-		"and "
-		"g.slug = 'nine'; delete from things where slug = 'nine'",
-	};
-	static const char forged_whole[] =
-		"begin; set local rapporteur.restoring = ''; insert into joins (kept_id, gone_id, slug) select k.id, g.id, "
-		"'zzz' from things k, things g where k.slug = 'g3' and g.slug = 'g4'; insert into moved (join_id, of_table, "
-		"row_id, of_column) select j.id, 'claims', c.id, 'subject_id' from joins j, claims c where c.statement = 'a'; "
-		"set local rapporteur.restoring = on; update claims set subject_id = (select id from things where slug = 'g3') "
-		"where statement = 'a'; set local rapporteur.restoring = ''";
 	static const char joining[] =
 		"begin; set local rapporteur.restoring = ''; select same(k.id, g.id) from things k, things g "
 		"where k.slug = 'one' and g.slug = 'two'";
